@@ -1,0 +1,313 @@
+package lede
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"github.com/ledekit/lede/internal/body"
+	"github.com/ledekit/lede/internal/lang"
+	"github.com/ledekit/lede/internal/meta"
+	"github.com/ledekit/lede/internal/page"
+)
+
+// Options is what the caller knows of a page, and the limits of the work on it. The zero value is right for most pages. It is
+// passed by value and never changed, so one may be copied for many pages and used by many goroutines at once.
+type Options struct {
+	// URL is the address the page was fetched from; relative links are resolved against it. Empty: links that the page does
+	// not make absolute itself stay out.
+	URL string
+	// FetchedAt is when somebody saw the page. Ages ("5 mins ago") count from it. Zero: they count from the page's own date.
+	FetchedAt time.Time
+	// ContentType is the Content-Type header that came with the page: its charset, and whether it is text/plain. Empty: HTML,
+	// whose charset the page tells.
+	ContentType string
+	// Language is a BCP 47 tag for pages that do not tell theirs, or tell it wrong. Empty: the page decides, else its text.
+	Language string
+
+	// MaxBytes bounds the input. Zero: 64 MiB. Negative: no bound.
+	MaxBytes int64
+	// MaxNodes bounds the elements and texts of the page. Zero: 2,000,000. Negative: no bound.
+	MaxNodes int
+	// MaxDepth bounds the elements inside each other of a tree given to ExtractNode; the HTML parser itself keeps to 512.
+	// Zero: 10,000. Negative: no bound.
+	MaxDepth int
+	// Timeout bounds the work on the page, in addition to the context. Zero: 30 seconds. Negative: no bound.
+	Timeout time.Duration
+
+	// SecondOpinion is asked where the body is when lede itself is unsure. Nil: nobody is asked.
+	SecondOpinion BodyFinder
+}
+
+// The defaults of the limits.
+const (
+	defaultMaxBytes = 64 << 20
+	defaultMaxNodes = 2_000_000
+	defaultMaxDepth = 10_000
+	defaultTimeout  = 30 * time.Second
+)
+
+// BodyFinder is a second opinion on where the article stands. FindBody gets the parsed page, which it must not change, and
+// answers with nodes of that same tree that hold the article's paragraphs, in document order; none where it finds no article.
+// It may be called by many goroutines at once.
+type BodyFinder interface {
+	FindBody(ctx context.Context, root *html.Node, pageURL string) ([]*html.Node, error)
+}
+
+// The errors, for errors.Is. They come wrapped with what was met and what is allowed. A page that holds no article is no error:
+// see Article.Kind and Article.Warnings.
+var (
+	// ErrTooLarge is more input than Options.MaxBytes.
+	ErrTooLarge = fmt.Errorf("lede: %w", page.ErrTooLarge)
+	// ErrTooDeep is a tree deeper than Options.MaxDepth.
+	ErrTooDeep = fmt.Errorf("lede: %w", page.ErrTooDeep)
+	// ErrTooManyNodes is a page of more nodes than Options.MaxNodes.
+	ErrTooManyNodes = fmt.Errorf("lede: %w", page.ErrTooManyNodes)
+	// ErrNotText is input that is neither HTML nor text in any charset: an image, an archive, nothing at all.
+	ErrNotText = fmt.Errorf("lede: %w", page.ErrNotText)
+	// ErrTimeout is work that took longer than Options.Timeout. It also is context.DeadlineExceeded.
+	ErrTimeout = fmt.Errorf("lede: time limit: %w", context.DeadlineExceeded)
+)
+
+// Extract reads one page, HTML or, where Options.ContentType says so, plain text. The error is one of the package's sentinels,
+// the reader's own, or the cause of the context's end.
+func Extract(ctx context.Context, r io.Reader, o Options) (*Article, error) {
+	ctx, stop := o.deadline(ctx)
+	defer stop()
+	b, err := page.Read(ctx, r, limit(o.MaxBytes, defaultMaxBytes))
+	if err != nil {
+		return nil, publicError(err)
+	}
+	text, lossy, err := page.Decode(b, o.ContentType)
+	if err != nil {
+		return nil, publicError(err)
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, fmt.Errorf("%w: it is empty", ErrNotText)
+	}
+	var warnings []Warning
+	if lossy {
+		warnings = append(warnings, Warning{WarningCharset, "bytes that the charset does not have were replaced"})
+	}
+	if isPlain(o.ContentType) {
+		return extract(ctx, page.Lines(string(text)), o, warnings)
+	}
+	root, salvaged, err := page.Parse(ctx, text)
+	if err != nil {
+		return nil, publicError(err)
+	}
+	if salvaged {
+		warnings = append(warnings, Warning{WarningTooDeep, "elements are nested deeper than the parser takes; their text was kept"})
+	}
+	return extract(ctx, root, o, warnings)
+}
+
+// ExtractNode reads a page that the caller has parsed. The tree is not changed, and may be read by others meanwhile.
+func ExtractNode(ctx context.Context, n *html.Node, o Options) (*Article, error) {
+	if n == nil {
+		return nil, fmt.Errorf("%w: the node is nil", ErrNotText)
+	}
+	ctx, stop := o.deadline(ctx)
+	defer stop()
+	return extract(ctx, n, o, nil)
+}
+
+// ExtractText reads the plain text of a page, a line a paragraph.
+func ExtractText(ctx context.Context, text string, o Options) (*Article, error) {
+	if m := limit(o.MaxBytes, defaultMaxBytes); m > 0 && int64(len(text)) > m {
+		return nil, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, len(text), m)
+	}
+	if strings.TrimSpace(text) == "" {
+		return nil, fmt.Errorf("%w: it is empty", ErrNotText)
+	}
+	ctx, stop := o.deadline(ctx)
+	defer stop()
+	var warnings []Warning
+	if !utf8.ValidString(text) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		warnings = append(warnings, Warning{WarningCharset, "bytes that are no UTF-8 were replaced"})
+	}
+	return extract(ctx, page.Lines(text), o, warnings)
+}
+
+// extract is the way of a page through lede: each stage reads the page and what came before, and writes only its own result.
+func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning) (*Article, error) {
+	p, err := page.New(ctx, root, page.Limits{Nodes: limit(o.MaxNodes, defaultMaxNodes), Depth: limit(o.MaxDepth, defaultMaxDepth)})
+	if err != nil {
+		return nil, publicError(err)
+	}
+	facts := meta.Read(p)
+	src := newSource(p, facts, o)
+	region, opinion, err := findBody(ctx, src, root)
+	if err != nil {
+		return nil, publicError(err)
+	}
+	story := readStory(src, region)
+	times := readTimes(src, story)
+	related := findRelated(src, region, story, times)
+	quotes, requests := findQuotes(src, story.sections, times)
+	if err := ctx.Err(); err != nil {
+		return nil, publicError(context.Cause(ctx))
+	}
+	a := assemble(src, story, times)
+	a.Related, a.Quotes, a.CommentRequests = related, quotes, requests
+	a.Confidence = region.Confidence
+	a.Origins["body"] = opinion
+	a.Warnings = append(warnings, a.Warnings...)
+	return a, nil
+}
+
+// source is what is known of a page before anyone looks for the article: every stage reads it, none writes it.
+type source struct {
+	page  *page.Page
+	facts *meta.Facts
+	lang  *lang.Lang
+	tag   string   // the page's language as BCP 47
+	base  *url.URL // what relative links count from, or nil
+	o     Options
+}
+
+func newSource(p *page.Page, f *meta.Facts, o Options) *source {
+	s := &source{page: p, facts: f, o: o, tag: o.Language}
+	if s.tag == "" {
+		s.tag = strings.TrimSpace(f.Language.Value)
+	}
+	if s.tag == "" {
+		s.tag = lang.Detect(sample(p))
+	}
+	s.lang = lang.Get(s.tag)
+	s.base = baseURL(o.URL, p.Base)
+	return s
+}
+
+// sample returns the longest runs of a page, to tell its language from.
+func sample(p *page.Page) string {
+	var b strings.Builder
+	for i := range p.Runs {
+		if r := &p.Runs[i]; r.Chars > 80 && r.LinkChars*2 < r.Chars {
+			b.WriteString(p.Text(r))
+			b.WriteByte('\n')
+			if b.Len() > 4000 {
+				break
+			}
+		}
+	}
+	if b.Len() == 0 {
+		for i := range p.Runs {
+			b.WriteString(p.Text(&p.Runs[i]))
+			b.WriteByte('\n')
+			if b.Len() > 1000 {
+				break
+			}
+		}
+	}
+	return b.String()
+}
+
+// baseURL is the address that relative links count from: the base element, itself relative to the page's address.
+func baseURL(pageURL, base string) *url.URL {
+	u, err := url.Parse(strings.TrimSpace(pageURL))
+	if err != nil || !u.IsAbs() {
+		u = nil
+	}
+	if base == "" {
+		return u
+	}
+	b, err := url.Parse(strings.TrimSpace(base))
+	switch {
+	case err != nil:
+		return u
+	case u != nil:
+		return u.ResolveReference(b)
+	case b.IsAbs():
+		return b
+	}
+	return nil
+}
+
+// link makes an address absolute and its host lower case. It returns "" for what is none, or leads to something else than http,
+// https or mailto.
+func (s *source) link(ref string) string {
+	ref = strings.TrimSpace(ref)
+	if ref == "" || ref[0] == '#' {
+		return ""
+	}
+	u, err := url.Parse(ref)
+	if err != nil {
+		return ""
+	}
+	if s.base != nil {
+		u = s.base.ResolveReference(u)
+	}
+	u.Scheme = strings.ToLower(u.Scheme)
+	switch u.Scheme {
+	case "http", "https":
+		if u.Host == "" {
+			return ""
+		}
+		u.Host = strings.ToLower(u.Host)
+	case "mailto":
+	default:
+		return ""
+	}
+	return strings.ToValidUTF8(u.String(), "\uFFFD")
+}
+
+// findBody asks our own finder, and where it is unsure the second opinion.
+func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Origin, error) {
+	rg := body.Find(s.page, s.facts)
+	if err := ctx.Err(); err != nil {
+		return nil, "", context.Cause(ctx)
+	}
+	return rg, OriginStructure, nil
+}
+
+// deadline adds Options.Timeout to the context.
+func (o Options) deadline(ctx context.Context) (context.Context, context.CancelFunc) {
+	d := o.Timeout
+	if d == 0 {
+		d = defaultTimeout
+	}
+	if d < 0 {
+		return ctx, func() {}
+	}
+	return context.WithTimeoutCause(ctx, d, fmt.Errorf("%w after %v", ErrTimeout, d))
+}
+
+// limit returns a limit of Options: 0 stands for def, a negative one for none, which the stages write as 0.
+func limit[T int | int64](v, def T) T {
+	switch {
+	case v == 0:
+		return def
+	case v < 0:
+		return 0
+	}
+	return v
+}
+
+// isPlain reports whether a Content-Type is that of plain text.
+func isPlain(contentType string) bool {
+	t, _, err := mime.ParseMediaType(contentType)
+	return (err == nil || errors.Is(err, mime.ErrInvalidMediaParameter)) && t == "text/plain"
+}
+
+// publicError gives an error of a stage the name under which callers know it.
+func publicError(err error) error {
+	for _, pair := range [][2]error{
+		{page.ErrTooLarge, ErrTooLarge}, {page.ErrTooDeep, ErrTooDeep}, {page.ErrTooManyNodes, ErrTooManyNodes}, {page.ErrNotText, ErrNotText},
+	} {
+		if inner, public := pair[0], pair[1]; errors.Is(err, inner) && !errors.Is(err, public) {
+			return fmt.Errorf("%w%s", public, strings.TrimPrefix(err.Error(), inner.Error()))
+		}
+	}
+	return err
+}

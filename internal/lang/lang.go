@@ -1,0 +1,137 @@
+// Package lang holds the words of languages as data, and decides nothing. Each language has a file of its own, NAME.txt,
+// of sections:
+//
+//	# a comment
+//	[section]
+//	first field | second field | example
+//
+// A row's fields are parted by " | " and trimmed; which fields a section has is told where it is read. Files are read at the
+// first use of their language, and never change afterwards. A language without a file has no rows: those who ask fall back to
+// structure, never to another language's words. Files named NAME.cldr.txt are generated from CLDR and are read as part of NAME.
+package lang
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed *.txt
+var files embed.FS
+
+// Row is one line of a section.
+type Row struct {
+	Fields []string
+	File   string // where it stands
+	Line   int
+}
+
+// Field returns field i, or "" where the row is shorter.
+func (r Row) Field(i int) string {
+	if i < len(r.Fields) {
+		return r.Fields[i]
+	}
+	return ""
+}
+
+// Words returns the comma-parted words of field i.
+func (r Row) Words(i int) []string {
+	var out []string
+	for w := range strings.SplitSeq(r.Field(i), ",") {
+		if w = strings.TrimSpace(w); w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// Lang is one language's words.
+type Lang struct {
+	Tag  string // the primary subtag: "en"
+	rows map[string][]Row
+}
+
+// Rows returns the rows of a section in file order. The result must not be changed.
+func (l *Lang) Rows(section string) []Row { return l.rows[section] }
+
+// Known reports whether the language has a file.
+func (l *Lang) Known() bool { return len(l.rows) > 0 }
+
+var loaded sync.Map // primary subtag -> func() *Lang
+
+// Get returns the words of the language of a BCP 47 tag, by its primary subtag. It never returns nil.
+func Get(tag string) *Lang {
+	name := Primary(tag)
+	if f, ok := loaded.Load(name); ok {
+		return f.(func() *Lang)()
+	}
+	if !has(name) {
+		return &Lang{Tag: name}
+	}
+	f, _ := loaded.LoadOrStore(name, sync.OnceValue(func() *Lang { return read(name) }))
+	return f.(func() *Lang)()
+}
+
+// Primary returns the primary subtag of a BCP 47 tag, lower case: "pt" of "pt-BR" and of "pt_BR".
+func Primary(tag string) string {
+	for i := 0; i < len(tag); i++ {
+		if tag[i] == '-' || tag[i] == '_' {
+			tag = tag[:i]
+			break
+		}
+	}
+	return strings.ToLower(strings.TrimSpace(tag))
+}
+
+// Tags returns the primary subtags of all languages that have a file, sorted.
+func Tags() []string {
+	var out []string
+	entries, _ := files.ReadDir(".") // an embedded folder can be read
+	for _, e := range entries {
+		name, _, _ := strings.Cut(e.Name(), ".")
+		if len(out) == 0 || out[len(out)-1] != name {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func has(name string) bool {
+	for _, suffix := range suffixes {
+		if f, err := files.Open(name + suffix); err == nil {
+			_ = f.Close() // an embedded file's Close does nothing
+			return true
+		}
+	}
+	return false
+}
+
+var suffixes = []string{".txt", ".cldr.txt"}
+
+func read(name string) *Lang {
+	l := &Lang{Tag: name, rows: map[string][]Row{}}
+	for _, suffix := range suffixes {
+		b, err := files.ReadFile(name + suffix)
+		if err != nil {
+			continue // a language need not have both
+		}
+		section := ""
+		line := 0
+		for s := range strings.SplitSeq(string(b), "\n") {
+			line++
+			s = strings.TrimSpace(s)
+			switch {
+			case s == "" || s[0] == '#':
+			case s[0] == '[' && s[len(s)-1] == ']':
+				section = s[1 : len(s)-1]
+			default:
+				fields := strings.Split(s, " | ")
+				for i := range fields {
+					fields[i] = strings.TrimSpace(fields[i])
+				}
+				l.rows[section] = append(l.rows[section], Row{fields, name + suffix, line})
+			}
+		}
+	}
+	return l
+}

@@ -1,0 +1,169 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Span is a link inside the text of a run or of several runs joined.
+type Span struct {
+	Start, End int   // byte offsets
+	Node       int32 // the a element
+}
+
+// Attr returns the value of an attribute of node i, or "".
+func (p *Page) Attr(i int32, key string) string { return attr(p.Nodes[i].HTML, key) }
+
+func attr(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key && n.Attr[i].Namespace == "" {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}
+
+// RunsOf returns the runs that begin inside node i: first, and the index after the last.
+func (p *Page) RunsOf(i int32) (first, end int32) {
+	nd := &p.Nodes[i]
+	if int(nd.End) < len(p.Nodes) {
+		return nd.Run, p.Nodes[nd.End].Run
+	}
+	return nd.Run, int32(len(p.Runs))
+}
+
+// Text returns the words of a run, white space folded.
+func (p *Page) Text(r *Run) string {
+	dst, _ := p.AppendText(nil, nil, r.First, r.End)
+	return string(dst)
+}
+
+// NodeText returns the words below node i, hidden ones too, white space folded, with a space where a line breaks.
+func (p *Page) NodeText(i int32) string {
+	var dst []byte
+	first, end := p.RunsOf(i)
+	if first == end { // words inside an inline element: the run began before it
+		dst, _ = p.AppendText(dst, nil, i, p.Nodes[i].End)
+		return string(dst)
+	}
+	last := p.Nodes[i].End
+	if p.Nodes[i].Flags&Block == 0 { // the run may have begun before an inline element, or end after it
+		dst, _ = p.AppendText(dst, nil, i, last)
+		return string(dst)
+	}
+	for k := first; k < end; k++ {
+		if len(dst) > 0 {
+			dst = append(dst, ' ')
+		}
+		r := &p.Runs[k]
+		dst, _ = p.AppendText(dst, nil, r.First, min(r.End, last))
+	}
+	return string(dst)
+}
+
+// AppendText appends the words of the text nodes of Nodes[first:end] to dst, white space folded, none at the ends, and their
+// links to spans. dst is not nil after words were appended to it; offsets count from its beginning.
+func (p *Page) AppendText(dst []byte, spans []Span, first, end int32) ([]byte, []Span) {
+	base, space := len(dst), false
+	for i := first; i < end; i++ {
+		nd := &p.Nodes[i]
+		if nd.Atom == atom.Br || nd.Flags&Block != 0 {
+			space = true
+		}
+		if nd.Flags&Text == 0 {
+			continue
+		}
+		was := len(dst)
+		dst, space = appendFolded(dst, nd.HTML.Data, space, base)
+		if nd.Flags&InLink == 0 || len(dst) == was {
+			continue
+		}
+		a := p.LinkOf(i)
+		if dst[was] == ' ' {
+			was++
+		}
+		if k := len(spans) - 1; k >= 0 && spans[k].Node == a && was-spans[k].End <= 1 {
+			spans[k].End = len(dst)
+		} else if was < len(dst) {
+			spans = append(spans, Span{was, len(dst), a})
+		}
+	}
+	return dst, spans
+}
+
+// LinkOf returns the a element with an address around node i, or -1.
+func (p *Page) LinkOf(i int32) int32 {
+	if p.Nodes[i].Flags&InLink == 0 {
+		return -1
+	}
+	for ; i >= 0; i = p.Nodes[i].Parent {
+		if p.Nodes[i].Atom == atom.A && p.Attr(i, "href") != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// appendFolded appends s with each stretch of white space made one space; none where dst is still base long. space says that
+// white space stands before s; the result says whether some stands after it.
+func appendFolded(dst []byte, s string, space bool, base int) ([]byte, bool) {
+	for k := 0; k < len(s); {
+		c := s[k]
+		if c < utf8.RuneSelf {
+			if c <= ' ' || c == 0x7f {
+				space = true
+				k++
+				continue
+			}
+			if space && len(dst) > base {
+				dst = append(dst, ' ')
+			}
+			space = false
+			j := k + 1
+			for j < len(s) && s[j] > ' ' && s[j] < 0x7f {
+				j++
+			}
+			dst = append(dst, s[k:j]...)
+			k = j
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[k:])
+		switch {
+		case r == '\u200b' || r == '\u00ad' || r == '\u2060' || r == '\ufeff': // breaks and joins that show nothing
+		case unicode.IsSpace(r):
+			space = true
+		default:
+			if space && len(dst) > base {
+				dst = append(dst, ' ')
+			}
+			space = false
+			if r == utf8.RuneError && size == 1 {
+				dst = append(dst, "\uFFFD"...)
+			} else {
+				dst = append(dst, s[k:k+size]...)
+			}
+		}
+		k += size
+	}
+	return dst, space
+}
+
+// Fold returns s with each stretch of white space made one space, none at the ends, and without what shows nothing.
+func Fold(s string) string {
+	clean := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x7f || c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	dst, _ := appendFolded(make([]byte, 0, len(s)), s, false, 0)
+	return strings.Clone(string(dst))
+}

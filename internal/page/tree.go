@@ -1,0 +1,356 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Limits bound the work on one page. Zero fields are not limited.
+type Limits struct {
+	Nodes int // elements and texts
+	Depth int // elements inside each other
+}
+
+// New annotates a tree. The tree is only read. It fails when the context ends, or with ErrTooManyNodes or ErrTooDeep.
+func New(ctx context.Context, root *html.Node, lim Limits) (*Page, error) {
+	b := builder{p: &Page{Nodes: make([]Node, 0, 2048), Runs: make([]Run, 0, 256)}, lim: lim}
+	if err := b.walk(ctx, root); err != nil {
+		return nil, err
+	}
+	return b.p, nil
+}
+
+// builder holds what the walk over a tree has to remember.
+type builder struct {
+	p     *Page
+	lim   Limits
+	run   Run  // the run that is being gathered
+	open  bool // run has a node
+	space bool // white space stands before the next word of run
+	brs   int32
+	box   int32 // the nearest block around the current node
+}
+
+// walk visits the tree in document order without recursion, so that depth costs no stack.
+func (b *builder) walk(ctx context.Context, root *html.Node) error {
+	b.p.Nodes = append(b.p.Nodes, Node{HTML: root, Parent: -1, Flags: Block})
+	parent, depth := int32(0), 1
+	for n := root.FirstChild; n != nil; {
+		if len(b.p.Nodes)&1023 == 0 && ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		i := b.enter(n, parent)
+		if b.lim.Nodes > 0 && len(b.p.Nodes) > b.lim.Nodes {
+			return fmt.Errorf("%w: more than %d", ErrTooManyNodes, b.lim.Nodes)
+		}
+		if i >= 0 && n.FirstChild != nil && descends(b.p.Nodes[i].Atom) {
+			if depth++; b.lim.Depth > 0 && depth > b.lim.Depth {
+				return fmt.Errorf("%w: more than %d", ErrTooDeep, b.lim.Depth)
+			}
+			parent, n = i, n.FirstChild
+			continue
+		}
+		if i >= 0 {
+			b.leave(i)
+		}
+		for n.NextSibling == nil {
+			n = n.Parent
+			if n == root || n == nil {
+				b.leave(0)
+				return nil
+			}
+			b.leave(parent)
+			parent = b.p.Nodes[parent].Parent
+			depth--
+		}
+		n = n.NextSibling
+	}
+	b.leave(0)
+	return nil
+}
+
+// enter appends a node and says where, or -1 for what is not kept.
+func (b *builder) enter(n *html.Node, parent int32) int32 {
+	up := &b.p.Nodes[parent]
+	i := int32(len(b.p.Nodes))
+	switch n.Type {
+	case html.TextNode:
+		if up.Flags&InHead != 0 || !b.words(n.Data, i, up.Flags) {
+			return -1
+		}
+		b.p.Nodes = append(b.p.Nodes, Node{HTML: n, Parent: parent, Run: b.runIndex(), Flags: up.Flags&^Block | Text, All: up.All})
+		return i
+	case html.ElementNode:
+	default:
+		return -1
+	}
+	if n.Namespace != "" || n.DataAtom == atom.Noscript {
+		return -1
+	}
+	nd := Node{HTML: n, Parent: parent, Atom: n.DataAtom, Flags: up.Flags &^ (Block | Text), All: up.All}
+	b.annotate(&nd, n, i)
+	if nd.Flags&Block != 0 {
+		b.flush(i)
+		b.brs = 0
+	} else if n.DataAtom == atom.Br {
+		b.flush(i)
+		b.brs++
+	}
+	nd.Run = b.runIndex()
+	b.p.Nodes = append(b.p.Nodes, nd)
+	if nd.Flags&Block != 0 {
+		b.box = i
+	}
+	return i
+}
+
+// runIndex is the index of the run that is being gathered, or of the next one.
+func (b *builder) runIndex() int32 { return int32(len(b.p.Runs)) }
+
+// leave closes node i: everything below it has been seen.
+func (b *builder) leave(i int32) {
+	nd := &b.p.Nodes[i]
+	nd.End = int32(len(b.p.Nodes))
+	if nd.Flags&Block == 0 {
+		return
+	}
+	b.flush(nd.End)
+	b.brs = 0
+	for j := nd.Parent; j >= 0; j = b.p.Nodes[j].Parent {
+		if b.p.Nodes[j].Flags&Block != 0 {
+			b.box = j
+			break
+		}
+	}
+}
+
+// flush ends the run that is being gathered before node end.
+func (b *builder) flush(end int32) {
+	if b.open {
+		b.run.End = end
+		b.p.Runs = append(b.p.Runs, b.run)
+		b.brs = 0
+	}
+	b.run, b.open, b.space = Run{}, false, false
+}
+
+// words counts a text into the current run, and opens one where there is none. It says whether the text has any word, or
+// white space that counts.
+func (b *builder) words(s string, i int32, f Flags) bool {
+	if !b.open && isBlank(s) {
+		return false
+	}
+	if !b.open {
+		b.open = true
+		b.run = Run{First: i, Box: b.box, Breaks: b.brs, Flags: f & (Hidden | Heading | Button | Pre), All: b.p.Nodes[b.box].All}
+	}
+	b.run.Flags &= f | Heading
+	chars, words := int32(0), int32(0)
+	space, first := b.space || b.run.Chars == 0, b.run.Chars == 0
+	for k := 0; k < len(s); {
+		c := s[k]
+		if c < utf8.RuneSelf {
+			k++
+			if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' {
+				space = true
+				continue
+			}
+			switch c {
+			case ',', ';':
+				b.run.Commas++
+			case '.', '!', '?':
+				b.run.Stops++
+			}
+			if space {
+				if words++; !first {
+					chars++
+				}
+				space, first = false, false
+			}
+			chars++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[k:])
+		k += size
+		if unicode.IsSpace(r) {
+			space = true
+			continue
+		}
+		switch r {
+		case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u00ad', '\u2060', '\ufeff':
+			continue
+		case '，', '、', '،', '；', '؛':
+			b.run.Commas++
+		case '。', '！', '？', '؟', '।', '۔', '…':
+			b.run.Stops++
+		}
+		if space {
+			if words++; !first {
+				chars++
+			}
+			space, first = false, false
+		} else if r >= 0x3040 && r <= 0x9fff && chars&1 == 0 {
+			words++
+		}
+		chars++
+	}
+	b.space = space
+	b.run.Chars += chars
+	b.run.WordCount += words
+	if f&InLink != 0 {
+		b.run.LinkChars += chars
+	}
+	if f&Bold != 0 {
+		b.run.BoldChars += chars
+	}
+	return true
+}
+
+// isBlank reports whether s is white space alone.
+func isBlank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ' ', '\n', '\t', '\r', '\f':
+		default:
+			return s[i] >= utf8.RuneSelf && strings.TrimSpace(s[i:]) == ""
+		}
+	}
+	return true
+}
+
+// annotate sets the flags and words of an element, and files it in the page's indexes.
+func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
+	p := b.p
+	if isBlock(n.DataAtom) {
+		nd.Flags |= Block
+	}
+	nd.Own = elementWords(n.DataAtom)
+	switch n.DataAtom {
+	case atom.Head:
+		nd.Flags |= InHead
+	case atom.Html:
+		p.HTML = i
+		p.Lang = attr(n, "lang")
+		if p.Lang == "" {
+			p.Lang = attr(n, "xml:lang")
+		}
+		return
+	case atom.Body:
+		p.Body = i
+		nd.Flags &^= InHead
+		return
+	case atom.Title:
+		if p.Title == "" && n.FirstChild != nil {
+			p.Title = Fold(n.FirstChild.Data)
+		}
+	case atom.Base:
+		if p.Base == "" {
+			p.Base = attr(n, "href")
+		}
+	case atom.Meta:
+		p.Metas = append(p.Metas, i)
+	case atom.Link:
+		p.Links = append(p.Links, i)
+	case atom.Script:
+		if holdsData(attr(n, "type")) {
+			p.Scripts = append(p.Scripts, i)
+		}
+	case atom.Time:
+		p.Times = append(p.Times, i)
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		if n.DataAtom == atom.H1 {
+			p.H1s = append(p.H1s, i)
+		}
+		nd.Flags |= Heading | Bold
+	case atom.B, atom.Strong, atom.Th:
+		nd.Flags |= Bold
+	case atom.I, atom.Em, atom.Cite:
+		nd.Flags |= Italic
+	case atom.Button, atom.Select, atom.Label, atom.Option:
+		nd.Flags |= Button
+	case atom.Pre, atom.Textarea:
+		nd.Flags |= Pre
+	}
+	for k := range n.Attr {
+		a := &n.Attr[k]
+		switch a.Key {
+		case "class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-test", "data-qa":
+			nd.Own |= wordsOf(a.Val)
+		case "itemprop", "itemtype":
+			nd.Own |= wordsOf(a.Val)
+			if len(p.Items) == 0 || p.Items[len(p.Items)-1] != i {
+				p.Items = append(p.Items, i)
+			}
+		case "href":
+			if n.DataAtom == atom.A && a.Val != "" {
+				nd.Flags |= InLink
+			}
+		case "hidden":
+			if a.Val != "until-found" {
+				nd.Flags |= Hidden
+			}
+		case "style":
+			if hides(a.Val) {
+				nd.Flags |= Hidden
+			}
+		case "aria-hidden":
+			if a.Val == "true" && n.DataAtom != atom.A && n.DataAtom != atom.Img {
+				nd.Own |= AriaHidden
+			}
+		}
+	}
+	nd.All |= nd.Own
+}
+
+// hides reports whether an inline style takes an element off the page.
+func hides(style string) bool {
+	i := strings.Index(style, "display")
+	for i >= 0 {
+		rest := strings.TrimLeft(style[i+len("display"):], " \t")
+		if strings.HasPrefix(rest, ":") && strings.HasPrefix(strings.TrimLeft(rest[1:], " \t"), "none") {
+			return true
+		}
+		j := strings.Index(rest, "display")
+		if j < 0 {
+			break
+		}
+		i = len(style) - len(rest) + j
+	}
+	i = strings.Index(style, "visibility")
+	return i >= 0 && strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(style[i+len("visibility"):], " "), ":"), " "), "hidden")
+}
+
+// holdsData reports whether a script of this type carries data instead of code.
+func holdsData(typ string) bool {
+	return len(typ) >= 8 && strings.Contains(strings.ToLower(typ), "json")
+}
+
+// descends reports whether the walk goes below an element: not where its content is no text for readers.
+func descends(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Noscript, atom.Noembed,
+		atom.Noframes, atom.Title, atom.Canvas, atom.Datalist:
+		return false
+	}
+	return true
+}
+
+// isBlock reports whether browsers begin a new line at an element.
+func isBlock(a atom.Atom) bool {
+	switch a {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Center, atom.Dd, atom.Details, atom.Dialog,
+		atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
+		atom.Frameset, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Head, atom.Header, atom.Hgroup, atom.Hr,
+		atom.Html, atom.Iframe, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Optgroup, atom.Option,
+		atom.P, atom.Pre, atom.Search, atom.Section, atom.Select, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot,
+		atom.Th, atom.Thead, atom.Caption, atom.Tr, atom.Ul, atom.Video, atom.Audio, atom.Textarea, atom.Button:
+		return true
+	}
+	return false
+}

