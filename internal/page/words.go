@@ -7,62 +7,62 @@ type Words uint64
 
 // The things that names say.
 const (
-	Article    Words = 1 << iota // article, story, post
-	Content                      // body, content, text
-	Headline                     // headline, title
-	Dek                          // dek, standfirst, subtitle
-	Byline                       // byline, author
-	Date                         // date, timestamp
-	Share                        // share, social
-	Related                      // related, recommended, most read
-	Comments                     // comments, discussion
-	Nav                          // nav, menu, breadcrumb
-	Ad                           // ad, banner
-	Sponsored                    // sponsored, paid, partner
-	Newsletter                   // newsletter, signup
-	Paywall                      // paywall, subscribe to read
-	Caption                      // caption
-	Credit                       // credit, photographer
-	Tags                         // tags, topics, keywords
-	Quote                        // quote, pullquote
-	Embed                        // embed, tweet
-	Video                        // video, player
-	Gallery                      // gallery, slideshow
-	Live                         // live blog, ticker
-	Bio                          // about the author
-	Correction                   // correction, clarification
-	Box                          // infobox, factbox
-	Side                         // sidebar, aside, rail
-	Foot                         // footer
-	Head                         // header, masthead
-	Legal                        // copyright, cookie, consent
-	Teaser                       // teaser, card, promo
-	Popup                        // modal, overlay
-	Kicker                       // kicker, eyebrow
-	Unseen                       // for screen readers or printers alone
-	Form                         // form, login, poll
-	Meta                         // meta, info: the lines around a byline
-	List                         // list, items, feed
-	Hero                         // hero, lead picture
-	Intro                        // intro, lead, summary
-	Tool                         // toolbar, actions, buttons
-	AriaHidden                   // aria-hidden="true"
-	ElemArticle                  // the article element
-	ElemMain                     // main
-	ElemAside                    // aside
-	ElemNav                      // nav
-	ElemFooter                   // footer
-	ElemHeader                   // header
-	ElemFigure                   // figure
-	ElemCaption                  // figcaption, caption
-	ElemForm                     // form
-	ElemQuote                    // blockquote
-	ElemList                     // ul, ol, menu
-	ElemItem                     // li
-	ElemTable                    // table
-	ElemAddress                  // address
-	ElemDialog                   // dialog
-	ElemPara                     // p
+	Article     Words = 1 << iota // article, story, post
+	Content                       // body, content, text
+	Headline                      // headline, title
+	Dek                           // dek, standfirst, subtitle
+	Byline                        // byline, author
+	Date                          // date, timestamp
+	Share                         // share, social
+	Related                       // related, recommended, most read
+	Comments                      // comments, discussion
+	Nav                           // nav, menu, breadcrumb
+	Ad                            // ad, banner
+	Sponsored                     // sponsored, paid, partner
+	Newsletter                    // newsletter, signup
+	Paywall                       // paywall, subscribe to read
+	Caption                       // caption
+	Credit                        // credit, photographer
+	Tags                          // tags, topics, keywords
+	Quote                         // quote, pullquote
+	Embed                         // embed, tweet
+	Video                         // video, player
+	Gallery                       // gallery, slideshow
+	Live                          // live blog, ticker
+	Bio                           // about the author
+	Correction                    // correction, clarification
+	Box                           // infobox, factbox
+	Side                          // sidebar, aside, rail
+	Foot                          // footer
+	Head                          // header, masthead
+	Legal                         // copyright, cookie, consent
+	Teaser                        // teaser, card, promo
+	Popup                         // modal, overlay
+	Kicker                        // kicker, eyebrow
+	Unseen                        // for screen readers or printers alone
+	Form                          // form, login, poll
+	Meta                          // meta, info: the lines around a byline
+	List                          // list, items, feed
+	Hero                          // hero, lead picture
+	Intro                         // intro, lead, summary
+	Tool                          // toolbar, actions, buttons
+	AriaHidden                    // aria-hidden="true"
+	ElemArticle                   // the article element
+	ElemMain                      // main
+	ElemAside                     // aside
+	ElemNav                       // nav
+	ElemFooter                    // footer
+	ElemHeader                    // header
+	ElemFigure                    // figure
+	ElemCaption                   // figcaption, caption
+	ElemForm                      // form
+	ElemQuote                     // blockquote
+	ElemList                      // ul, ol, menu
+	ElemItem                      // li
+	ElemTable                     // table
+	ElemAddress                   // address
+	ElemDialog                    // dialog
+	ElemPara                      // p
 )
 
 // elementWords is what an element name itself says.
