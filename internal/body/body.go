@@ -1,10 +1,13 @@
 // Package body finds the article on a page: which runs of words are its text.
 //
-// The rooms: candidates.go (which runs could be text), features.go (what is known of each), choose.go (which are), weights.txt
-// (how much each feature counts).
+// The rooms: candidates.go (where the prose lies, and how each node lies to it), shape.go (what the letters of a run look like),
+// features.go (what is known of each run), model.go and weights.txt (how much each feature counts), choose.go (which runs are
+// body). The weights are learned by the program in train.
 package body
 
 import (
+	"math"
+
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
 )
@@ -15,6 +18,8 @@ type Region struct {
 	Keep []bool
 	// First and End bound the kept runs: Runs[First:End].
 	First, End int32
+	// Odds is, a run each, the logarithm of the odds that it is body: above 0 it more likely is than not.
+	Odds []float32
 	// Top is the node that holds them all.
 	Top int32
 	// Headline is the run that shows the headline, or -1.
@@ -24,40 +29,30 @@ type Region struct {
 }
 
 // Find finds the article.
-func Find(p *page.Page, f *meta.Facts) *Region {
-	rg := &Region{Keep: make([]bool, len(p.Runs)), Headline: -1}
-	if f.HeadlineNode >= 0 {
-		rg.Headline, _ = p.RunsOf(f.HeadlineNode)
-	}
-	best, most := int32(0), int32(0)
-	score := map[int32]int32{}
-	for i := range p.Runs {
-		r := &p.Runs[i]
-		if r.Chars < 40 || r.LinkChars*2 > r.Chars || r.Flags&page.Hidden != 0 || r.Stops == 0 {
-			continue
-		}
-		box := p.Nodes[r.Box].Parent
-		for k := 0; k < 3 && box > p.Body; k++ {
-			score[box] += r.Chars >> k
-			if score[box] > most {
-				best, most = box, score[box]
-			}
-			box = p.Nodes[box].Parent
-		}
-	}
-	rg.Top = best
-	first, end := p.RunsOf(best)
-	rg.First, rg.End = end, first
-	for i := first; i < end; i++ {
-		r := &p.Runs[i]
-		if r.Flags&(page.Hidden|page.Button) != 0 || r.LinkChars*2 > r.Chars || i == rg.Headline {
-			continue
-		}
-		rg.Keep[i] = true
-		rg.First, rg.End = min(rg.First, i), i+1
-	}
-	if most > 500 {
-		rg.Confidence = 0.5
-	}
-	return rg
+func Find(p *page.Page, f *meta.Facts) *Region { return find(builtin(), p, f) }
+
+// FindWith finds the article by another model than the built-in one: training needs that.
+func FindWith(m *Model, p *page.Page, f *meta.Facts) *Region { return find(m, p, f) }
+
+// Example is a run as training sees it: the values of all features, in the order of FeatureNames.
+type Example struct {
+	Run    int
+	Values []float32
 }
+
+// Examples returns the runs of a page that could be body.
+func Examples(p *page.Page, f *meta.Facts) []Example {
+	v := newView(p, f)
+	var out []Example
+	var x row
+	for i := range p.Runs {
+		if !v.hopeless(int32(i)) {
+			v.fill(&x, int32(i))
+			out = append(out, Example{i, append([]float32(nil), x[:]...)})
+		}
+	}
+	return out
+}
+
+// probability is what odds, as a logarithm, say.
+func probability(odds float32) float64 { return 1 / (1 + math.Exp(-float64(odds))) }

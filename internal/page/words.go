@@ -229,3 +229,15 @@ func wordsOf(s string) Words {
 	end()
 	return says
 }
+
+// wordNames are the names of the things that names say, in the order of their bits.
+var wordNames = [...]string{
+	"article", "content", "headline", "dek", "byline", "date", "share", "related", "comments", "nav", "ad", "sponsored", "newsletter",
+	"paywall", "caption", "credit", "tags", "quote", "embed", "video", "gallery", "live", "bio", "correction", "box", "side", "foot", "head",
+	"legal", "teaser", "popup", "kicker", "unseen", "form", "meta", "list", "hero", "intro", "tool", "aria-hidden", "<article>", "<main>",
+	"<aside>", "<nav>", "<footer>", "<header>", "<figure>", "<caption>", "<form>", "<quote>", "<list>", "<item>", "<table>", "<address>",
+	"<dialog>", "<p>",
+}
+
+// WordNames returns the names of all Words, in the order of their bits.
+func WordNames() []string { return wordNames[:] }

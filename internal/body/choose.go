@@ -1,0 +1,67 @@
+package body
+
+import (
+	"github.com/ledekit/lede/internal/meta"
+	"github.com/ledekit/lede/internal/page"
+)
+
+// find scores every run and chooses.
+func find(m *Model, p *page.Page, f *meta.Facts) *Region {
+	v := newView(p, f)
+	rg := &Region{Keep: make([]bool, len(p.Runs)), Headline: v.head, Top: v.seed, Odds: make([]float32, len(p.Runs))}
+	var x row
+	for i := range p.Runs {
+		rg.Odds[i] = never
+		if v.hopeless(int32(i)) {
+			continue
+		}
+		v.fill(&x, int32(i))
+		rg.Odds[i] = m.score(&x)
+		rg.Keep[i] = rg.Odds[i] > 0
+	}
+	rg.bound()
+	rg.Confidence = v.confidence(rg)
+	return rg
+}
+
+// never is the odds of a run that was not scored.
+const never = -20
+
+// hopeless reports whether a run cannot be body, whatever else is known of it.
+func (v *view) hopeless(i int32) bool {
+	r := v.run(i)
+	return r.Flags&page.Button != 0 || !v.hidden && r.Flags&page.Hidden != 0 || i == v.head ||
+		v.p.Nodes[r.Box].Flags&page.InHead != 0 ||
+		r.LinkChars == r.Chars && v.placeOf(i).up > 3 && r.Flags&page.Heading == 0
+}
+
+// bound sets First and End.
+func (rg *Region) bound() {
+	rg.First, rg.End = int32(len(rg.Keep)), 0
+	for i, k := range rg.Keep {
+		if k {
+			rg.First, rg.End = min(rg.First, int32(i)), int32(i)+1
+		}
+	}
+	if rg.End == 0 {
+		rg.First = 0
+	}
+}
+
+// confidence is the F1 to expect, by the odds of the runs.
+func (v *view) confidence(rg *Region) float64 {
+	var hit, kept, gold float64
+	for i := range rg.Keep {
+		p := probability(rg.Odds[i])
+		w := float64(v.run(int32(i)).WordCount)
+		gold += p * w
+		if rg.Keep[i] {
+			hit += p * w
+			kept += w
+		}
+	}
+	if kept+gold == 0 {
+		return 0
+	}
+	return 2 * hit / (kept + gold)
+}
