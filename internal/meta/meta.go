@@ -4,7 +4,11 @@
 // microdata.go (itemprop and the bylines a reader sees), head.go (title, canonical, lang, h1), precedence.go (who wins).
 package meta
 
-import "github.com/ledekit/lede/internal/page"
+import (
+	"strings"
+
+	"github.com/ledekit/lede/internal/page"
+)
 
 // Fact is a value and where it was read. Origins are the strings of lede.Origin.
 type Fact struct {
@@ -49,14 +53,141 @@ type Facts struct {
 
 // Read collects the facts of a page.
 func Read(p *page.Page) *Facts {
-	f := &Facts{HeadlineNode: -1}
-	if len(p.H1s) > 0 {
-		f.HeadlineNode = p.H1s[0]
-		f.Headlines = append(f.Headlines, Fact{p.NodeText(p.H1s[0]), "structure"})
+	c := &collector{p: p, f: &Facts{HeadlineNode: -1}, ranks: ranks()}
+	c.titleKey = matchKey(p.Title)
+	c.readHead()
+	c.readJSONLD()
+	c.readItems()
+	c.claims.sort()
+	c.settle()
+	c.headlines()
+	c.bylines()
+	return c.f
+}
+
+// collector gathers the claims of a page, and settles them.
+type collector struct {
+	p         *page.Page
+	f         *Facts
+	ranks     *[places]map[string][]rank
+	claims    claims
+	ld        linked
+	titleKey  string   // what the title element says, for comparing
+	canonical string   // the address the page gives itself
+	ogType    string   // og:type
+	pageTypes []string // the types of the web page
+}
+
+// look returns the facts that a name tells at a place. Case does not count.
+func (c *collector) look(where place, name string) []rank {
+	var buf [64]byte
+	if len(name) > len(buf) {
+		return nil
 	}
-	if p.Title != "" {
-		f.Headlines = append(f.Headlines, Fact{p.Title, "title"})
+	for i := range len(name) {
+		b := name[i]
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		buf[i] = b
 	}
-	f.Language = Fact{p.Lang, "meta"}
-	return f
+	return c.ranks[where][string(buf[:len(name)])]
+}
+
+// claim adds a value, unless it is empty.
+func (c *collector) claim(r rank, where place, v string) {
+	if v != "" {
+		c.claims = append(c.claims, claim{rank: r, origin: origins[where], value: v})
+	}
+}
+
+// author adds what a source says of one author or, in one string, of several.
+func (c *collector) author(r rank, where place, name, role, address string, body bool) {
+	if name != "" {
+		c.claims = append(c.claims, claim{rank: r, origin: origins[where], value: name, author: Author{Role: role, URL: address}, body: body})
+	}
+}
+
+// topics adds the topics of a list that commas part.
+func (c *collector) topics(r rank, where place, list string) {
+	mark := ","
+	if strings.Contains(list, ";") && !strings.Contains(list, ",") {
+		mark = ";"
+	}
+	for t := range strings.SplitSeq(list, mark) {
+		if t = strings.TrimSpace(t); t != "" && len(t) <= 100 {
+			c.claim(r, where, t)
+		}
+	}
+}
+
+// settle turns sorted claims into facts; headlines and authors are still as the sources have them.
+func (c *collector) settle() {
+	f := c.f
+	topicRow := int32(-1)
+	for i := range c.claims {
+		cl := &c.claims[i]
+		v := Fact{cl.value, cl.origin}
+		switch cl.fact {
+		case factURL:
+			first(&f.URL, v)
+		case factLanguage:
+			first(&f.Language, v)
+		case factPublisher:
+			first(&f.Publisher, v)
+		case factCategory:
+			first(&f.Category, v)
+		case factTopics:
+			if topicRow < 0 {
+				topicRow = cl.at >> 8
+			}
+			if topicRow == cl.at>>8 {
+				f.Topics = appendNew(f.Topics, cl.value)
+			}
+		case factHeadline:
+			f.Headlines = append(f.Headlines, v)
+		case factDek:
+			f.Deks = append(f.Deks, v)
+		case factPublished:
+			f.Published = append(f.Published, v)
+		case factModified:
+			f.Modified = append(f.Modified, v)
+		case factBody:
+			if len(cl.value) > len(f.Body.Value) {
+				f.Body = v
+			}
+		case factImage:
+			f.Images = append(f.Images, cl.image)
+		case factFree:
+			if f.Free == nil {
+				free := cl.value == "true"
+				f.Free = &free
+			}
+		}
+	}
+	if len(f.Types) == 0 {
+		f.Types = append(f.Types, c.pageTypes...)
+	}
+	if c.ogType != "" {
+		f.Types = append(f.Types, c.ogType)
+	}
+}
+
+func first(to *Fact, v Fact) {
+	if to.Value == "" {
+		*to = v
+	}
+}
+
+// appendNew appends s to a short list unless it is there, whatever its case.
+func appendNew(list []string, s string) []string {
+	if len(list) >= 200 {
+		return list
+	}
+	for _, have := range list {
+		if strings.EqualFold(have, s) {
+			return list
+		}
+	}
+	return append(list, s)
 }

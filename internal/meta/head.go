@@ -1,0 +1,374 @@
+package meta
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+const textFlag = page.Text
+
+// headlines puts the headline that the page shows before those that it tells machines, and takes the outlet's name off them all.
+func (c *collector) headlines() {
+	f := c.f
+	told := f.Headlines[:0:0]
+	outlets := c.outlets()
+	for _, h := range f.Headlines {
+		h.Value = trimOutlet(h.Value, outlets, f.Headlines)
+		if k := matchKey(h.Value); k != "" && !outlets.has(k) && !hasHeadline(told, k) {
+			told = append(told, h)
+		}
+	}
+	f.Headlines = told
+	var keys []headKey
+	for _, h := range told {
+		keys = append(keys, headKey{matchKey(h.Value), utf8.RuneCountInString(h.Value), words(h.Value)})
+	}
+	node, shown := c.shownTitle(keys, outlets)
+	if node < 0 && len(keys) > 0 {
+		node, shown = c.shownRun(keys)
+	}
+	if node < 0 && len(keys) == 0 {
+		node, shown = c.plainHeadline()
+	}
+	if node < 0 {
+		return
+	}
+	f.HeadlineNode = node
+	if shown = trimOutlet(shown, outlets, told); shown == "" {
+		return
+	}
+	f.Headlines = append([]Fact{{shown, "structure"}}, told...)
+}
+
+func hasHeadline(list []Fact, key string) bool {
+	for _, h := range list {
+		if matchKey(h.Value) == key {
+			return true
+		}
+	}
+	return false
+}
+
+// headKey is a headline made ready to be compared.
+type headKey struct {
+	key   string
+	chars int
+	words []string
+}
+
+// shownTitle finds the h1 that shows the headline: the one most like what the metadata say, or else the only one that can be.
+func (c *collector) shownTitle(keys []headKey, outlets outletNames) (node int32, shown string) {
+	best, most := int32(-1), 0.0
+	only, plausible := int32(-1), 0
+	for n, i := range c.p.H1s {
+		if n == 30 {
+			break
+		}
+		nd := &c.p.Nodes[i]
+		text := c.p.NodeText(i)
+		k := matchKey(text)
+		if k == "" || outlets.has(k) || len(text) > 1000 {
+			continue
+		}
+		score := 0.0
+		for _, h := range keys {
+			score = max(score, likeness(k, text, h))
+		}
+		if nd.Flags&page.Hidden != 0 || nd.All&page.Unseen != 0 {
+			score -= 0.2
+		}
+		if nd.All&(page.ElemNav|page.ElemFooter|page.Popup) != 0 {
+			score -= 0.2
+		}
+		if score > most && score >= 0.45 {
+			best, most = i, score
+		}
+		if nd.Flags&(page.Hidden|page.InLink) == 0 && nd.All&(page.ElemNav|page.ElemFooter|page.Popup|page.Legal|page.Unseen|page.AriaHidden) == 0 && len(k) >= 12 {
+			only = i
+			plausible++
+		}
+	}
+	if best < 0 && plausible == 1 {
+		best = only
+	}
+	if best < 0 {
+		return -1, ""
+	}
+	return best, c.withoutKicker(best, keys)
+}
+
+// withoutKicker returns the words of a headline's element without those of a label that stands in it as an element of its own:
+// where what is before or after it is what the metadata call the headline.
+func (c *collector) withoutKicker(i int32, keys []headKey) string {
+	whole := c.p.NodeText(i)
+	wholeKey := matchKey(whole)
+	for _, h := range keys {
+		if h.key == wholeKey {
+			return whole
+		}
+	}
+	end := c.p.Nodes[i].End
+	for k := i + 1; k < end; k++ {
+		nd := &c.p.Nodes[k]
+		if nd.Flags&page.Text == 0 && nd.Own&page.Kicker == 0 {
+			continue
+		}
+		tail, _ := c.p.AppendText(nil, nil, nd.End, end)
+		head, _ := c.p.AppendText(nil, nil, i, nd.End)
+		for _, part := range [...]string{string(tail), string(head)} {
+			pk := matchKey(part)
+			if pk == "" || len(pk) == len(wholeKey) {
+				continue
+			}
+			for _, h := range keys {
+				if pk == h.key {
+					return part
+				}
+			}
+		}
+		if nd.Own&page.Kicker != 0 && len(tail) > 20 && k == i+1 {
+			return string(tail)
+		}
+		if k-i > 40 {
+			break
+		}
+	}
+	return whole
+}
+
+// shownRun finds the headline on a page without an h1 that shows it: a line that says the same as the metadata.
+func (c *collector) shownRun(keys []headKey) (node int32, shown string) {
+	best, most := -1, 0.0
+	for k := range c.p.Runs {
+		r := &c.p.Runs[k]
+		near := false
+		for _, h := range keys {
+			near = near || int(r.Chars)*2 >= h.chars && int(r.Chars) <= 2*h.chars
+		}
+		if !near || r.Flags&(page.Hidden|page.Button) != 0 {
+			continue
+		}
+		text := c.p.Text(r)
+		key, score := matchKey(text), 0.0
+		for _, h := range keys {
+			score = max(score, likeness(key, text, h))
+		}
+		if score < 0.75 {
+			continue
+		}
+		switch {
+		case r.Flags&page.Heading != 0:
+			score += 0.3
+		case r.All&page.Headline != 0:
+			score += 0.2
+		case r.BoldChars*2 > r.Chars:
+			score += 0.1
+		}
+		if r.LinkChars*2 > r.Chars {
+			score -= 0.3
+		}
+		if r.All&(page.Related|page.Nav|page.ElemNav|page.ElemFooter|page.ElemAside|page.Teaser|page.Unseen|page.ElemCaption|page.Share) != 0 {
+			score -= 0.3
+		}
+		if score > most {
+			best, most = k, score
+		}
+	}
+	if best < 0 || most < 0.7 {
+		return -1, ""
+	}
+	return c.runNode(int32(best)), c.p.Text(&c.p.Runs[best])
+}
+
+// runNode returns the smallest element that holds a run and nothing else, or the run's first node.
+func (c *collector) runNode(k int32) int32 {
+	r := &c.p.Runs[k]
+	i := r.First
+	for up := c.p.Nodes[i].Parent; up > 0; up = c.p.Nodes[up].Parent {
+		first, end := c.p.RunsOf(up)
+		if first != k || end > k+1 || up < r.Box {
+			break
+		}
+		i = up
+	}
+	return i
+}
+
+// likeness compares a shown line with a headline: 1 for the same letters, less where one holds the other or they share words.
+func likeness(key, text string, h headKey) float64 {
+	if key == h.key {
+		return 1
+	}
+	short, long := key, h.key
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) >= 12 && strings.Contains(long, short) {
+		return 0.6 + 0.4*float64(len(short))/float64(len(long))
+	}
+	a := words(text)
+	if len(a) < 3 || len(h.words) < 3 {
+		return 0
+	}
+	shared := 0
+	for _, w := range a {
+		for _, v := range h.words {
+			if w == v {
+				shared++
+				break
+			}
+		}
+	}
+	return float64(2*shared) / float64(len(a)+len(h.words))
+}
+
+// words returns the first 40 words of a line, lower case, of letters and digits alone.
+func words(s string) []string {
+	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	return f[:min(len(f), 40)]
+}
+
+// matchKey returns the letters and digits of s, lower case.
+func matchKey(s string) string {
+	if s == "" {
+		return ""
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			switch {
+			case 'A' <= c && c <= 'Z':
+				b = append(b, c+'a'-'A')
+			case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+				b = append(b, c)
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		}
+	}
+	return string(b)
+}
+
+// outletNames are the names of the page's outlet, as keys.
+type outletNames []string
+
+// outlets gathers what the page calls its outlet: the publisher, the site, the host.
+func (c *collector) outlets() outletNames {
+	var out outletNames
+	add := func(s string) {
+		if k := matchKey(s); len(k) >= 2 && len(k) <= 60 {
+			out = append(out, k)
+		}
+	}
+	for i := range c.claims {
+		if c.claims[i].fact == factPublisher {
+			add(c.claims[i].value)
+		}
+	}
+	for _, s := range [...]string{c.canonical, c.f.PublisherURL} {
+		add(strings.TrimPrefix(hostOf(s), "www."))
+		add(hostName(hostOf(s)))
+	}
+	return out
+}
+
+// hostOf returns the host of an address.
+func hostOf(s string) string {
+	u, err := url.Parse(s)
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
+}
+
+// hostName returns the part of a host that names its owner: "ledger" of "www.ledger.co.uk".
+func hostName(host string) string {
+	parts := strings.Split(host, ".")
+	n := len(parts) - 2
+	for n > 0 && len(parts[n]) <= 3 && n == len(parts)-2 && len(parts) > 2 && len(parts[n+1]) == 2 {
+		n-- // .co.uk, .com.au
+	}
+	if n < 0 || n == 0 && parts[0] == "www" {
+		return ""
+	}
+	return parts[n]
+}
+
+// has reports whether a key is a name of the outlet, or a little more or less than one.
+func (o outletNames) has(key string) bool {
+	for _, name := range o {
+		if key == name || "the"+name == key || "the"+key == name {
+			return true
+		}
+		if len(name) >= 4 && len(key) <= 2*len(name)+4 && strings.Contains(key, name) {
+			return true
+		}
+		if len(key) >= 4 && strings.HasPrefix(name, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// separators part a headline from an outlet's name.
+var separators = [...]string{" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « ", " › ", " / ", " ⋆ ", " ~ ", "| ", " |", ": ", "｜", "：", " -- ", " ： "}
+
+// trimOutlet takes the outlet's name, and the section before it, off either end of a headline.
+func trimOutlet(s string, outlets outletNames, others []Fact) string {
+	for range 4 {
+		at, size := -1, 0
+		for _, sep := range separators {
+			if k := strings.LastIndex(s, sep); k > at {
+				at, size = k, len(sep)
+			}
+		}
+		if at < 0 {
+			break
+		}
+		head, tail := strings.TrimSpace(s[:at]), s[at+size:]
+		if k := matchKey(tail); head == "" || !outlets.has(k) && !isHeadline(head, others) {
+			break
+		}
+		s = head
+	}
+	for _, sep := range separators {
+		if head, tail, ok := strings.Cut(s, sep); ok && len(tail) > len(head) && outlets.has(matchKey(head)) {
+			return strings.TrimSpace(tail)
+		}
+	}
+	return s
+}
+
+// isHeadline reports whether another source has exactly this as its headline.
+func isHeadline(s string, others []Fact) bool {
+	k := matchKey(s)
+	for _, h := range others {
+		if matchKey(h.Value) == k {
+			return true
+		}
+	}
+	return false
+}
+
+// sameAddress compares two addresses by host and path.
+func sameAddress(a, b string) bool {
+	return addressKey(a) == addressKey(b)
+}
+
+func addressKey(s string) string {
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "https:"), "http:"), "//")
+	if k := strings.IndexAny(s, "?#"); k >= 0 {
+		s = s[:k]
+	}
+	return strings.TrimPrefix(strings.TrimSuffix(s, "/"), "www.")
+}

@@ -1,0 +1,101 @@
+package meta
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// plainHeadline finds the headline of a page that tells nothing of itself, as plain text does not: the first line of some words
+// before the first prose that is no item of a list of other headlines.
+func (c *collector) plainHeadline() (node int32, shown string) {
+	p := c.p
+	prose := c.firstProse(0)
+	if prose < 0 {
+		prose = len(p.Runs)
+	}
+	for k := c.afterLists(prose); k < prose; k++ {
+		r := &p.Runs[k]
+		if r.WordCount < 4 && r.Chars < 14 || p.Nodes[r.Box].Atom == atom.Li || r.Flags&(page.Hidden|page.Button) != 0 || r.Chars > 300 {
+			continue
+		}
+		text := p.Text(r)
+		if stampLike(r, text) || strings.Count(text, " > ")+strings.Count(text, " » ")+strings.Count(text, " › ") > 1 {
+			continue
+		}
+		return c.runNode(int32(k)), text
+	}
+	return -1, ""
+}
+
+// firstProse returns the first run from run k on that is a paragraph of prose, or -1.
+func (c *collector) firstProse(k int) int {
+	for ; k < len(c.p.Runs); k++ {
+		r := &c.p.Runs[k]
+		if r.Stops > 0 && r.WordCount >= 14 && r.LinkChars*2 < r.Chars && r.Flags&(page.Hidden|page.Button) == 0 && c.p.Nodes[r.Box].Atom != atom.Li {
+			if text := c.p.Text(r); endsSentence(text) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// endsSentence reports whether a text ends as a sentence does.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»)›“ ")
+	for _, mark := range [...]string{".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"} {
+		if strings.HasSuffix(s, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterLists returns the first run before prose that stands in no list of headlines with ages or numbers: lines that are by turns
+// a short one and a longer one, three times or more.
+func (c *collector) afterLists(prose int) int {
+	p, k := c.p, 0
+	for k < prose {
+		short := func(i int) bool { return i < prose && stampLike(&p.Runs[i], p.Text(&p.Runs[i])) }
+		pairs, i := 0, k
+		if short(k) {
+			for short(i) && i+1 < prose && !short(i+1) && (pairs == 0 || hasDigit(p.Text(&p.Runs[i])) || short(i+2)) {
+				pairs++
+				i += 2
+			}
+		} else {
+			for i+1 < prose && !short(i) && short(i+1) {
+				pairs++
+				i += 2
+			}
+		}
+		switch {
+		case pairs >= 3:
+			k = i
+		case p.Nodes[p.Runs[k].Box].Atom == atom.Li, short(k):
+			k++
+		default:
+			if c.listAhead(k, prose) {
+				k++
+				continue
+			}
+			return k
+		}
+	}
+	return 0
+}
+
+// listAhead reports whether a list begins right after run k, so that the run is its heading.
+func (c *collector) listAhead(k, prose int) bool {
+	return k+1 < prose && c.p.Runs[k].WordCount <= 4 && (c.p.Nodes[c.p.Runs[k+1].Box].Atom == atom.Li || hasDigit(c.p.Text(&c.p.Runs[k+1])))
+}
+
+// stampLike reports whether a line may be no more than a time, a number or a button.
+func stampLike(r *page.Run, text string) bool {
+	return r.WordCount <= 1 || r.WordCount <= 6 && r.Chars < 40 && hasDigit(text)
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

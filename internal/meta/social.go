@@ -1,0 +1,130 @@
+package meta
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// readHead reads the meta and link elements, and the title.
+func (c *collector) readHead() {
+	for _, i := range c.p.Links {
+		c.readLink(c.p.Nodes[i].HTML)
+	}
+	for _, i := range c.p.Metas {
+		c.readMeta(c.p.Nodes[i].HTML)
+	}
+	if c.p.Lang != "" {
+		c.element("html", strings.TrimSpace(c.p.Lang), "meta")
+	}
+	c.element("title", clean(c.p.Title), "title")
+}
+
+// element claims what an element itself says.
+func (c *collector) element(name, value, origin string) {
+	for _, r := range c.look(inElement, name) {
+		if value != "" {
+			c.claims = append(c.claims, claim{rank: r, origin: origin, value: value})
+		}
+	}
+}
+
+// readLink claims what a link element says.
+func (c *collector) readLink(n *html.Node) {
+	rel, href := "", ""
+	for k := range n.Attr {
+		switch n.Attr[k].Key {
+		case "rel":
+			rel = n.Attr[k].Val
+		case "href":
+			href = strings.TrimSpace(n.Attr[k].Val)
+		}
+	}
+	for _, r := range c.look(inLink, rel) {
+		if r.fact == factImage {
+			c.claims = append(c.claims, claim{rank: r, image: Image{URL: href, Origin: origins[inLink]}})
+			continue
+		}
+		c.claim(r, inLink, href)
+		if c.canonical == "" {
+			c.canonical = href
+		}
+	}
+}
+
+// readMeta claims what a meta element says.
+func (c *collector) readMeta(n *html.Node) {
+	var names [4]string
+	content := ""
+	for k := range n.Attr {
+		switch v := n.Attr[k].Val; n.Attr[k].Key {
+		case "name":
+			names[0] = v
+		case "property":
+			names[1] = v
+		case "http-equiv":
+			names[2] = v
+		case "itemprop":
+			names[3] = v
+		case "content", "value":
+			content = v
+		}
+	}
+	if content == "" {
+		return
+	}
+	for k, name := range names {
+		if name == "" || k == 3 && (names[0] != "" || names[1] != "") || k == 1 && strings.EqualFold(name, names[0]) {
+			continue
+		}
+		name = strings.TrimSpace(name)
+		if strings.EqualFold(name, "og:type") {
+			c.ogType = strings.TrimSpace(content)
+		}
+		if strings.EqualFold(name, "parsely-page") || strings.EqualFold(name, "parsely-metadata") {
+			c.readParsely(content)
+		}
+		for _, r := range c.look(inMeta, name) {
+			c.metaClaim(r, content)
+		}
+	}
+}
+
+// metaClaim claims the content of a meta element for one fact.
+func (c *collector) metaClaim(r rank, content string) {
+	switch r.fact {
+	case factAuthor:
+		c.author(r, inMeta, clean(content), "", "", false)
+	case factTopics:
+		c.topics(r, inMeta, clean(content))
+	case factImage:
+		c.claims = append(c.claims, claim{rank: r, image: Image{URL: strings.TrimSpace(content), Origin: origins[inMeta]}})
+	case factFree:
+		c.claim(r, inMeta, truth(content))
+	case factURL:
+		c.claim(r, inMeta, strings.TrimSpace(content))
+		if c.canonical == "" {
+			c.canonical = strings.TrimSpace(content)
+		}
+	default:
+		c.claim(r, inMeta, clean(content))
+	}
+}
+
+// readParsely reads the object that one service keeps inside a meta element: its members have the names of its meta elements.
+func (c *collector) readParsely(content string) {
+	var d linked
+	if !d.read(content) {
+		return
+	}
+	top := d.values[0].first
+	for m := d.values[top].first; m != 0; m = d.values[m].next {
+		name := "parsely-" + strings.ReplaceAll(d.values[m].key, "_", "-")
+		if d.values[m].key == "authors" {
+			name = "parsely-author"
+		}
+		for _, r := range c.look(inMeta, name) {
+			d.each(m, func(at int32) { c.metaClaim(r, d.text(at)) })
+		}
+	}
+}
