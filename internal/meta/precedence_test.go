@@ -74,7 +74,8 @@ func TestPrecedenceRows(t *testing.T) {
 func TestPrecedenceOrder(t *testing.T) {
 	for i, row := range precedence {
 		for _, later := range precedence[i+1:] {
-			if later.fact != row.fact || row.fact == factBody || row.fact == factFree || row.fact == factLanguage || later.want == row.want {
+			twoArticles := row.place == inArticle && later.place == inArticle
+			if later.fact != row.fact || later.want == row.want || twoArticles || row.fact == factLanguage {
 				continue
 			}
 			f := readPage(t, later.example+row.example)
