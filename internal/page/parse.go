@@ -30,7 +30,7 @@ func Read(ctx context.Context, r io.Reader, limit int64) ([]byte, error) {
 // Parse parses UTF-8 markup. salvaged says that elements were nested deeper than the parser takes, and that containers below
 // that depth were left out, their text kept. It stops when the context ends.
 func Parse(ctx context.Context, b []byte) (root *html.Node, salvaged bool, err error) {
-	root, err = html.Parse(&ctxReader{ctx: ctx, r: bytes.NewReader(b)})
+	root, err = html.Parse(&ctxReader{ctx: ctx, r: newSpareReader(b)})
 	if err == nil || ctx.Err() != nil {
 		return root, false, err
 	}

@@ -1,0 +1,123 @@
+package page
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+)
+
+// outline writes a page as its later stages see it: elements with their attributes, texts, and where runs begin.
+func outline(p *Page) string {
+	var b strings.Builder
+	for i := range p.Nodes {
+		nd := &p.Nodes[i]
+		if nd.Flags&Text != 0 {
+			fmt.Fprintf(&b, "%d %d %q\n", nd.Parent, nd.Run, nd.HTML.Data)
+			continue
+		}
+		fmt.Fprintf(&b, "%d %d <%s>%v\n", nd.Parent, nd.Run, nd.HTML.Data, nd.HTML.Attr)
+	}
+	for _, i := range p.Scripts {
+		if c := p.Nodes[i].HTML.FirstChild; c != nil {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
+// sameTree requires that the parser makes the same page of b with and without what is spared.
+func sameTree(t require.TestingT, b []byte) {
+	whole, err := html.Parse(bytes.NewReader(b))
+	spared, err2 := html.Parse(newSpareReader(b))
+	if err != nil || err2 != nil {
+		require.Equal(t, err, err2)
+		return
+	}
+	p, err := New(context.Background(), whole, Limits{})
+	require.NoError(t, err)
+	q, err := New(context.Background(), spared, Limits{})
+	require.NoError(t, err)
+	require.Equal(t, outline(p), outline(q))
+}
+
+var spareCases = []struct{ name, in string }{
+	{"script", `<p>a<script>var x = "<p>b</p>";</script>c`},
+	{"data script", `<script type="application/ld+json">{"a": "</p>"}</script><p>a`},
+	{"script that writes scripts", `<script><!-- document.write("<script>x</script>") --></script><p>a`},
+	{"script in a comment", `<!-- <script> --><p>a</p><script>b</script>c`},
+	{"script in a value", `<p title="<script>">a</p><p>b<script>c</script>`},
+	{"value without quotes", `<a href=x>y'</a><script>a</script><p title=a"b>c"</p>`},
+	{"quote in a tag", `<p "a>b</p><script>c</script>d`},
+	{"equals at the start of a name", `<p ="a>b">c</p><script>d</script>e`},
+	{"empty comments", `<!--><p>a</p><!---><p>b</p><!----><p>c</p><!-- x --!><p>d</p>`},
+	{"comment in a word", `a<!-- b -->c &am<!-- x -->p; d<!-- y --><b>e</b>`},
+	{"comment never closed", `<p>a<!-- b <script>c</script>`},
+	{"style never closed", `<p>a<style>b <p>c`},
+	{"svg", `<p>a<svg viewBox="0 0 1 1"><path d="M0"/><g><circle r="1"></circle></g></svg>b`},
+	{"svg with text", `<p>a<svg><title>t</title><foreignObject><p>b</p></foreignObject></svg>c`},
+	{"svg that HTML ends", `<p>a<svg><path><p>b</svg>c`},
+	{"svg with a style", `<svg><style><p>a</style></svg><style>x</style><p>b`},
+	{"svg closed at once", `<svg/><p>a</p><svg></svg>b`},
+	{"title with markup", `<title>a <script> b</title><script>c</script><p>d`},
+	{"textarea", `<textarea><script>a</textarea><p>b<script>c</script>`},
+	{"noscript", `<noscript><p>a</p><script>b</script></noscript><p>c`},
+	{"iframe", `<iframe src="x"><p>a</iframe>b`},
+	{"plaintext", `<script>a</script><plaintext><script>b</script>`},
+	{"end tags that look alike", `<script>a</scripted></script >b<style>c</styles></style/>d`},
+	{"capitals", `<SCRIPT>a</script><Style>b</STYLE>c`},
+	{"markers at the end", `<p>a<`},
+	{"declaration", `<?xml version="1.0"?><!DOCTYPE html><p>a<![CDATA[<script>b]]></script>c`},
+	{"select", `<select><script>a</script><option>b</select>c`},
+	{"table", `<table><script>a</script><tr><td>b<style>c</style></table>`},
+}
+
+func TestSpareReaderKeepsTheTree(t *testing.T) {
+	for _, c := range spareCases {
+		t.Run(c.name, func(t *testing.T) { sameTree(t, []byte(c.in)) })
+	}
+}
+
+func TestSpareReaderSpares(t *testing.T) {
+	in := `<p>a</p><script>code</script><style>css</style><!-- note --><noscript>x</noscript><svg><path d="M1"/></svg>`
+	out, err := io.ReadAll(newSpareReader([]byte(in)))
+	require.NoError(t, err)
+	require.Equal(t, `<p>a</p><script></script><style></style><!----><noscript></noscript><svg></svg>`, string(out))
+}
+
+// TestSpareReaderOnPages reads the pages of the folder that LEDE_PAGES names, where it names one, beside the fixtures.
+func TestSpareReaderOnPages(t *testing.T) {
+	names, err := filepath.Glob(filepath.Join("..", "..", "testdata", "pages", "*.html"))
+	require.NoError(t, err)
+	if dir := os.Getenv("LEDE_PAGES"); dir != "" {
+		more, err := filepath.Glob(filepath.Join(dir, "*.html*"))
+		require.NoError(t, err)
+		names = append(names, more...)
+	}
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		require.NoError(t, err)
+		if strings.HasSuffix(name, ".gz") {
+			z, err := gzip.NewReader(bytes.NewReader(b))
+			require.NoError(t, err)
+			b, err = io.ReadAll(z)
+			require.NoError(t, err)
+		}
+		t.Run(filepath.Base(name), func(t *testing.T) { sameTree(t, b) })
+	}
+}
+
+func FuzzSpareReader(f *testing.F) {
+	for _, c := range spareCases {
+		f.Add([]byte(c.in))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) { sameTree(t, b) })
+}
