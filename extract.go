@@ -83,11 +83,12 @@ var (
 func Extract(ctx context.Context, r io.Reader, o Options) (*Article, error) {
 	ctx, stop := o.deadline(ctx)
 	defer stop()
-	b, err := page.Read(ctx, r, limit(o.MaxBytes, defaultMaxBytes))
+	in, err := page.Read(ctx, r, limit(o.MaxBytes, defaultMaxBytes))
 	if err != nil {
 		return nil, publicError(err)
 	}
-	text, lossy, err := page.Decode(b, o.ContentType)
+	defer in.Free()
+	text, lossy, err := page.Decode(in.Bytes, o.ContentType)
 	if err != nil {
 		return nil, publicError(err)
 	}
@@ -145,6 +146,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	if err != nil {
 		return nil, publicError(err)
 	}
+	defer p.Free()
 	facts := meta.Read(p)
 	src := newSource(p, facts, o)
 	region, opinion, err := findBody(ctx, src, root)

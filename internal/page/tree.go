@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,11 +20,32 @@ type Limits struct {
 
 // New annotates a tree. The tree is only read. It fails when the context ends, or with ErrTooManyNodes or ErrTooDeep.
 func New(ctx context.Context, root *html.Node, lim Limits) (*Page, error) {
-	b := builder{p: &Page{Nodes: make([]Node, 0, 2048), Runs: make([]Run, 0, 256)}, lim: lim}
+	b := builder{p: pages.Get().(*Page), lim: lim}
 	if err := b.walk(ctx, root); err != nil {
+		b.p.Free()
 		return nil, err
 	}
 	return b.p, nil
+}
+
+// pages keeps the space of pages that are done for those that follow: their slices are the largest that a page needs
+// (BenchmarkRatio).
+var pages = sync.Pool{New: func() any { return new(Page) }}
+
+// keptNodes is the largest page whose space waits for the next one.
+const keptNodes = 1 << 16
+
+// Free gives the page's space back. Neither the page nor its slices may be used afterwards.
+func (p *Page) Free() {
+	if cap(p.Nodes) > keptNodes {
+		return
+	}
+	clear(p.Nodes) // they hold the tree alive
+	*p = Page{
+		Nodes: p.Nodes[:0], Runs: p.Runs[:0], Metas: p.Metas[:0], Links: p.Links[:0], Scripts: p.Scripts[:0], Times: p.Times[:0],
+		H1s: p.H1s[:0], Items: p.Items[:0],
+	}
+	pages.Put(p)
 }
 
 // builder holds what the walk over a tree has to remember.
