@@ -182,7 +182,7 @@ func (s *spareReader) drawing(i int) bool {
 		if c := s.b[k]; c == '/' || c == ' ' {
 			continue
 		}
-		if !s.draws(k) {
+		if !s.draws(k) && !s.names(k, "title") && !s.names(k, "desc") {
 			s.foreign = true
 			return false
 		}
@@ -197,12 +197,21 @@ func (s *spareReader) drawing(i int) bool {
 // draws reports whether the tag whose name begins at k can stand in an SVG without ending it or opening HTML in it.
 func (s *spareReader) draws(k int) bool {
 	for _, name := range [...]string{"path", "g", "circle", "rect", "use", "polygon", "line", "polyline", "ellipse", "defs", "symbol",
-		"clippath", "mask", "lineargradient", "radialgradient", "stop", "filter", "text", "tspan", "image"} {
+		"clippath", "mask", "lineargradient", "radialgradient", "stop", "filter", "text", "tspan", "image", "animate"} {
 		if s.tagIs(k, name) {
 			return true
 		}
 	}
 	return false
+}
+
+// names reports whether the tag whose name begins at k opens an element of that name that holds text alone.
+func (s *spareReader) names(k int, name string) bool {
+	if !s.tagIs(k, name) {
+		return false
+	}
+	j := bytes.IndexByte(s.b[k:], '<')
+	return j > 0 && s.b[k+j+1] == '/' && s.tagIs(k+j+2, name) && s.b[k+j-1] != '/'
 }
 
 // endTag returns where the end tag of name begins at or after from, or -1.

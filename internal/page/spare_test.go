@@ -64,6 +64,8 @@ var spareCases = []struct{ name, in string }{
 	{"style never closed", `<p>a<style>b <p>c`},
 	{"svg", `<p>a<svg viewBox="0 0 1 1"><path d="M0"/><g><circle r="1"></circle></g></svg>b`},
 	{"svg with text", `<p>a<svg><title>t</title><foreignObject><p>b</p></foreignObject></svg>c`},
+	{"svg with a title", `<p>a<svg><title>t</title><desc>d</desc><path/></svg>c`},
+	{"svg with an open title", `<p>a<svg><title><g>t</svg><p>b</title><script>x</script>c`},
 	{"svg that HTML ends", `<p>a<svg><path><p>b</svg>c`},
 	{"svg with a style", `<svg><style><p>a</style></svg><style>x</style><p>b`},
 	{"svg closed at once", `<svg/><p>a</p><svg></svg>b`},
