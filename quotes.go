@@ -1,6 +1,81 @@
 package lede
 
+import (
+	"strings"
+
+	"github.com/ledekit/lede/internal/quote"
+)
+
 // findQuotes finds the quoted words of the body and who said them, and the requests for comment that it tells of.
 func findQuotes(s *source, sections []Section, t *times) ([]Quote, []CommentRequest) {
-	return nil, nil
+	paras, places := spoken(sections)
+	words := quote.WordsOf(s.lang)
+	spans := quote.Pair(paras)
+	text := quote.Read(paras, spans, words)
+	holds := text.Attribute()
+	found := text.Join(holds)
+	people := quote.Meet(text, holds)
+	text.Name(found, holds, people)
+
+	var quotes []Quote
+	for i := range found {
+		quotes = append(quotes, publicQuote(&found[i], paras, spans, places))
+	}
+	return quotes, nil
+}
+
+// place is where a paragraph stands.
+type place struct {
+	section, block int
+	offset         int // of an item, in the text of its block
+}
+
+// spoken lists the paragraphs that may hold quotes, each with its place.
+func spoken(sections []Section) ([]quote.Para, []place) {
+	var paras []quote.Para
+	var places []place
+	for i := range sections {
+		if h := sections[i].Heading; h != "" {
+			paras = append(paras, quote.Para{Text: h, Heading: true})
+			places = append(places, place{i, 0, 0})
+		}
+		for j := range sections[i].Blocks {
+			b := &sections[i].Blocks[j]
+			switch b.Type {
+			case BlockParagraph, BlockBlockquote:
+				paras = append(paras, quote.Para{Text: b.Text, Set: b.Type == BlockBlockquote})
+				places = append(places, place{i, j, 0})
+			case BlockList:
+				at := 0
+				for _, item := range b.Items {
+					if k := strings.Index(b.Text[at:], item); k >= 0 {
+						at += k
+						paras = append(paras, quote.Para{Text: item})
+						places = append(places, place{i, j, at})
+						at += len(item)
+					}
+				}
+			}
+		}
+	}
+	return paras, places
+}
+
+var publicKinds = [...]QuoteKind{quote.Fragment: QuoteFragment, quote.Mixed: QuoteMixed, quote.Direct: QuoteDirect}
+
+// publicQuote gives a quote its public form.
+func publicQuote(q *quote.Quote, paras []quote.Para, spans []quote.Span, places []place) Quote {
+	out := Quote{Kind: publicKinds[q.Kind], Cue: q.Cue, ToldTo: q.ToldTo, Confidence: q.Confidence,
+		Speaker: Speaker{Name: q.Name, Mention: q.Mention, Role: q.Role, Affiliation: q.Affiliation}}
+	for _, i := range q.Spans {
+		sp := &spans[i]
+		at := places[sp.Para]
+		text := paras[sp.Para].Text[sp.Start:sp.End]
+		out.Parts = append(out.Parts, QuotePart{at.section, at.block, at.offset + int(sp.Start), at.offset + int(sp.End), text})
+		if out.Text != "" {
+			out.Text += " "
+		}
+		out.Text += text
+	}
+	return out
 }

@@ -1,0 +1,331 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// how tells by what a span has its cue.
+type how uint8
+
+const (
+	nothing    how = iota
+	after          // the cue stands right behind the span: “...,” said Finch
+	before         // the cue leads to it: Finch said: “...”
+	later          // the cue comes further on in the sentence
+	named          // a colon behind a name, no verb
+	follows        // the span goes on after a span, or a sentence, of the same paragraph
+	leads          // the attribution comes with the next span of the paragraph
+	carries        // the span before, in the paragraph before, has the speaker
+	introduced     // the sentence before says who speaks
+)
+
+// hold is what attributes a span.
+type hold struct {
+	cue  cue
+	how  how
+	from int32 // the span whose attribution it shares, or -1
+	kind Kind
+}
+
+// chooser walks the text paragraph by paragraph.
+type chooser struct {
+	*Text
+	holds []hold
+	cues  []cue
+	sent  int32 // the sentence whose cues these are
+}
+
+// Attribute finds for each span the words that attribute it.
+func (t *Text) Attribute() []hold {
+	c := &chooser{Text: t, holds: make([]hold, len(t.Spans)), sent: -1}
+	for i := range t.Spans {
+		c.holds[i].from = -1
+		c.span(int32(i))
+	}
+	for i := len(t.Spans) - 1; i >= 0; i-- {
+		c.fromNext(int32(i))
+	}
+	for i := range t.Spans {
+		c.fromBefore(int32(i))
+		c.holds[i].kind = c.kind(int32(i))
+	}
+	return c.holds
+}
+
+// cuesOf returns the cues of a sentence.
+func (c *chooser) cuesOf(sent int32) []cue {
+	if sent != c.sent {
+		c.cues = c.cuesIn(c.sents[sent], c.sents[sent+1], c.cues[:0])
+		c.sent = sent
+	}
+	return c.cues
+}
+
+// span looks for a cue in the sentence of the span.
+func (c *chooser) span(i int32) {
+	q := c.where[i]
+	lo, hi := c.sents[c.tokens[q].sent], c.sents[c.tokens[q].sent+1]
+	cues := c.cuesOf(c.tokens[q].sent)
+	h := &c.holds[i]
+	if k := c.behind(q, hi, cues); k >= 0 {
+		h.cue, h.how = cues[k], after
+		return
+	}
+	utters := c.utters(q, lo)
+	for k := len(cues) - 1; k >= 0; k-- {
+		if cues[k].end > q || cues[k].subject.end > q {
+			continue
+		}
+		if utters && cues[k].bits&(isSay|isTell) == 0 {
+			continue
+		}
+		h.cue, h.how = cues[k], before
+		return
+	}
+	if k := c.nameAndColon(q, lo); !k.subject.empty() {
+		h.cue, h.how = k, named
+		return
+	}
+	for k := range cues {
+		if cues[k].first > q && cues[k].bits&(isSay|isTell) != 0 && (cues[k].subject.first > q || cues[k].subject.end <= q) {
+			h.cue, h.how = cues[k], later
+			return
+		}
+	}
+}
+
+// behind returns which cue stands right behind the span at token q, or -1.
+func (c *chooser) behind(q, hi int32, cues []cue) int {
+	n := q + 1
+	for n < hi && (c.tokens[n].kind == comma || c.tokens[n].kind == dash) {
+		n++
+	}
+	broken := n > q+1 || c.breaks(q)
+	for k := range cues {
+		u := &cues[k]
+		if u.first <= q {
+			continue
+		}
+		at := min(u.first, u.subject.first)
+		if u.subject.first < q {
+			at = u.first
+			if u.bits&isFinite != 0 && !u.source { // Finch, “...,” said? the verb alone cannot hold it
+				return -1
+			}
+		}
+		for at > n && at-1 > q && (c.tokens[at-1].word.bits&(isAdverb|isConj) != 0) {
+			at--
+		}
+		if at == n && broken && u.bits&(isSay|isTell|isName) != 0 {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// breaks reports whether a span ends with a mark that parts it from what follows.
+func (c *chooser) breaks(q int32) bool {
+	s := c.content(c.tokens[q].span)
+	s = strings.TrimRight(s, "’'”\"")
+	if s == "" {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(",.!?…—–-", r)
+}
+
+func (c *chooser) content(i int32) string {
+	sp := &c.Spans[i]
+	return c.Paras[sp.Para].Text[sp.Start:sp.End]
+}
+
+// utters reports whether a span opens like a whole utterance: a capital after a comma, a colon, or nothing.
+func (c *chooser) utters(q, lo int32) bool {
+	if !opensUpper(c.content(c.tokens[q].span)) {
+		return false
+	}
+	return q == lo || c.tokens[q-1].kind == comma || c.tokens[q-1].kind == colon
+}
+
+// nameAndColon reads "Orla Finch: “...”".
+func (c *chooser) nameAndColon(q, lo int32) cue {
+	if q-1 <= lo || c.tokens[q-1].kind != colon {
+		return cue{}
+	}
+	p, tied := c.phraseLeft(q-1, lo)
+	if p.empty() || tied || p.first != lo || c.nameIn(p).empty() {
+		return cue{}
+	}
+	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
+}
+
+// fromNext lets a span without attribution take that of the next one, where both stand in one paragraph and nothing else between.
+func (c *chooser) fromNext(i int32) {
+	h := &c.holds[i]
+	if h.how != nothing || int(i)+1 >= len(c.holds) {
+		return
+	}
+	n := &c.holds[i+1]
+	q, r := c.where[i], c.where[i+1]
+	if c.tokens[q].para != c.tokens[r].para || r != q+1 || n.how == nothing || n.how == before {
+		return
+	}
+	h.cue, h.how, h.from = n.cue, leads, i+1
+}
+
+// fromBefore lets a span without attribution go on from what stands before it.
+func (c *chooser) fromBefore(i int32) {
+	h := &c.holds[i]
+	q := c.where[i]
+	s := c.tokens[q].sent
+	if h.how != nothing || q != c.sents[s] || !c.wholeSentence(q) {
+		return
+	}
+	if i > 0 {
+		prev := c.where[i-1]
+		if c.tokens[prev].para == c.tokens[q].para {
+			if c.holds[i-1].how != nothing && c.sayable(i-1) && s-c.tokens[prev].sent <= 3 {
+				h.cue, h.how, h.from = c.holds[i-1].cue, follows, i-1
+			}
+			if s-c.tokens[prev].sent <= 1 {
+				return
+			}
+		}
+	}
+	if q > c.begin[c.tokens[q].para] {
+		c.fromSentence(h, s-1)
+		return
+	}
+	c.fromParagraph(i, q)
+}
+
+// sayable reports whether a span's attribution can carry on to the next.
+func (c *chooser) sayable(i int32) bool {
+	return c.holds[i].cue.bits&(isSay|isTell|isName|isJudge) != 0
+}
+
+// wholeSentence reports whether the span at q is a sentence of its own.
+func (c *chooser) wholeSentence(q int32) bool {
+	s := c.tokens[q].sent
+	for k := q + 1; k < c.sents[s+1]; k++ {
+		if c.tokens[k].kind != stop && c.tokens[k].kind != quoted {
+			return false
+		}
+	}
+	return opensUpper(c.content(c.tokens[q].span))
+}
+
+// fromSentence takes the subject of a sentence without quotes for the speaker of the next.
+func (c *chooser) fromSentence(h *hold, s int32) {
+	cues := c.cuesOf(s)
+	for k := range cues {
+		if cues[k].bits&(isSay|isTell|isName|isJudge) != 0 && cues[k].bits&isFinite != 0 {
+			h.cue, h.how = cues[k], introduced
+			return
+		}
+	}
+	p := c.firstPhrase(c.sents[s], c.sents[s+1])
+	if !p.empty() {
+		h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
+	}
+}
+
+// fromParagraph looks at the paragraph before one that is nothing but a quote.
+func (c *chooser) fromParagraph(i, q int32) {
+	p := c.tokens[q].para
+	h := &c.holds[i]
+	if i > 0 && c.Spans[i-1].Para == p-1 {
+		last := c.where[i-1]
+		if c.begin[p]-1-last <= 40 && c.holds[i-1].how != nothing && c.sayable(i-1) {
+			h.cue, h.how, h.from = c.holds[i-1].cue, carries, i-1
+		}
+		return
+	}
+	if p > 0 && c.begin[p] > c.begin[p-1] && !c.Paras[p-1].Heading {
+		s := c.tokens[c.begin[p]-1].sent
+		c.fromSentence(h, s)
+	}
+}
+
+// kind says how much of an utterance a span is.
+func (c *chooser) kind(i int32) Kind {
+	h := &c.holds[i]
+	q := c.where[i]
+	lo := c.sents[c.tokens[q].sent]
+	s := c.content(i)
+	upper := opensUpper(s)
+	atEdge := q == lo || c.tokens[q-1].kind == comma || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == dash || c.tokens[q-1].kind == stop
+	if titled(s) && !(atEdge && (h.how == after || h.how == before && q > lo)) && (h.how != before || q-1 >= h.cue.end) && h.cue.bits&isName == 0 {
+		return Fragment
+	}
+	switch h.how {
+	case after:
+		if atEdge || q-1 >= lo && c.tokens[q-1].kind == quoted {
+			return Direct
+		}
+		return Mixed
+	case before, named:
+		if h.cue.bits&(isSay|isTell) == 0 {
+			return Mixed
+		}
+		next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q)
+		if upper && (atEdge || next) && wordCount(s) > 1 {
+			return Direct
+		}
+		if i > 0 && c.tokens[q-1].kind == comma && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct && c.holds[i-1].cue.first == h.cue.first {
+			h.from = i - 1
+			return Direct
+		}
+		return Mixed
+	case later:
+		return Mixed
+	case nothing:
+		if q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaks(q) {
+			return Direct
+		}
+		return Fragment
+	}
+	return Direct
+}
+
+// opensUpper reports whether quoted words begin as a sentence does.
+func opensUpper(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return unicode.IsUpper(r) || !unicode.IsLower(r)
+		}
+		if unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// titled reports whether quoted words are written as a title: every longer word with a capital.
+func titled(s string) bool {
+	words, capitals := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		words++
+		if unicode.IsUpper(r) {
+			capitals++
+		} else if utf8.RuneCountInString(w) > 4 {
+			return false
+		}
+	}
+	return words > 0 && words <= 10 && capitals >= 2 && opensUpper(s)
+}
+
+func wordCount(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,191 @@
+package quote
+
+// cue is a verb, or a phrase like "according to", with those around it.
+type cue struct {
+	first, end int32 // its tokens
+	bits       bits
+	subject    words // who says it
+	appos      words // what stands in apposition to the subject, or before a name
+	hearer     words // whom it is told
+	source     bool  // "according to"
+	behind     bool  // the subject stands behind the verb
+	verbless   bool  // no verb: a name and a colon
+}
+
+// maxCues bounds the cues of one sentence: nobody writes more, and a sentence that does is no prose.
+const maxCues = 24
+
+// cuesIn lists what attributes in the sentence [lo, hi), in order, each with its subject.
+func (t *Text) cuesIn(lo, hi int32, out []cue) []cue {
+	for i := lo; i < hi && len(out) < maxCues; i++ {
+		tk := &t.tokens[i]
+		if tk.kind != wordToken {
+			continue
+		}
+		if n := t.sourceAt(i, hi); n > 0 {
+			p := t.phraseRight(i+n, hi)
+			if p.empty() && i+n < hi && t.tokens[i+n].word.bits&isPronoun != 0 {
+				p = words{i + n, i + n + 1}
+			}
+			if !p.empty() {
+				out = append(out, cue{first: i, end: i + n, subject: p, source: true, bits: isSay, appos: t.behindName(p, hi)})
+				i += n - 1
+				continue
+			}
+		}
+		k, n := t.verbAt(i, hi)
+		if k.bits&isVerb == 0 || tk.upper && !tk.first && k.bits&isGiven != 0 {
+			continue
+		}
+		if c, ok := t.cueAt(i, i+n, k, lo, hi); ok {
+			out = append(out, c)
+			i += n - 1
+		}
+	}
+	return out
+}
+
+// sourceAt returns how many tokens at i are a phrase like "according to", or 0.
+func (t *Text) sourceAt(i, hi int32) int32 {
+	for _, s := range t.w.sources {
+		if t.match(i, hi, s) {
+			return int32(len(s))
+		}
+	}
+	return 0
+}
+
+// match reports whether the words at token i are those of a phrase, lower case.
+func (t *Text) match(i, hi int32, phrase []string) bool {
+	if i+int32(len(phrase)) > hi {
+		return false
+	}
+	for k, w := range phrase {
+		if !t.is(i+int32(k), w) {
+			return false
+		}
+	}
+	return true
+}
+
+// is compares a token with a lower-case word.
+func (t *Text) is(i int32, w string) bool {
+	tk := &t.tokens[i]
+	if tk.kind != wordToken || tk.poss {
+		return false
+	}
+	s := t.str(i)
+	if len(s) != len(w) {
+		return foldedEqual(s, w)
+	}
+	for k := 0; k < len(s); k++ {
+		c := s[k]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != w[k] {
+			return foldedEqual(s, w)
+		}
+	}
+	return true
+}
+
+// verbAt returns what the lexicon says of the verb at i, and over how many tokens it stands.
+func (t *Text) verbAt(i, hi int32) (word, int32) {
+	k := t.tokens[i].word
+	if k.bits&opensPhrase == 0 {
+		return k, 1
+	}
+	for _, ph := range t.w.phrases[foldedWord(t.str(i))] {
+		if t.match(i+1, hi, ph.rest) {
+			return ph.word, int32(len(ph.rest)) + 1
+		}
+	}
+	k.bits &^= opensPhrase
+	return k, 1
+}
+
+// cueAt reads the verb [first, end) of the sentence [lo, hi).
+func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
+	c := cue{first: first, end: end, bits: k.bits}
+	tk := &t.tokens[first]
+	if k.bits&(isPaper|isRole) != 0 && t.isNoun(first, lo) {
+		return c, false
+	}
+	if first > lo && t.tokens[first-1].word.bits&isDet != 0 && k.bits&isFinite != 0 && t.tokens[first-1].word.bits&isPronoun == 0 {
+		return c, false // "the claim", "his charge"
+	}
+	if tk.upper && !tk.first {
+		return c, false
+	}
+	if t.isPassive(first, lo) {
+		if k.bits&isPassive == 0 {
+			if by := t.agent(end, hi); !by.empty() {
+				c.subject, c.behind = by, true
+				return c, true
+			}
+			return c, false
+		}
+	}
+	if k.bits&isPassive != 0 {
+		if sub, ok := t.quotedAs(end, hi); ok { // quoted Finch as saying
+			c.subject = sub
+			return c, true
+		}
+	}
+	t.findSubject(&c, lo, hi)
+	if c.subject.empty() {
+		return c, false
+	}
+	if k.bits&(isTell) != 0 || k.bits&isSay != 0 {
+		c.hearer = t.hearerOf(&c, hi)
+	}
+	return c, true
+}
+
+// isNoun reports whether a word that can be verb or noun ("report", "post") is a noun here.
+func (t *Text) isNoun(i, lo int32) bool {
+	if i == lo {
+		return true
+	}
+	p := &t.tokens[i-1]
+	return p.word.bits&(isDet|isTie) != 0 || p.poss || p.kind == wordToken && p.word.bits == 0 && !p.upper
+}
+
+// isPassive reports whether the verb form at i is a passive: "was told".
+func (t *Text) isPassive(i, lo int32) bool {
+	for j := i - 1; j >= lo && j >= i-3; j-- {
+		tk := &t.tokens[j]
+		if tk.word.bits&isAdverb != 0 && tk.word.bits&isAux == 0 {
+			continue
+		}
+		switch foldedWord(t.str(j)) {
+		case "was", "were", "is", "are", "been", "being", "be", "got":
+			return t.tokens[i].word.bits&isFinite != 0
+		}
+		return false
+	}
+	return false
+}
+
+// agent returns who is behind a passive: "was called a mess by the mayor".
+func (t *Text) agent(i, hi int32) words {
+	for j := i; j < hi && j < i+8; j++ {
+		if t.is(j, "by") {
+			return t.phraseRight(j+1, hi)
+		}
+	}
+	return words{}
+}
+
+// quotedAs returns who is quoted in "quoted Finch as saying".
+func (t *Text) quotedAs(i, hi int32) (words, bool) {
+	p := t.phraseRight(i, hi)
+	if p.empty() && i < hi && t.tokens[i].word.bits&isPronoun != 0 {
+		p = words{i, i + 1}
+	}
+	if !p.empty() && p.end < hi && t.is(p.end, "as") {
+		return p, true
+	}
+	return words{}, false
+}

@@ -1,0 +1,203 @@
+package quote
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/ledekit/lede/internal/lang"
+)
+
+// bits is what a word can do in a sentence.
+type bits uint32
+
+const (
+	isDet bits = 1 << iota
+	isPrep
+	isTie // a preposition that ties a second noun to the first
+	isConj
+	isAnd
+	isAux
+	isAdverb
+	isRel
+	isPronoun
+	isSubject // a pronoun that can be the subject
+	isTime
+	isTitle
+	isRole // a noun of a person that tells the sex
+	isOrg  // a noun that ends the name of a body
+	isPaper
+	isSay
+	isTell
+	isName
+	isJudge
+	isFinite // a verb form that has a subject of its own
+	isParticiple
+	isPassive
+	isParticle
+	isSuffix
+	isOpener
+	isGiven
+	opensPhrase // the first word of a phrase of several, see Words.phrases
+)
+
+const (
+	isVerb     = isSay | isTell | isName | isJudge
+	isFunction = isDet | isPrep | isConj | isAux | isRel | isPronoun
+)
+
+// gender is what a word tells of the sex, or number, of whom it names.
+type gender byte
+
+const (
+	unknown gender = 0
+	male    gender = 'm'
+	female  gender = 'f'
+	neuter  gender = 'n'
+	plural  gender = 'p'
+)
+
+// word is what the lexicon knows of a word.
+type word struct {
+	bits   bits
+	gender gender
+}
+
+// phrase is a lexicon entry of several words, filed under its first.
+type phrase struct {
+	rest []string
+	word word
+}
+
+// Words are the words of a language, ready for use. It is read only.
+type Words struct {
+	Tag      string
+	words    map[string]word
+	phrases  map[string][]phrase
+	sources  [][]string // what attributes without a verb: "according to"
+	requests []requestRow
+	asked    []requestRow
+	outlet   map[string]bool
+	known    bool // the language has verbs of speech
+	inverts  bool // the subject may stand behind the verb without a quote before it
+}
+
+var compiled sync.Map // primary subtag -> func() *Words
+
+// WordsOf returns the words of a language. It never returns nil.
+func WordsOf(l *lang.Lang) *Words {
+	if f, ok := compiled.Load(l.Tag); ok {
+		return f.(func() *Words)()
+	}
+	f, _ := compiled.LoadOrStore(l.Tag, sync.OnceValue(func() *Words { return compile(l) }))
+	return f.(func() *Words)()
+}
+
+var verbClasses = map[string]bits{"say": isSay, "tell": isTell, "name": isName, "judge": isJudge}
+
+// listSections are the sections whose rows are mere lists of words.
+var listSections = []struct {
+	section string
+	bits    bits
+}{
+	{"quote.determiner", isDet}, {"quote.preposition", isPrep}, {"quote.tie", isTie | isPrep}, {"quote.conjunction", isConj},
+	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
+	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper},
+}
+
+func compile(l *lang.Lang) *Words {
+	w := &Words{Tag: l.Tag, words: map[string]word{}, phrases: map[string][]phrase{}, outlet: map[string]bool{}}
+	for _, row := range l.Rows("quote.verb") {
+		class := verbClasses[row.Field(0)]
+		for _, form := range row.Words(1) {
+			w.add(form, class|isFinite, unknown)
+		}
+		for _, form := range row.Words(2) {
+			w.add(form, class|isParticiple, unknown)
+		}
+		w.known = true
+	}
+	for _, s := range listSections {
+		for _, row := range l.Rows(s.section) {
+			for _, form := range row.Words(0) {
+				w.add(form, s.bits, unknown)
+			}
+		}
+	}
+	for _, row := range l.Rows("quote.pronoun") {
+		b := isPronoun
+		if row.Field(2) == "yes" {
+			b |= isSubject
+		}
+		w.add(row.Field(0), b, genderOf(row.Field(1)))
+	}
+	for _, row := range l.Rows("quote.title") {
+		for _, form := range row.Words(0) {
+			w.add(form, isTitle, genderOf(row.Field(1)))
+		}
+	}
+	for _, row := range l.Rows("quote.role") {
+		for _, form := range row.Words(0) {
+			w.add(form, isRole, genderOf(row.Field(1)))
+		}
+	}
+	for _, row := range l.Rows("quote.passive") {
+		w.add(row.Field(0), isPassive, unknown)
+	}
+	for _, row := range l.Rows("quote.source") {
+		w.sources = append(w.sources, strings.Fields(strings.ToLower(row.Field(0))))
+	}
+	w.inverts = len(l.Rows("quote.inverts")) > 0
+	if w.known {
+		w.addNames(lang.Get("mul"))
+	}
+	w.compileRequests(l)
+	return w
+}
+
+func (w *Words) addNames(l *lang.Lang) {
+	for _, row := range l.Rows("name.particle") {
+		for _, form := range row.Words(0) {
+			w.add(form, isParticle, unknown)
+		}
+	}
+	for _, row := range l.Rows("name.suffix") {
+		for _, form := range row.Words(0) {
+			w.add(form, isSuffix, unknown)
+		}
+	}
+	for _, row := range l.Rows("place.opener") {
+		for _, form := range row.Words(0) {
+			w.add(form, isOpener, unknown)
+		}
+	}
+	for _, row := range l.Rows("given") {
+		for _, form := range row.Words(1) {
+			w.add(form, isGiven, genderOf(row.Field(0)))
+		}
+	}
+}
+
+func (w *Words) add(form string, b bits, g gender) {
+	parts := strings.Fields(strings.ToLower(form))
+	if len(parts) == 0 {
+		return
+	}
+	if len(parts) > 1 {
+		w.phrases[parts[0]] = append(w.phrases[parts[0]], phrase{parts[1:], word{b, g}})
+		b, g = opensPhrase, unknown
+	}
+	old := w.words[parts[0]]
+	old.bits |= b
+	if g != unknown {
+		old.gender = g
+	}
+	w.words[parts[0]] = old
+}
+
+func genderOf(field string) gender {
+	switch field {
+	case "m", "f", "n", "p":
+		return gender(field[0])
+	}
+	return unknown
+}

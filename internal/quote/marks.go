@@ -1,0 +1,300 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mark is one quotation mark of a paragraph.
+type mark struct {
+	at, end     int32
+	r           rune
+	opens, ends bool // may open, may close, by the letters beside it
+}
+
+// Pair finds the quoted spans of all paragraphs, in order. Outer marks count: what is quoted inside a quote belongs to it.
+func Pair(paras []Para) []Span {
+	var out []Span
+	single := quotesSingly(paras)
+	var marks []mark
+	for i := range paras {
+		if paras[i].Heading {
+			continue
+		}
+		marks = scanMarks(marks[:0], paras[i].Text, single)
+		if len(marks) == 0 {
+			continue
+		}
+		next := int32(i)
+		out = pairMarks(out, marks, next, paras[i].Text)
+	}
+	return out
+}
+
+// double tells the marks that are never an apostrophe.
+func double(r rune) bool {
+	switch r {
+	case '"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '『', '』', '〝', '〞', '〟':
+		return true
+	}
+	return false
+}
+
+func singleMark(r rune) bool {
+	switch r {
+	case '\'', '‘', '’', '‚', '‛', '‹', '›':
+		return true
+	}
+	return false
+}
+
+// quotesSingly reports whether an article quotes in single marks, as British papers do: it has no double pair at the place where
+// a quote begins, and several single ones.
+func quotesSingly(paras []Para) bool {
+	singles, doubles := 0, 0
+	for i := range paras {
+		if paras[i].Heading {
+			continue
+		}
+		s := paras[i].Text
+		for j, r := range s {
+			if r < utf8.RuneSelf && r != '\'' && r != '"' {
+				continue
+			}
+			if double(r) {
+				doubles++
+			} else if r == '‘' || r == '\'' || r == '‚' || r == '‹' {
+				if m := markAt(s, j, r); m.opens && !m.ends && closesLater(s[m.end:], r) {
+					singles++
+				}
+			}
+		}
+	}
+	return singles >= 2 && doubles*2 < singles
+}
+
+// closesLater reports whether a mark after punctuation, the end of a single quote, follows within a long sentence.
+func closesLater(s string, open rune) bool {
+	if len(s) > 600 {
+		s = s[:600]
+	}
+	for i, r := range s {
+		if r != '\'' && r != '’' && r != '‘' && r != '›' {
+			continue
+		}
+		if m := markAt(s, i, r); m.ends && !m.opens && i > 0 && (open == '\'' || r != open) {
+			return true
+		}
+	}
+	return false
+}
+
+// scanMarks lists the marks of a paragraph that can be part of a pair.
+func scanMarks(marks []mark, s string, single bool) []mark {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c == '"' || (c == '\'' && (single || (i+1 < len(s) && s[i+1] == '\''))) {
+				m := markAt(s, i, rune(c))
+				if c == '\'' && i+1 < len(s) && s[i+1] == '\'' { // two single marks for a double one
+					m = markAt(s, i, '"')
+				}
+				if keepMark(s, m) {
+					marks = append(marks, m)
+				}
+				i = int(m.end)
+				continue
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if double(r) || (single && singleMark(r)) {
+			if m := markAt(s, i, r); keepMark(s, m) {
+				marks = append(marks, m)
+			}
+		}
+		i += n
+	}
+	return marks
+}
+
+// markAt reads a mark and its neighbours.
+func markAt(s string, i int, r rune) mark {
+	end := i + utf8.RuneLen(r)
+	if r == '"' && s[i] == '\'' {
+		end = i + 2
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	m := mark{at: int32(i), end: int32(end), r: r}
+	edgeL := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-―/…", before) || double(before) || singleMark(before)
+	edgeR := end == len(s) || unicode.IsSpace(after) || strings.ContainsRune(")]}.,;:!?—–-―/…", after) || double(after) || singleMark(after)
+	m.opens = edgeL && end < len(s)
+	m.ends = edgeR && i > 0
+	if m.opens && m.ends { // open to both sides: a space or the edge decides
+		left, right := i == 0 || unicode.IsSpace(before), end == len(s) || unicode.IsSpace(after)
+		if left != right {
+			m.opens, m.ends = left, right
+		}
+	}
+	if !m.opens && !m.ends {
+		switch { // inside a word: a mark that has lost its space
+		case unicode.IsPunct(before) && r != '\'' && r != '’':
+			m.ends = true
+		case r == '“' || r == '„' || r == '«' || r == '「' || r == '『':
+			m.opens = true
+		case r == '”' || r == '»' || r == '」' || r == '』':
+			m.ends = true
+		}
+	}
+	return m
+}
+
+// keepMark drops feet, inches and apostrophes.
+func keepMark(s string, m mark) bool {
+	if m.r == '"' && m.at > 0 && m.ends && s[m.at-1] >= '0' && s[m.at-1] <= '9' {
+		near := s[max(0, int(m.at)-400):m.at]
+		if strings.IndexByte(near, '"') < 0 && !strings.Contains(near, "“") {
+			return false // 6'2" with no opening mark before it
+		}
+	}
+	if m.r == '\'' || m.r == '’' {
+		return m.opens != m.ends
+	}
+	return true
+}
+
+// maxMarks bounds the marks inside a pair, so that a page of nothing but marks takes time in proportion.
+const maxMarks = 64
+
+// pairMarks pairs the marks of one paragraph.
+func pairMarks(out []Span, marks []mark, para int32, s string) []Span {
+	for i := 0; i < len(marks); {
+		m := marks[i]
+		if !canOpen(m) {
+			i++
+			continue
+		}
+		j, depth, last := i+1, 0, min(len(marks), i+maxMarks)
+		for ; j < last; j++ {
+			n := marks[j]
+			if closesPair(m, n) {
+				if depth == 0 {
+					break
+				}
+				depth--
+			} else if nests(m, n) {
+				depth++
+			}
+		}
+		if j == last && depth > 0 { // a mark too many inside: take the first that closes
+			for j = i + 1; j < last && !closesPair(m, marks[j]); j++ {
+			}
+		}
+		sp := Span{Para: para, Open: m.at, Start: m.end}
+		if j == last {
+			// Nothing closes it. A paragraph that opens with a mark, or a mark after a colon, is quoted to its end.
+			if !opensRest(s, m) {
+				i++
+				continue
+			}
+			sp.End, sp.Shut, sp.Unclosed = int32(len(s)), int32(len(s)), true
+		} else {
+			sp.End, sp.Shut = marks[j].at, marks[j].end
+		}
+		sp.Start, sp.End = trim(s, sp.Start, sp.End)
+		if sp.Start < sp.End {
+			out = append(out, sp)
+		}
+		i = j + 1
+	}
+	return out
+}
+
+func canOpen(m mark) bool {
+	switch m.r {
+	case '«', '„', '‟', '「', '『', '〝', '‚', '‹', '“':
+		return m.r != '“' || m.opens || !m.ends
+	case '”', '’':
+		return m.opens && !m.ends // Swedish and Finnish open with the closing shape
+	case '»', '›':
+		return m.opens
+	}
+	return m.opens
+}
+
+// nests reports whether n, met inside the pair that m opened, opens one more of the same kind.
+func nests(m, n mark) bool {
+	if m.r == '"' || m.r == '\'' || n.r == '"' {
+		return false
+	}
+	return n.r == m.r && n.opens && !n.ends
+}
+
+func closesPair(open, m mark) bool {
+	switch open.r {
+	case '"', '＂':
+		return (m.r == open.r || m.r == '”') && m.ends
+	case '“':
+		return m.r == '”' || m.r == '"' && m.ends || m.r == '“' && m.ends && !m.opens
+	case '„', '‟':
+		return m.r == '“' || m.r == '”' || m.r == '"'
+	case '”':
+		return m.r == '”'
+	case '«':
+		return m.r == '»'
+	case '»':
+		return m.r == '«' || m.r == '»'
+	case '「':
+		return m.r == '」'
+	case '『':
+		return m.r == '』'
+	case '〝':
+		return m.r == '〞' || m.r == '〟'
+	case '‹':
+		return m.r == '›'
+	case '›':
+		return m.r == '‹' || m.r == '›'
+	case '‚':
+		return m.r == '‘' || m.r == '’'
+	case '‘', '’':
+		return m.r == '’' && m.ends && !m.opens
+	case '\'':
+		return m.r == '\'' && m.ends && !m.opens
+	}
+	return false
+}
+
+// opensRest reports whether an unclosed mark quotes the rest of its paragraph.
+func opensRest(s string, m mark) bool {
+	head := strings.TrimRight(s[:m.at], " \t\u00a0\u202f")
+	if head == "" {
+		return true
+	}
+	switch head[len(head)-1] {
+	case ':', ',', '.':
+		return true
+	}
+	return false
+}
+
+// trim drops white space at the edges of a span; French sets thin spaces there.
+func trim(s string, start, end int32) (int32, int32) {
+	for start < end {
+		r, n := utf8.DecodeRuneInString(s[start:end])
+		if !unicode.IsSpace(r) && r != '\u200b' {
+			break
+		}
+		start += int32(n)
+	}
+	for start < end {
+		r, n := utf8.DecodeLastRuneInString(s[start:end])
+		if !unicode.IsSpace(r) && r != '\u200b' {
+			break
+		}
+		end -= int32(n)
+	}
+	return start, end
+}

@@ -1,0 +1,231 @@
+package quote
+
+import "strings"
+
+// maxBack bounds how many mentions a pronoun looks back over.
+const maxBack = 40
+
+// follow walks the text in order and enters every place that means somebody: names in full and in part, and pronouns.
+func (p *People) follow() {
+	t := p.t
+	r := 0
+	for i := int32(0); i < int32(len(t.tokens)); i++ {
+		if r < len(p.runs) && p.runs[r].first <= i {
+			p.meetRun(&p.runs[r])
+			i = p.runs[r].end - 1
+			r++
+			continue
+		}
+		tk := &t.tokens[i]
+		if tk.kind == wordToken && tk.word.bits&isPronoun != 0 && (tk.word.gender == male || tk.word.gender == female) {
+			if id, _ := p.Resolve(i, tk.word.gender); id >= 0 {
+				p.note(mention{at: i, person: id, subject: tk.word.bits&isSubject != 0, pronoun: true,
+					owner: tk.word.bits&isDet != 0, tied: tk.word.bits&isSubject == 0, speaks: p.speaks[i]})
+			}
+		}
+	}
+}
+
+func (p *People) note(m mention) {
+	p.mentions = append(p.mentions, m)
+	p.t.tokens[m.at].who = int32(len(p.mentions))
+}
+
+// meetRun enters the mention of a name.
+func (p *People) meetRun(r *run) {
+	t := p.t
+	if t.headline(r.first) && r.end-r.first > 1 {
+		return
+	}
+	if r.person < 0 {
+		r.person = p.short(r)
+	}
+	if r.person < 0 {
+		return
+	}
+	e := &p.persons[r.person]
+	if r.end-r.first == 1 {
+		e.vote(r.title.gender, 4)
+		if r.title.bits&isTitle != 0 || p.speaks[r.end-1] {
+			e.proof++
+		}
+	}
+	if r.subject && !e.body {
+		p.pronounNext(e, r)
+	}
+	p.note(mention{at: r.end - 1, person: r.person, subject: r.subject, speaks: p.speaks[r.end-1], owner: r.owner, tied: r.tied})
+}
+
+// pronounNext lets a pronoun that opens the next sentence, or stands in the same one, vote for the sex of a sentence's subject.
+func (p *People) pronounNext(e *person, r *run) {
+	t := p.t
+	s := t.tokens[r.first].sent
+	if int(s)+2 >= len(t.sents) {
+		return
+	}
+	n := &t.tokens[t.sents[s+1]]
+	if n.para == t.tokens[r.first].para && n.kind == wordToken && n.word.bits&isSubject != 0 {
+		e.vote(n.word.gender, 1)
+	}
+}
+
+// short finds whom a name of one word means: a surname met in the article, else a first name, else somebody of one name.
+func (p *People) short(r *run) int32 {
+	t := p.t
+	w := t.str(r.end - 1)
+	if r.end-r.first > 1 {
+		return -1
+	}
+	if id := p.pick(p.byLast[w], r); id >= 0 {
+		return id
+	}
+	if id := p.pick(p.byFirst[w], r); id >= 0 && !p.persons[id].body {
+		return id
+	}
+	if id, ok := p.byName[w]; ok {
+		return id
+	}
+	if t.tokens[r.first].first && r.title.bits == 0 && t.tokens[r.first].word.bits&isGiven == 0 && !t.tokens[r.first].all && !p.speaks[r.first] {
+		return -1 // a capital because a sentence begins
+	}
+	tk := &t.tokens[r.first]
+	id := int32(len(p.persons))
+	e := person{name: w, first: w, last: w, plain: true}
+	e.body = r.title.bits&isTitle == 0 && (tk.all || r.the || tk.word.bits&isOrg != 0)
+	if r.title.bits&isTitle != 0 {
+		e.proof = 2
+		e.vote(r.title.gender, 4)
+	}
+	if tk.word.bits&isGiven != 0 {
+		e.proof++
+		e.vote(tk.word.gender, 1)
+	}
+	p.persons = append(p.persons, e)
+	p.byName[w] = id
+	return id
+}
+
+// pick chooses among persons of one name: the title's sex rules some out; then who was met last in this paragraph, then who is
+// named most.
+func (p *People) pick(ids []int32, r *run) int32 {
+	best, most := int32(-1), -1
+	for _, id := range ids {
+		e := &p.persons[id]
+		if g := r.title.gender; g != unknown && e.sex() != unknown && e.sex() != g {
+			continue
+		}
+		n := e.count * 2
+		if e.body {
+			n = 0
+		}
+		for k := len(p.mentions) - 1; k >= 0 && k > len(p.mentions)-8; k-- {
+			m := &p.mentions[k]
+			if p.t.tokens[m.at].para != p.t.tokens[r.first].para {
+				break
+			}
+			if m.person == id && !m.owner {
+				n += 100
+				break
+			}
+		}
+		if n > most {
+			best, most = id, n
+		}
+	}
+	return best
+}
+
+// Resolve finds whom a pronoun at token i means, and how far the choice stands above the next best.
+func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
+	t := p.t
+	best, second := -1e9, -1e9
+	person = -1
+	here := &t.tokens[i]
+	seen := [maxBack]int32{}
+	n := 0
+	for k := len(p.mentions) - 1; k >= 0 && k >= len(p.mentions)-maxBack; k-- {
+		m := &p.mentions[k]
+		e := &p.persons[m.person]
+		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 && e.plain {
+			continue
+		}
+		s := p.weigh(m, e, here, g)
+		if m.person == person {
+			best = max(best, s)
+			continue
+		}
+		seen[n] = m.person
+		n++
+		if s > best {
+			second, best, person = best, s, m.person
+		} else if s > second {
+			second = s
+		}
+	}
+	if person < 0 {
+		return -1, 0
+	}
+	return person, best - second
+}
+
+// weigh says how likely a mention is what a pronoun means: near, a subject, somebody who has just spoken, of the right sex.
+func (p *People) weigh(m *mention, e *person, here *token, g gender) float64 {
+	t := p.t
+	at := &t.tokens[m.at]
+	s := -1.0*float64(min(here.sent-at.sent, 8)) - 0.6*float64(min(here.para-at.para, 6))
+	if m.subject {
+		s += 1.6
+	}
+	if m.speaks {
+		s += 1.0
+	}
+	if m.pronoun {
+		s += 0.5
+	}
+	if m.owner {
+		s -= 0.6
+	}
+	if m.tied {
+		s -= 0.5
+	}
+	if e.sex() == g {
+		s += 1.5
+	} else if e.proof == 0 {
+		s -= 2
+	}
+	return s
+}
+
+// office finds the last met person whose role holds a noun: "the mayor".
+func (p *People) office(i int32, noun string) int32 {
+	for k, n := p.before(i), 0; k >= 0 && n < 80; k, n = k-1, n+1 {
+		e := &p.persons[p.mentions[k].person]
+		if !e.body && e.role != "" && holdsWord(e.role, noun) {
+			return p.mentions[k].person
+		}
+	}
+	return -1
+}
+
+// before returns the index of the last mention before token i.
+func (p *People) before(i int32) int {
+	lo, hi := 0, len(p.mentions)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.mentions[mid].at < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}
+
+func holdsWord(s, w string) bool {
+	for f := range strings.FieldsSeq(s) {
+		if strings.EqualFold(strings.Trim(f, ".,"), w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,63 @@
+package quote
+
+// Join makes quotes of spans: one utterance each, or the quoted pieces that one sentence gives to one speaker.
+func (t *Text) Join(holds []hold) []Quote {
+	var out []Quote
+	for i := range t.Spans {
+		if n := len(out); n > 0 && t.joins(holds, int32(i)) {
+			out[n-1].Spans = append(out[n-1].Spans, int32(i))
+			continue
+		}
+		q := Quote{Spans: []int32{int32(i)}, Kind: holds[i].kind, lead: -1}
+		if holds[i].how != nothing {
+			q.lead = int32(i)
+		}
+		out = append(out, q)
+	}
+	for i := range out {
+		settle(&out[i], holds)
+	}
+	return out
+}
+
+// settle gives a quote the attribution of the first of its spans that has one of its own.
+func settle(q *Quote, holds []hold) {
+	for _, s := range q.Spans {
+		if h := &holds[s]; h.how != nothing && h.how != carries && h.how != follows && h.how != introduced {
+			q.lead = s
+			break
+		}
+	}
+	if q.Kind == Fragment {
+		q.lead = -1
+	}
+}
+
+// joins reports whether span i goes on the quote of span i-1.
+func (t *Text) joins(holds []hold, i int32) bool {
+	a, b := &holds[i-1], &holds[i]
+	if t.resumes(i) {
+		return true
+	}
+	p, q := t.where[i-1], t.where[i]
+	if t.tokens[p].para != t.tokens[q].para || a.kind != b.kind || a.kind == Fragment {
+		return false
+	}
+	same := t.tokens[p].sent == t.tokens[q].sent
+	if b.kind == Mixed {
+		return same && a.how != nothing && a.cue.first == b.cue.first
+	}
+	if same {
+		return a.how != nothing && a.cue.first == b.cue.first
+	}
+	if b.how == follows && b.from == i-1 {
+		return t.tokens[q].sent == t.tokens[p].sent+1
+	}
+	return a.how == leads && a.from == i
+}
+
+// resumes reports whether span i goes on a span that the paragraph before left open.
+func (t *Text) resumes(i int32) bool {
+	a, b := &t.Spans[i-1], &t.Spans[i]
+	return a.Unclosed && b.Para == a.Para+1 && t.where[i] == t.begin[b.Para]
+}

@@ -1,0 +1,287 @@
+package quote
+
+import "strings"
+
+// person is an entry of the ledger: somebody, or a body, that the article names.
+type person struct {
+	name        string // the fullest form met
+	first, last string
+	role        string
+	affiliation string
+	male, fem   int // votes for the sex
+	proof       int // how much speaks for a person rather than a place or thing
+	count       int // full mentions
+	body        bool
+	plain       bool // one word only
+}
+
+// run is a name as it stands in the text.
+type run struct {
+	words
+	title   word // of the title before it
+	person  int32
+	subject bool
+	owner   bool // possessive
+	tied    bool // behind a preposition
+	the     bool // behind an article
+}
+
+// mention is a place where the text means somebody.
+type mention struct {
+	at      int32 // the token it ends with
+	person  int32
+	subject bool
+	speaks  bool
+	owner   bool
+	tied    bool
+	pronoun bool
+}
+
+// People is the ledger of all whom an article names, and of where it means them.
+type People struct {
+	t        *Text
+	persons  []person
+	byName   map[string]int32
+	byLast   map[string][]int32
+	byFirst  map[string][]int32
+	runs     []run
+	mentions []mention
+	speaks   []bool // of each token, whether it ends the subject of a cue that holds a span
+}
+
+// Meet reads who is named in the text. The speakers found so far weigh in: who has just spoken is likelier meant.
+func Meet(t *Text, holds []hold) *People {
+	p := &People{t: t, byName: map[string]int32{}, byLast: map[string][]int32{}, byFirst: map[string][]int32{}}
+	p.speaks = make([]bool, len(t.tokens))
+	for i := range holds {
+		if s := holds[i].cue.subject; !s.empty() {
+			p.speaks[s.end-1] = true
+			if n := t.nameIn(s); !n.empty() {
+				p.speaks[n.end-1] = true
+			}
+		}
+	}
+	p.collect()
+	p.introduce()
+	p.follow()
+	return p
+}
+
+// collect lists all names of the text.
+func (p *People) collect() {
+	t := p.t
+	for i := int32(0); i < int32(len(t.tokens)); i++ {
+		tk := &t.tokens[i]
+		if tk.kind != wordToken || !tk.upper || tk.word.bits&(isDet|isConj|isPronoun|isRel|isAux) != 0 && !tk.all || tk.word.bits&isPrep != 0 {
+			continue
+		}
+		if tk.first && tk.word.bits&isAdverb != 0 && tk.word.bits&isGiven == 0 || tk.word.bits&isTime != 0 && tk.word.bits&isGiven == 0 {
+			continue
+		}
+		end := p.runEnd(i)
+		r := run{words: words{i, end}, person: -1}
+		name := t.afterTitle(r.words)
+		if name.first > r.first {
+			r.title = t.tokens[name.first-1].word
+			r.words = name
+		} else if end == i+1 && tk.word.bits&isTitle != 0 && tk.word.bits&isGiven == 0 {
+			continue // a title alone
+		}
+		r.owner = t.tokens[end-1].poss
+		if i > t.begin[tk.para] {
+			b := t.tokens[i-1].word.bits
+			r.tied = b&isPrep != 0
+			r.the = b&isDet != 0 && t.is(i-1, "the")
+		}
+		r.subject = p.subjectRun(i, end)
+		p.runs = append(p.runs, r)
+		i = end - 1
+	}
+}
+
+// runEnd returns where the capitals that begin at i end: particles, initials and suffixes belong to them.
+func (p *People) runEnd(i int32) int32 {
+	t := p.t
+	last := t.begin[t.tokens[i].para+1]
+	j := i + 1
+	for j < last && !t.tokens[j-1].poss {
+		tk := &t.tokens[j]
+		if tk.kind == wordToken && tk.upper && (tk.word.bits&(isFunction|isTime) == 0 || tk.word.bits&(isGiven|isParticle|isSuffix) != 0) {
+			j++
+			continue
+		}
+		if tk.kind == comma && j+1 < last && t.tokens[j+1].word.bits&isSuffix != 0 && t.tokens[j+1].upper {
+			j += 2
+			continue
+		}
+		if tk.kind == wordToken && tk.word.bits&isParticle != 0 {
+			k := j + 1
+			for k < last && k < j+3 && t.tokens[k].word.bits&isParticle != 0 && !t.tokens[k].upper {
+				k++
+			}
+			if k < last && t.tokens[k].kind == wordToken && t.tokens[k].upper && t.tokens[k].word.bits&isFunction == 0 {
+				j = k + 1
+				continue
+			}
+		}
+		break
+	}
+	return j
+}
+
+// subjectRun reports whether a name looks like the subject of its sentence: the first name, with a verb or an aside behind it.
+func (p *People) subjectRun(i, end int32) bool {
+	t := p.t
+	if p.speaks[end-1] {
+		return true
+	}
+	if t.tokens[end-1].poss || i > 0 && t.tokens[i-1].para == t.tokens[i].para && t.tokens[i-1].word.bits&isPrep != 0 {
+		return false
+	}
+	if n := len(p.runs); n > 0 && t.tokens[p.runs[n-1].first].sent == t.tokens[i].sent && p.runs[n-1].subject {
+		return false
+	}
+	return true
+}
+
+// introduce enters the full names, before any short form is looked up: a lede may say "Finch" before the next line says "Orla Finch".
+func (p *People) introduce() {
+	for i := range p.runs {
+		r := &p.runs[i]
+		if r.end-r.first < 2 || p.t.headline(r.first) {
+			continue
+		}
+		r.person = p.enter(r)
+	}
+}
+
+// headline reports whether the paragraph of a token is written in capitals throughout, so that they name nobody.
+func (t *Text) headline(i int32) bool {
+	para := t.tokens[i].para
+	if t.Paras[para].Heading {
+		return true
+	}
+	lower, upper := 0, 0
+	for k := t.begin[para]; k < t.begin[para+1] && k < t.begin[para]+30; k++ {
+		if t.tokens[k].kind != wordToken || t.tokens[k].word.bits&(isFunction|isAdverb) != 0 {
+			continue
+		}
+		if t.tokens[k].upper {
+			upper++
+		} else {
+			lower++
+		}
+	}
+	return upper >= 4 && lower*4 < upper && t.begin[para+1]-t.begin[para] < 30
+}
+
+// enter finds or makes the entry of a full name.
+func (p *People) enter(r *run) int32 {
+	t := p.t
+	name := t.text(r.first, r.end)
+	id, ok := p.byName[name]
+	if !ok {
+		last := r.end - 1
+		for last > r.first && t.tokens[last].word.bits&isSuffix != 0 {
+			last--
+		}
+		if t.tokens[last].kind == comma {
+			last--
+		}
+		e := person{name: name, first: t.str(r.first), last: t.str(last)}
+		e.body = p.isBody(r)
+		id = -1
+		if !e.body {
+			id = p.sameAs(&e)
+		}
+		if id < 0 {
+			id = int32(len(p.persons))
+			p.persons = append(p.persons, e)
+			p.byLast[e.last] = append(p.byLast[e.last], id)
+			p.byFirst[e.first] = append(p.byFirst[e.first], id)
+		} else if len(name) > len(p.persons[id].name) {
+			p.persons[id].name = name
+		}
+		p.byName[name] = id
+	}
+	e := &p.persons[id]
+	e.count++
+	p.learn(e, r)
+	return id
+}
+
+// sameAs finds an entry that a fuller or shorter form of the name belongs to: same surname, and first names that agree.
+func (p *People) sameAs(e *person) int32 {
+	for _, id := range p.byLast[e.last] {
+		o := &p.persons[id]
+		if o.body {
+			continue
+		}
+		if o.first == e.first || strings.HasPrefix(o.first, strings.TrimSuffix(e.first, ".")) && len(e.first) <= 2 {
+			return id
+		}
+	}
+	return -1
+}
+
+// isBody reports whether a name is that of a body, a place or a thing.
+func (p *People) isBody(r *run) bool {
+	t := p.t
+	if r.title.bits&isTitle != 0 && !r.the {
+		return false
+	}
+	for i := r.first; i < r.end; i++ {
+		tk := &t.tokens[i]
+		if tk.word.bits&isOrg != 0 && !(tk.word.bits&isGiven != 0 && i == r.first) {
+			return true
+		}
+	}
+	f := &t.tokens[r.first]
+	if f.word.bits&isGiven != 0 {
+		return false
+	}
+	if f.word.bits&isOpener != 0 || f.all && len(t.str(r.first)) > 2 && !strings.Contains(t.str(r.first), ".") {
+		return true
+	}
+	return r.the
+}
+
+// learn gathers what a full mention tells of a person.
+func (p *People) learn(e *person, r *run) {
+	t := p.t
+	f := &t.tokens[r.first]
+	if f.word.bits&isGiven != 0 {
+		e.proof += 2
+		e.vote(f.word.gender, 2)
+	}
+	if r.title.bits&(isTitle|isRole) != 0 {
+		e.proof += 2
+		e.vote(r.title.gender, 4)
+	}
+	if p.speaks[r.end-1] {
+		e.proof += 2
+	}
+	p.learnRole(e, r)
+}
+
+func (e *person) vote(g gender, n int) {
+	switch g {
+	case male:
+		e.male += n
+	case female:
+		e.fem += n
+	}
+}
+
+// sex is what is known of a person's sex.
+func (e *person) sex() gender {
+	switch {
+	case e.body:
+		return neuter
+	case e.male > e.fem:
+		return male
+	case e.fem > e.male:
+		return female
+	}
+	return unknown
+}

@@ -1,0 +1,154 @@
+package quote
+
+// span of tokens: a few words that name somebody or something.
+type words struct{ first, end int32 }
+
+func (w words) empty() bool { return w.first >= w.end }
+
+// nominal reports whether token i can stand inside a noun phrase.
+func (t *Text) nominal(i int32) bool {
+	tk := &t.tokens[i]
+	switch tk.kind {
+	case numberToken:
+		return true
+	case wordToken:
+		b := tk.word.bits
+		if tk.upper && !tk.first && b&(isTitle|isGiven|isOrg|isSuffix) != 0 {
+			return true
+		}
+		if b&(isTime) != 0 && !(tk.upper && b&isGiven != 0) {
+			return false
+		}
+		if b&isVerb != 0 && b&isFinite != 0 && !tk.upper && b&(isPaper|isRole) == 0 {
+			return false
+		}
+		if b&isVerb != 0 && b&isParticiple != 0 && !tk.upper {
+			return false
+		}
+		if b&isParticle != 0 && b&isFunction == 0 {
+			return true
+		}
+		if b&isParticle != 0 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper && i > 0 && t.tokens[i-1].upper {
+			return true
+		}
+		return b&(isFunction) == 0 && b&isAdverb == 0
+	case other:
+		return t.str(i) == "&"
+	}
+	return false
+}
+
+// phraseLeft returns the noun phrase that ends before token end, not reaching below lo: with its determiner, and with the nouns it
+// is tied to ("a spokesman for the port"). tied reports that a preposition stands before it, so that it is no subject.
+func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
+	i := end - 1
+	for i >= lo && t.nominal(i) {
+		i--
+	}
+	if i >= lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i].kind == wordToken {
+		i--
+	}
+	if i+1 == end || end-1 == i+1 && t.tokens[i+1].word.bits&isDet != 0 && t.tokens[i+1].word.bits&isPronoun == 0 && !t.tokens[i+1].upper {
+		return words{end, end}, false
+	}
+	p = words{i + 1, end}
+	for depth := 0; depth < 4; depth++ {
+		if i < lo || t.tokens[i].word.bits&isPrep == 0 || t.tokens[i].kind != wordToken {
+			break
+		}
+		if t.tokens[i].word.bits&isTie == 0 || i-1 < lo || !t.nominal(i-1) {
+			return p, true
+		}
+		head, headTied := t.phraseLeft(i, lo)
+		if head.empty() {
+			return p, true
+		}
+		return words{head.first, end}, headTied
+	}
+	if i-1 >= lo && t.tokens[i].word.bits&isAnd != 0 && t.tokens[p.first].upper && t.tokens[i-1].upper && t.nominal(i-1) {
+		if head, headTied := t.phraseLeft(i, lo); !head.empty() {
+			return words{head.first, end}, headTied
+		}
+	}
+	return p, false
+}
+
+// phraseRight returns the noun phrase that begins at token i, not reaching hi.
+func (t *Text) phraseRight(i, hi int32) words {
+	first := i
+	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isDet != 0 {
+		i++
+	}
+	from := i
+	for i < hi && t.nominal(i) {
+		i++
+		if t.tokens[i-1].poss {
+			continue
+		}
+	}
+	if i == from {
+		return words{first, first}
+	}
+	for i+1 < hi && t.tokens[i].word.bits&isTie != 0 && t.tokens[i].kind == wordToken {
+		j := i + 1
+		for j < hi && t.tokens[j].kind == wordToken && t.tokens[j].word.bits&isDet != 0 {
+			j++
+		}
+		k := j
+		for k < hi && t.nominal(k) {
+			k++
+		}
+		if k == j {
+			break
+		}
+		i = k
+	}
+	return words{first, i}
+}
+
+// head returns the end of the phrase's head: before the first preposition, comma or conjunction.
+func (t *Text) head(p words) int32 {
+	for i := p.first; i < p.end; i++ {
+		tk := &t.tokens[i]
+		if tk.kind == comma || tk.kind == wordToken && tk.word.bits&isTie != 0 && i > p.first && !t.insideName(i, p) {
+			return i
+		}
+	}
+	return p.end
+}
+
+// insideName reports whether a little word at i is part of a name: "Lena van der Horst".
+func (t *Text) insideName(i int32, p words) bool {
+	return t.tokens[i].word.bits&isParticle != 0 && i > p.first && i+1 < p.end && t.tokens[i-1].upper && (t.tokens[i+1].upper || t.tokens[i+1].word.bits&isParticle != 0)
+}
+
+// nameIn returns the personal or proper name that a phrase ends its head with: capitals after the last title or small word.
+func (t *Text) nameIn(p words) words {
+	end := t.head(p)
+	first := end
+	for first > p.first {
+		tk := &t.tokens[first-1]
+		if tk.kind == wordToken && (tk.upper && tk.word.bits&(isDet|isConj) == 0 || tk.all || t.insideName(first-1, p)) {
+			if first < end && tk.poss {
+				break
+			}
+			first--
+			continue
+		}
+		break
+	}
+	for first < end && !t.tokens[first].upper {
+		first++
+	}
+	return t.afterTitle(words{first, end})
+}
+
+// afterTitle drops titles and offices that lead a name: "Harbor Master Orla Finch" is Orla Finch. A name that is all title stays.
+func (t *Text) afterTitle(n words) words {
+	for i := n.end - 2; i >= n.first; i-- {
+		if t.tokens[i].word.bits&(isTitle|isRole) != 0 && t.tokens[i+1].word.bits&isSuffix == 0 && t.tokens[i].word.bits&isGiven == 0 {
+			return words{i + 1, n.end}
+		}
+	}
+	return n
+}

@@ -1,0 +1,58 @@
+// Package quote reads quoted words in the paragraphs of an article: where they are, which belong together, who said them.
+//
+// The rooms: marks.go (which marks make a pair), tokens.go (the words around them), phrases.go (who or what a few words name),
+// cues.go (what attributes), speakers.go (which words are the subject of a cue), choose.go (which cue a quote hangs on), parts.go
+// (which spans are one utterance, and of what kind), people.go (the ledger of all who are named), mentions.go (who is meant by a
+// name, a pronoun, an office), told.go (to whom), requests.go (requests for comment), lexicon.go (the words of a language, ready
+// for use).
+//
+// Everything works on one Text, made by Read; a step is a function that reads what the steps before it wrote.
+package quote
+
+// Para is one paragraph of an article, a heading, or an item of a list.
+type Para struct {
+	Text    string
+	Heading bool // names here count, marks do not
+	Set     bool // set apart by the page as somebody's words
+}
+
+// Span is a pair of marks. Offsets are bytes of the paragraph.
+type Span struct {
+	Para       int32
+	Open, Shut int32 // first byte of the opening mark, byte after the closing one
+	Start, End int32 // the words between them
+	Unclosed   bool  // the paragraph ends before a closing mark
+	Resumes    bool  // the span before, unclosed, goes on here
+}
+
+// Kind says how much of an utterance a quote is.
+type Kind uint8
+
+// The kinds.
+const (
+	Fragment Kind = iota // quoted words nobody is made to say
+	Mixed                // quoted words inside the reporter's sentence
+	Direct               // a whole utterance
+)
+
+// Quote is one utterance, or some quoted words.
+type Quote struct {
+	Spans       []int32 // indices into Text.Spans, in order
+	Kind        Kind
+	Name        string // the fullest name of the speaker
+	Mention     string
+	Role        string
+	Affiliation string
+	Cue         string
+	ToldTo      string
+	Confidence  float64
+	Clause      Clause // the words that attribute, for what else they may tell
+
+	lead int32 // the attribution of the first span, or -1
+}
+
+// Clause is a stretch of a paragraph.
+type Clause struct {
+	Para       int32
+	Start, End int32
+}

@@ -1,0 +1,158 @@
+package quote
+
+import "strings"
+
+// learnRole reads a person's office from the words beside a full name, where it has none yet.
+func (p *People) learnRole(e *person, r *run) {
+	t := p.t
+	for i := r.first - 1; i >= 0 && t.tokens[i].para == t.tokens[r.first].para && i > r.first-5; i-- {
+		if t.tokens[i].word.bits&isRole != 0 {
+			e.vote(t.tokens[i].word.gender, 3)
+		}
+		if !t.nominal(i) {
+			break
+		}
+	}
+	if e.role != "" {
+		return
+	}
+	if before := p.roleBefore(r); before != "" {
+		e.role = before
+		e.proof++
+	}
+	if behind, w := p.roleBehind(r); !behind.empty() {
+		e.vote(w.gender, 3)
+		e.proof++
+		if e.role == "" || !strings.Contains(e.role, " ") {
+			e.role, e.affiliation = p.cutRole(behind)
+		}
+	}
+}
+
+// roleBefore returns the words that lead a name: "harbor master", "Rep.", "former Velden mayor".
+func (p *People) roleBefore(r *run) string {
+	t := p.t
+	lo := t.sents[t.tokens[r.first].sent]
+	i := r.first
+	for i > lo && i > r.first-8 {
+		tk := &t.tokens[i-1]
+		if tk.kind != wordToken || tk.poss && i != r.first {
+			break
+		}
+		if tk.word.bits&isTitle != 0 && (tk.upper || tk.word.bits&(isFunction|isAdverb|isVerb) == 0) || t.nominal(i-1) && !(tk.first && !tk.upper) {
+			if tk.poss {
+				break
+			}
+			i--
+			continue
+		}
+		break
+	}
+	if i == r.first {
+		return ""
+	}
+	// A lone name or verb before it is no office.
+	last := &t.tokens[r.first-1]
+	if last.upper && last.word.bits&(isTitle|isRole) == 0 || last.word.bits&isGiven != 0 && last.upper {
+		return ""
+	}
+	if !last.upper && !officeLike(t.str(r.first-1)) && last.word.bits&(isTitle|isRole|isVerb) == 0 {
+		return ""
+	}
+	return t.text(i, r.first)
+}
+
+// officeLike reports whether an English-looking noun can be somebody's trade. Titles and roles are known; here the endings of
+// agent nouns count.
+func officeLike(s string) bool {
+	for _, end := range []string{"er", "or", "ist", "ian", "man", "woman", "person", "ent", "ant", "ive", "eer", "ary", "ate", "ee", "hip", "ess", "ief", "ad", "ay", "rin", "in"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleBehind returns the apposition behind a name that tells an office, and the word that tells the sex.
+func (p *People) roleBehind(r *run) (words, word) {
+	t := p.t
+	hi := t.sents[t.tokens[r.first].sent+1]
+	i := r.end
+	if i+1 >= hi || t.tokens[i].kind != comma {
+		return words{}, word{}
+	}
+	i++
+	if t.tokens[i].kind == numberToken && i+1 < hi && t.tokens[i+1].kind == comma {
+		i += 2 // an age
+		if i >= hi {
+			return words{}, word{}
+		}
+	}
+	first := i
+	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isDet != 0 {
+		i++
+	}
+	det := i > first
+	j := i
+	var told word
+	for j < hi && j < i+24 {
+		tk := &t.tokens[j]
+		if tk.kind == quoted || tk.kind == stop || tk.kind == colon || tk.kind == comma || tk.kind == dash {
+			break
+		}
+		b := tk.word.bits
+		if j > i && (b&isVerb != 0 && b&isFinite != 0 && b&(isPaper|isRole) == 0 && !tk.upper || b&isRel != 0 || b&isAux != 0 && b&isAdverb == 0) {
+			break
+		}
+		if tk.word.bits&isRole != 0 && told.bits == 0 {
+			told = tk.word
+		}
+		j++
+	}
+	if j == i || t.tokens[i].kind != wordToken {
+		return words{}, word{}
+	}
+	f := &t.tokens[i]
+	if f.word.bits&(isFunction&^isDet) != 0 || f.word.bits&isVerb != 0 && f.word.bits&(isFinite|isParticiple) != 0 && !det {
+		return words{}, word{}
+	}
+	if f.upper && !det && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) {
+		return words{}, word{} // "Finch, Ohio, ..." or the next of a list
+	}
+	if s := t.str(i); !det && len(s) > 4 && (strings.HasSuffix(s, "ing") || strings.HasSuffix(s, "ed")) {
+		return words{}, word{}
+	}
+	return words{i, j}, told
+}
+
+// lowerIn reports whether a plain noun stands in [i, j): an office has one, a list of names none.
+func (t *Text) lowerIn(i, j int32) bool {
+	for ; i < j; i++ {
+		tk := &t.tokens[i]
+		if tk.kind == wordToken && !tk.upper && tk.word.bits&(isFunction|isAdverb|isTime|isVerb) == 0 {
+			return true
+		}
+		if tk.word.bits&isTie != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// cutRole parts an office from the body it belongs to: "director for games at Lumen" is director for games, of Lumen.
+func (p *People) cutRole(w words) (role, affiliation string) {
+	t := p.t
+	for i := w.first + 1; i+1 < w.end; i++ {
+		if t.tokens[i].word.bits&isTie == 0 || t.tokens[i].kind != wordToken {
+			continue
+		}
+		j := i + 1
+		for j < w.end && t.tokens[j].word.bits&isDet != 0 {
+			j++
+		}
+		if j < w.end && t.tokens[j].upper && (t.is(i, "at") || t.is(i, "of") || t.is(i, "for") || t.is(i, "with")) {
+			return t.text(w.first, i), t.text(j, w.end)
+		}
+	}
+	return t.text(w.first, w.end), ""
+}

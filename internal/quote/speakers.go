@@ -1,0 +1,268 @@
+package quote
+
+// findSubject finds who is the subject of a cue in the sentence [lo, hi): before the verb, behind it where the verb stands right
+// after a quote, or far before it.
+func (t *Text) findSubject(c *cue, lo, hi int32) {
+	from := t.clauseStart(c.first, lo)
+	if c.bits&isParticiple != 0 && c.bits&isFinite == 0 {
+		// "..., adding": the subject is that of the clause before it.
+		if c.subject = t.participleSubject(c, lo); !c.subject.empty() {
+			return
+		}
+	}
+	if t.opensAfterQuote(c.first, from) && c.bits&isTell == 0 {
+		if t.subjectBehind(c, hi) {
+			return
+		}
+	}
+	t.subjectBefore(c, from)
+	if c.subject.empty() && from > lo {
+		t.subjectBefore(c, lo)
+	}
+	if c.subject.empty() && c.bits&isTell == 0 && t.w.inverts {
+		t.subjectBehind(c, hi)
+	}
+}
+
+// clauseStart returns the token after the last span before the verb: what stands before a quote belongs to another clause, unless
+// a comma parts them that opened before it.
+func (t *Text) clauseStart(verb, lo int32) int32 {
+	for i := verb - 1; i >= lo; i-- {
+		if t.tokens[i].kind == quoted || t.tokens[i].kind == colon {
+			return i + 1
+		}
+	}
+	return lo
+}
+
+// opensAfterQuote reports whether nothing but adverbs and marks stand between a span, or the paragraph's beginning, and the verb.
+func (t *Text) opensAfterQuote(verb, from int32) bool {
+	i := verb - 1
+	for i >= from && (t.tokens[i].kind == comma || t.tokens[i].kind == dash || t.tokens[i].word.bits&(isAdverb) != 0 && t.tokens[i].word.bits&isAux == 0) {
+		i--
+	}
+	if i >= from {
+		return false
+	}
+	return from > 0 && t.tokens[from-1].kind == quoted && t.tokens[from-1].para == t.tokens[verb].para
+}
+
+// subjectBehind takes the phrase behind the verb for its subject: “...,” said Finch.
+func (t *Text) subjectBehind(c *cue, hi int32) bool {
+	i := c.end
+	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isAdverb != 0 && !t.tokens[i].upper {
+		i++
+	}
+	if i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isSubject != 0 {
+		c.subject, c.behind = words{i, i + 1}, true
+		return true
+	}
+	p := t.phraseRight(i, hi)
+	if p.empty() {
+		return false
+	}
+	c.subject, c.behind = p, true
+	c.appos = t.behindName(p, hi)
+	t.namedByApposition(c)
+	return true
+}
+
+// behindName returns the apposition behind a phrase: from its comma to the next one that ends it.
+func (t *Text) behindName(p words, hi int32) words {
+	i := p.end
+	if i >= hi || t.tokens[i].kind != comma {
+		return words{}
+	}
+	j := i + 1
+	for j < hi && t.tokens[j].kind != quoted && t.tokens[j].kind != stop && t.tokens[j].kind != colon {
+		j++
+	}
+	return words{i + 1, j}
+}
+
+// participleSubject is the subject of the last finite verb before a participle, or of the clause.
+func (t *Text) participleSubject(c *cue, lo int32) words {
+	for i := c.first - 1; i >= lo; i-- {
+		k := t.tokens[i].word
+		if k.bits&isVerb != 0 && k.bits&isFinite != 0 && !t.tokens[i].upper {
+			if c2, ok := t.cueAt(i, i+1, k, lo, c.first); ok {
+				c.appos = c2.appos
+				return c2.subject
+			}
+		}
+	}
+	return words{}
+}
+
+// subjectBefore looks left from the verb.
+func (t *Text) subjectBefore(c *cue, lo int32) {
+	i := c.first - 1
+	for i >= lo && t.skippable(i) {
+		i--
+	}
+	if i < lo {
+		return
+	}
+	tk := &t.tokens[i]
+	switch {
+	case tk.kind == wordToken && tk.word.bits&isRel != 0 && tk.word.bits&isDet == 0 || t.is(i, "who"):
+		j := i
+		if j > lo && t.tokens[j-1].kind == comma {
+			j--
+		}
+		if p, _ := t.phraseLeft(j, lo); !p.empty() {
+			c.subject = p
+			return
+		}
+	case tk.kind == wordToken && tk.word.bits&isSubject != 0:
+		c.subject = words{i, i + 1}
+		return
+	case tk.kind == comma || tk.kind == dash:
+		if t.pastAside(c, i, lo) {
+			return
+		}
+	case t.nominal(i):
+		if p, tied := t.phraseLeft(i+1, lo); !p.empty() && !tied && !t.afterVerb(p.first, lo) {
+			c.subject = p
+			c.appos = t.beforeName(p, lo)
+			t.namedByApposition(c)
+			return
+		}
+	}
+	c.subject = t.firstPhrase(lo, c.first)
+	if !c.subject.empty() && c.subject.end < c.first {
+		c.appos = t.behindName(c.subject, c.first)
+	}
+}
+
+// afterVerb reports whether a phrase that begins at i is the object of a verb of speech rather than a subject.
+func (t *Text) afterVerb(i, lo int32) bool {
+	if i-1 < lo {
+		return false
+	}
+	k := t.tokens[i-1]
+	return k.kind == wordToken && k.word.bits&isVerb != 0 && k.word.bits&(isFinite|isParticiple) != 0 && !k.upper
+}
+
+// skippable tells the words that stand between subject and verb: auxiliaries, adverbs, times ("Finch on Monday said").
+func (t *Text) skippable(i int32) bool {
+	tk := &t.tokens[i]
+	if tk.kind == numberToken && i > 0 && t.tokens[i-1].word.bits&isTime != 0 {
+		return true
+	}
+	if tk.kind != wordToken {
+		return false
+	}
+	b := tk.word.bits
+	if b&isSubject != 0 || b&isRel != 0 && b&isDet == 0 {
+		return false
+	}
+	if b&(isAux|isAdverb) != 0 && !(tk.upper && b&isGiven != 0) {
+		return true
+	}
+	if b&isTime != 0 && !(tk.upper && b&isGiven != 0) {
+		return true
+	}
+	if t.is(i, "to") {
+		return true // "went on to say"
+	}
+	if s := t.str(i); len(s) > 4 && s[len(s)-2:] == "ly" && !tk.upper {
+		return true
+	}
+	return b&(isPrep|isDet) != 0 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].word.bits&isTime != 0
+}
+
+// pastAside looks for the subject before the aside that ends with the comma at i: an apposition, a relative clause, a participle.
+func (t *Text) pastAside(c *cue, i, lo int32) bool {
+	for k := i - 1; k >= lo && k > i-60; k-- {
+		tk := &t.tokens[k]
+		if tk.kind != comma && tk.kind != dash || tk.kind != t.tokens[i].kind {
+			continue
+		}
+		p, tied := t.phraseLeft(k, lo)
+		if p.empty() || tied || t.afterVerb(p.first, lo) {
+			if k-1 >= lo && t.tokens[k-1].word.bits&isSubject != 0 {
+				c.subject = words{k - 1, k}
+				return true
+			}
+			continue
+		}
+		if t.tokens[p.end-1].kind == numberToken {
+			continue
+		}
+		c.subject, c.appos = p, words{k + 1, i}
+		t.namedByApposition(c)
+		return true
+	}
+	if p, tied := t.phraseLeft(i, lo); !p.empty() && !tied {
+		c.subject = p
+		return true
+	}
+	return false
+}
+
+// namedByApposition puts the name first where a common noun leads it: "the mayor, Orla Finch, said", "its harbor master, Orla Finch".
+func (t *Text) namedByApposition(c *cue) {
+	if c.appos.empty() || !t.nameIn(c.subject).empty() {
+		return
+	}
+	p := t.phraseRight(c.appos.first, c.appos.end)
+	if p.empty() || !t.tokens[p.first].upper || t.nameIn(p).empty() {
+		return
+	}
+	if p.end < c.appos.end && t.tokens[p.end].kind != comma {
+		return
+	}
+	c.subject, c.appos = p, c.subject
+}
+
+// beforeName returns a common-noun phrase that leads a name across a comma: "the harbor master, Orla Finch said" has none, since
+// the name needs a comma behind it too.
+func (t *Text) beforeName(p words, lo int32) words { return words{} }
+
+// firstPhrase returns the first noun phrase of [lo, hi) that is no part of a leading adverbial.
+func (t *Text) firstPhrase(lo, hi int32) words {
+	i := lo
+	for i < hi {
+		tk := &t.tokens[i]
+		if tk.kind == wordToken && tk.word.bits&isSubject != 0 {
+			return words{i, i + 1}
+		}
+		if tk.kind == wordToken && (tk.word.bits&(isPrep) != 0 || tk.word.bits&isConj != 0 && tk.word.bits&isAnd == 0 && tk.first && !t.coordinates(i) || t.participle(i)) {
+			j := i + 1
+			for j < hi && t.tokens[j].kind != comma {
+				j++
+			}
+			if j >= hi {
+				i++
+				continue
+			}
+			i = j + 1
+			continue
+		}
+		if p := t.phraseRight(i, hi); !p.empty() {
+			return p
+		}
+		i++
+	}
+	return words{}
+}
+
+// coordinates reports a conjunction that opens a sentence without making it depend: "But", "Yet".
+func (t *Text) coordinates(i int32) bool {
+	switch foldedWord(t.str(i)) {
+	case "but", "yet", "so", "nor", "or", "then":
+		return true
+	}
+	return false
+}
+
+// participle reports a word that opens an adverbial: "Asked ...", "Speaking ...".
+func (t *Text) participle(i int32) bool {
+	tk := &t.tokens[i]
+	if !tk.first || tk.kind != wordToken {
+		return false
+	}
+	s := t.str(i)
+	return len(s) > 4 && (s[len(s)-3:] == "ing" || s[len(s)-2:] == "ed") && tk.word.bits&(isTitle|isOrg) == 0 && !(i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper)
+}
