@@ -27,14 +27,15 @@ type view struct {
 type sums struct {
 	runs, chars, links int32
 	prose              int32 // how much of it looks like sentences of a report
+	close              int32 // the same, but the less, the more other lines stand between it and the headline
 }
 
 func (a sums) minus(b sums) sums {
-	return sums{a.runs - b.runs, a.chars - b.chars, a.links - b.links, a.prose - b.prose}
+	return sums{a.runs - b.runs, a.chars - b.chars, a.links - b.links, a.prose - b.prose, a.close - b.close}
 }
 
 func (a sums) plus(b sums) sums {
-	return sums{a.runs + b.runs, a.chars + b.chars, a.links + b.links, a.prose + b.prose}
+	return sums{a.runs + b.runs, a.chars + b.chars, a.links + b.links, a.prose + b.prose, a.close + b.close}
 }
 
 // linkShare is how much of the words is linked.
@@ -114,6 +115,7 @@ func proseOf(r *page.Run, hidden bool) int32 {
 // the text, its sentences count most.
 func (v *view) sumProse(named bool) {
 	var s sums
+	between := 0 // lines that are no prose, since the first prose below the headline
 	for i := range v.p.Runs {
 		r := &v.p.Runs[i]
 		v.sums[i] = s
@@ -125,10 +127,17 @@ func (v *view) sumProse(named bool) {
 			if v.shape[i].seen != 0 {
 				w *= 3
 			} else if v.head >= 0 && int32(i) < v.head {
-				w /= 2
+				w /= 4
 			}
 		}
-		s = s.plus(sums{1, r.Chars, r.LinkChars, w})
+		near := float32(w) * 16
+		if v.head >= 0 && int32(i) > v.head {
+			near *= fade(between)
+			if w == 0 && s.prose > v.sums[v.head].prose {
+				between++
+			}
+		}
+		s = s.plus(sums{1, r.Chars, r.LinkChars, w, int32(near)})
 	}
 	v.sums[len(v.p.Runs)] = s
 }
@@ -158,28 +167,51 @@ func (v *view) placeNodes(holds func(int32) bool) {
 // findSeed finds the node that gathers most prose close around it: each run counts for the elements around it, the nearer the
 // more, so that of nested elements the innermost that holds them all wins.
 func (v *view) findSeed() {
-	near := [...]int32{15, 16, 15, 14, 12, 10}
-	score := make([]int32, len(v.p.Nodes))
+	near := [...]float32{15, 16, 15, 14, 12, 10}
+	score := make([]float32, len(v.p.Nodes))
 	best := v.p.Body
 	for i := range v.p.Runs {
-		w := v.sums[i+1].prose - v.sums[i].prose
+		w := float32(v.sums[i+1].close - v.sums[i].close)
 		if w == 0 {
 			continue
 		}
 		box := v.p.Runs[i].Box
 		for k := 0; k < len(near) && box > v.p.Body; k++ {
-			score[box] += w * near[k] / 16
+			score[box] += w * near[k]
 			if score[box] > score[best] || score[box] == score[best] && box > best {
 				best = box
 			}
 			box = v.p.Nodes[box].Parent
 		}
 	}
-	v.seed = best
+	v.seed = v.climb(best)
 	// A lone paragraph's own element says nothing of its neighbours.
-	if a := v.p.Nodes[best].Atom; (a == atom.P || a == atom.Li) && v.p.Nodes[best].Parent > 0 {
-		v.seed = v.p.Nodes[best].Parent
+	if a := v.p.Nodes[v.seed].Atom; (a == atom.P || a == atom.Li) && v.p.Nodes[v.seed].Parent > 0 {
+		v.seed = v.p.Nodes[v.seed].Parent
 	}
+}
+
+// climb goes from the seed outwards to the element that holds nearly all prose: some pages wrap each part of a report in boxes of
+// its own. It stays inside an article or main element that holds much of it.
+func (v *view) climb(seed int32) int32 {
+	all := v.all().close
+	own := v.within(seed).close
+	for i := seed; i > v.p.Body && own*5 < all*4; i = v.p.Nodes[i].Parent {
+		if a := v.p.Nodes[i].Atom; (a == atom.Article || a == atom.Main) && v.within(i).close*3 > all {
+			return i
+		}
+		if up := v.p.Nodes[i].Parent; v.within(up).close*20 > own*23 {
+			seed, own = up, v.within(up).close
+		}
+	}
+	return max(seed, v.p.Body)
+}
+
+// fade is how much prose counts after so many other lines: of two articles on a page, or an article and its comments, the one
+// at the headline is meant, though it is shorter.
+func fade(between int) float32 {
+	x := 1 + float32(between)/20
+	return max(0.15, 1/(x*x)) // the headline may not be where it seems
 }
 
 // findHead finds the run that shows the headline: one of the element that the metadata points to, else the first that says the

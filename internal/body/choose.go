@@ -1,6 +1,8 @@
 package body
 
 import (
+	"math"
+
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
 )
@@ -17,11 +19,24 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 		}
 		v.fill(&x, int32(i))
 		rg.Odds[i] = m.score(&x)
-		rg.Keep[i] = rg.Odds[i] > 0
 	}
+	v.keep(rg)
 	rg.bound()
 	rg.Confidence = v.confidence(rg)
 	return rg
+}
+
+// keep takes the runs whose probability is above half the F1 that comes of it, which is the best one can do: where all is
+// doubtful, half a chance is worth taking.
+func (v *view) keep(rg *Region) {
+	limit := float32(0)
+	for range 3 {
+		for i, odds := range rg.Odds {
+			rg.Keep[i] = odds > limit
+		}
+		f := max(v.confidence(rg), 0.3)
+		limit = float32(math.Log(f / 2 / (1 - f/2)))
+	}
 }
 
 // never is the odds of a run that was not scored.
@@ -32,6 +47,7 @@ func (v *view) hopeless(i int32) bool {
 	r := v.run(i)
 	return r.Flags&page.Button != 0 || !v.hidden && r.Flags&page.Hidden != 0 || i == v.head ||
 		v.p.Nodes[r.Box].Flags&page.InHead != 0 ||
+		v.shape[i].repeats >= 4 && v.p.Nodes[r.Box].Own&page.ElemItem == 0 && v.placeOf(i).near&page.ElemTable == 0 ||
 		r.LinkChars == r.Chars && v.placeOf(i).up > 3 && r.Flags&page.Heading == 0
 }
 

@@ -134,6 +134,7 @@ var features = [...]feature{
 		return float32(v.shape[i].seen) + 1
 	}},
 	{"twin", "said before on the page: a pull quote, a teaser of this article", func(v *view, i int32) float32 { return b2f(v.shape[i].twin) }},
+	{"repeats", "said again and again: a label of adverts, a word for screen readers", func(v *view, i int32) float32 { return float32(v.shape[i].repeats) }},
 	{"headline", "says the headline", func(v *view, i int32) float32 {
 		return b2f(i == v.head || v.witness.head != 0 && v.shape[i].key == v.witness.head)
 	}},

@@ -13,6 +13,7 @@ import (
 // shape is what the letters of a run look like.
 type shape struct {
 	key    uint32 // of its first words; equal for runs that begin alike
+	whole  uint32 // of the first and last words, and how many there are
 	upper  int16  // capitals among its first letters
 	lower  int16  // other letters among them
 	digits int16
@@ -22,6 +23,8 @@ type shape struct {
 	kind   uint8 // see view.kindOf
 	media  uint8 // pictures, videos and frames between the run before and this one, at most 255
 	twin   bool  // an earlier run begins alike
+
+	repeats uint8 // how many runs say the same, at most 255
 }
 
 // glyph is a sort of rune.
@@ -90,9 +93,11 @@ func (v *view) readShapes() {
 		}
 		before = r.End
 		v.readShape(r, s)
-		if r.WordCount >= 4 {
-			s.twin = twins.add(s.key)
-		}
+		s.twin = twins.add(s.key) && r.WordCount >= 4
+		twins.add(s.whole)
+	}
+	for i := range v.shape {
+		v.shape[i].repeats = twins.count(v.shape[i].whole)
 	}
 }
 
@@ -138,6 +143,7 @@ func (v *view) readShape(r *page.Run, s *shape) {
 	}
 	w.end()
 	s.key = w.start()
+	s.whole = (s.key ^ w.tail()<<1 ^ uint32(r.Chars)*2654435761) | 1
 	if known && w.words >= gram {
 		if v.witness.has(s.key) {
 			s.seen |= 1
@@ -336,22 +342,41 @@ func (t *witness) has(h uint32) bool {
 	return false
 }
 
-// twinSet remembers keys.
-type twinSet [512]uint32
+// twinSet counts keys.
+type twinSet struct {
+	keys  [twinSlots]uint32
+	times [twinSlots]uint8
+}
 
-// add adds a key and reports whether it was there.
+const twinSlots = 2048
+
+// slot finds the place of a key, or an empty one; -1 where the set is full around it.
+func (t *twinSet) slot(h uint32) int {
+	for n := range uint32(16) {
+		if k := (h>>4 + n) % twinSlots; t.keys[k] == h || t.keys[k] == 0 {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// add counts a key and reports whether it was there.
 func (t *twinSet) add(h uint32) bool {
-	if h == 0 {
+	k := t.slot(h)
+	if h == 0 || k < 0 {
 		return false
 	}
-	for n, k := 0, h%512; n < 16; n, k = n+1, (k+1)%512 {
-		if t[k] == h {
-			return true
-		}
-		if t[k] == 0 {
-			t[k] = h
-			return false
-		}
+	was := t.keys[k] == h
+	t.keys[k] = h
+	if t.times[k] < 255 {
+		t.times[k]++
 	}
-	return false
+	return was
+}
+
+func (t *twinSet) count(h uint32) uint8 {
+	if k := t.slot(h); h != 0 && k >= 0 {
+		return t.times[k]
+	}
+	return 0
 }

@@ -25,6 +25,7 @@ func main() {
 	out := flag.String("out", "", "file to write the weights to")
 	folds := flag.Int("folds", 0, "how many times to learn without some publishers")
 	pred := flag.String("pred", "", "with -folds: file to write the text found to")
+	showID := flag.String("show", "", "with -folds: the page to print, run by run")
 	s := defaults
 	flag.IntVar(&s.trees, "trees", s.trees, "trees")
 	flag.IntVar(&s.depth, "depth", s.depth, "questions a tree asks of a run")
@@ -33,13 +34,13 @@ func main() {
 	flag.Float64Var(&s.least, "least", s.least, "pages' worth of runs that an answer needs")
 	flag.Float64Var(&s.columns, "columns", s.columns, "share of the features that a tree may ask for")
 	flag.Parse()
-	if err := run(*dir, *out, *folds, *pred, s); err != nil {
+	if err := run(*dir, *out, *folds, *pred, *showID, s); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir, out string, folds int, pred string, s settings) error {
+func run(dir, out string, folds int, pred, showID string, s settings) error {
 	pages, err := load(dir)
 	if err != nil {
 		return err
@@ -52,13 +53,13 @@ func run(dir, out string, folds int, pred string, s settings) error {
 		}
 	}
 	if folds > 0 {
-		return crossValidate(pages, folds, pred, s)
+		return crossValidate(pages, folds, pred, showID, s)
 	}
 	return nil
 }
 
 // crossValidate learns folds times, each time without the publishers of one fold, and writes what the models find on those.
-func crossValidate(pages []*sample, folds int, pred string, s settings) error {
+func crossValidate(pages []*sample, folds int, pred, showID string, s settings) error {
 	f, err := os.Create(pred)
 	if err != nil {
 		return err
@@ -84,6 +85,9 @@ func crossValidate(pages []*sample, folds int, pred string, s settings) error {
 				continue
 			}
 			rg := body.FindWith(m, p.page, p.facts)
+			if p.id == showID || showID == "all" {
+				p.show(os.Stdout, rg)
+			}
 			if err := enc.Encode(map[string]any{"id": p.id, "text": p.textOf(rg.Keep), "confidence": rg.Confidence}); err != nil {
 				return err
 			}
