@@ -1,0 +1,318 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bullets open the items of a list; those that have other uses too need a space after them.
+const bullets = "-–—>*•·‣▪●◦■□»›◆◇▸►▶★☆✓✔➤→○∙⁃"
+
+// markItems says of each line whether it opens an item of a list, goes on with it, or neither.
+func markItems(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		if b, rest := cutBullet(l.text); b != 0 {
+			l.bullet, l.lone = b, rest == ""
+			l.kind = entry
+			l.text = rest
+		} else if n, rest, ok := cutNumber(l.text); ok {
+			l.number, l.lone = n, rest == ""
+			l.text = rest
+		}
+	}
+	countNumbers(lines)
+	keepDashes(lines)
+	takeUp(lines)
+	follow(lines)
+	pairs(lines)
+	edges(lines)
+}
+
+// cutBullet parts a bullet from the line it opens.
+func cutBullet(s string) (bullet rune, rest string) {
+	r, size := utf8.DecodeRuneInString(s)
+	if s == "" || !strings.ContainsRune(bullets, r) {
+		return 0, s
+	}
+	rest = s[size:]
+	if rest == "" || rest[0] == ' ' || !strings.ContainsRune("-–—>*·", r) {
+		return r, strings.TrimSpace(rest)
+	}
+	return 0, s
+}
+
+// cutNumber parts a number of one to three digits from the line it opens: "1.", "1)", "(1)", "#1", or alone.
+func cutNumber(s string) (n int, rest string, ok bool) {
+	open := len(s) > 0 && (s[0] == '(' || s[0] == '#')
+	k := 0
+	if open {
+		k = 1
+	}
+	i := k
+	for i < len(s) && i < k+3 && '0' <= s[i] && s[i] <= '9' {
+		n = n*10 + int(s[i]-'0')
+		i++
+	}
+	if i == k {
+		return 0, s, false
+	}
+	rest = s[i:]
+	switch {
+	case rest == "":
+	case rest[0] == '.' || rest[0] == ')' || rest[0] == ':' && len(rest) == 1:
+		rest = rest[1:]
+	case open && s[0] == '#' && rest[0] == ' ':
+	default:
+		return 0, s, false
+	}
+	if rest != "" && rest[0] != ' ' {
+		return 0, s, false
+	}
+	return n, strings.TrimSpace(rest), true
+}
+
+// countNumbers keeps only numbers that count: 1, 2 and so on, a few lines apart.
+func countNumbers(lines []line) {
+	for i := range lines {
+		if lines[i].number != 1 || lines[i].kind == entry {
+			continue
+		}
+		last := i
+		for k := i + 1; k < len(lines) && k-last <= 6; k++ {
+			if lines[k].number == lines[last].number+1 && lines[k].lone == lines[i].lone {
+				lines[last].kind, lines[k].kind = entry, entry
+				last = k
+			}
+		}
+	}
+	for i := range lines {
+		l := &lines[i]
+		if l.number >= 0 && l.kind == plain {
+			l.text, l.number, l.lone = l.whole, -1, false
+		}
+		l.ordered = l.number >= 0
+	}
+}
+
+// keepDashes puts dashes back that open speech: a line alone, or lines that end as sentences do.
+func keepDashes(lines []line) {
+	for i := 0; i < len(lines); {
+		if b := lines[i].bullet; b != '–' && b != '—' || lines[i].lone {
+			i++
+			continue
+		}
+		n, said := 0, 0
+		end := i
+		for ; end < len(lines) && (lines[end].bullet == lines[i].bullet || lines[end].text == ""); end++ {
+			if lines[end].text != "" {
+				n++
+				if endsSentence(lines[end].text) {
+					said++
+				}
+			}
+		}
+		if n < 2 || said*2 >= n {
+			for k := i; k < end; k++ {
+				lines[k].text, lines[k].kind, lines[k].bullet = lines[k].whole, plain, 0
+			}
+		}
+		i = end
+	}
+}
+
+// takeUp gives a bullet that stands alone to the next line.
+func takeUp(lines []line) {
+	for i := range lines {
+		if lines[i].kind != entry || !lines[i].lone {
+			continue
+		}
+		lines[i].kind = mark
+		for k := i + 1; k < len(lines) && k <= i+2; k++ {
+			if lines[k].text == "" && !lines[k].lone {
+				continue
+			}
+			if lines[k].kind == plain {
+				lines[k].kind, lines[k].ordered = entry, lines[i].ordered
+			}
+			break
+		}
+	}
+}
+
+// follow makes a short line below an item part of it, where most items of the list have one.
+func follow(lines []line) {
+	for i := 0; i < len(lines); {
+		if lines[i].kind != entry && lines[i].kind != mark {
+			i++
+			continue
+		}
+		items, with, end := 0, 0, i
+		for end < len(lines) {
+			if lines[end].text == "" || lines[end].kind == mark {
+				end++
+				continue
+			}
+			if lines[end].kind != entry {
+				break
+			}
+			items++
+			k := skipBlank(lines, end+1)
+			if k < len(lines) && brief(&lines[k]) {
+				with++
+				end = k
+			}
+			end++
+		}
+		if with >= 2 && with*2 > items {
+			for k := i + 1; k < end; k++ {
+				if lines[k].kind == plain && lines[k].text != "" {
+					lines[k].kind = more
+				}
+			}
+		}
+		i = max(end, i+1)
+	}
+}
+
+func skipBlank(lines []line, i int) int {
+	for i < len(lines) && lines[i].text == "" && lines[i].kind != mark {
+		i++
+	}
+	return i
+}
+
+// brief reports whether a line could be the time, name or number that goes with a headline.
+func brief(l *line) bool {
+	return l.kind == plain && l.text != "" && len(l.text) <= 32 && strings.Count(l.text, " ") <= 5 && !endsSentence(l.text)
+}
+
+// title reports whether a line could be a headline: some words, and no sentence.
+func title(l *line) bool {
+	return l.kind == plain && len(l.text) <= 180 && len(l.text) >= 15 && !strings.HasSuffix(strings.TrimRight(l.text, "”\"’"), ".") &&
+		(strings.Count(l.text, " ") >= 2 || l.text[0] >= 0xe3)
+}
+
+// pairs finds lists without bullets: three pairs or more of a brief line, most with a digit, and a headline.
+func pairs(lines []line) {
+	at := make([]int, 0, len(lines)) // the lines that are not blank
+	for i := range lines {
+		if lines[i].text != "" || lines[i].kind == mark {
+			at = append(at, i)
+		}
+	}
+	for i := 0; i+5 < len(at); {
+		n, first := pairsFrom(lines, at[i:], true), true
+		if n < 3 {
+			n, first = pairsFrom(lines, at[i:], false), false
+		}
+		if n < 3 {
+			i++
+			continue
+		}
+		for k := 0; k < 2*n; k += 2 {
+			a, b := &lines[at[i+k]], &lines[at[i+k+1]]
+			if first {
+				a, b = b, a
+			}
+			if a.kind, b.kind = entry, more; first { // the item is the headline, the brief line comes before it
+				a.text, b.text, a.kind, b.kind = b.text, a.text, more, entry
+			}
+			a.starts, b.starts = false, false
+		}
+		lines[at[i]].starts = true
+		i += 2 * n
+	}
+}
+
+// pairsFrom counts the pairs that begin a slice of lines.
+func pairsFrom(lines []line, at []int, briefFirst bool) int {
+	n, digits := 0, 0
+	for ; 2*n+1 < len(at); n++ {
+		b, t := &lines[at[2*n]], &lines[at[2*n+1]]
+		if !briefFirst {
+			b, t = t, b
+		}
+		if !brief(b) || !title(t) || len(t.text) <= len(b.text) {
+			break
+		}
+		if strings.IndexFunc(b.text, unicode.IsDigit) >= 0 {
+			digits++
+		} else if n == 0 {
+			return 0
+		}
+	}
+	if digits*2 < n {
+		return 0
+	}
+	return n
+}
+
+// edges finds lists without bullets whose lines each end, or begin, with a brief part set off by the same mark: three or more
+// in a row. Below the story, a headline without one may end the list.
+func edges(lines []line) {
+	for i := 0; i < len(lines); {
+		e := edge(&lines[i])
+		if e == 0 {
+			i++
+			continue
+		}
+		n, end := 0, i
+		for ; end < len(lines) && (lines[end].text == "" || edge(&lines[end]) == e); end++ {
+			if lines[end].text != "" {
+				n++
+			}
+		}
+		if n >= 3 {
+			for k := i; k < end; k++ {
+				if lines[k].text != "" {
+					lines[k].kind = entry
+				}
+			}
+			lines[i].starts = true
+			if end < len(lines) && title(&lines[end]) && !strings.HasPrefix(lines[end].text, "©") && !story(lines[end+1:]) {
+				lines[end].kind = entry
+				end++
+			}
+		}
+		i = max(end, i+1)
+	}
+}
+
+// story reports whether lines hold a paragraph.
+func story(lines []line) bool {
+	for i := range lines {
+		if l := &lines[i]; l.kind == plain && len(l.text) > 120 && endsSentence(l.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// edge returns the mark that sets off a brief part, with a digit or of one word, at the end of a headline, or 0.
+func edge(l *line) rune {
+	if !title(l) {
+		return 0
+	}
+	s := l.text
+	if c := s[len(s)-1]; c == ')' || c == ']' {
+		i := strings.LastIndexByte(s, map[byte]byte{')': '(', ']': '['}[c])
+		if i > 12 && len(s)-i <= 24 && strings.IndexFunc(s[i:], unicode.IsDigit) >= 0 {
+			return rune(c)
+		}
+		return 0
+	}
+	for _, m := range [...]string{" - ", " – ", " — ", " · ", " • ", " | "} {
+		i := strings.LastIndex(s, m)
+		if i < 12 || len(s)-i > 32 {
+			continue
+		}
+		tail := s[i+len(m):]
+		if strings.IndexFunc(tail, unicode.IsDigit) >= 0 || !strings.Contains(tail, " ") {
+			r, _ := utf8.DecodeRuneInString(m[1:])
+			return r
+		}
+	}
+	return 0
+}

@@ -1,0 +1,70 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// sketch writes the tree of a plain text: a line a paragraph, "- " before the items of a list, "1 " before those of a numbered
+// one, " / " between the lines of an item.
+func sketch(root *html.Node) string {
+	var b strings.Builder
+	for n := root.FirstChild.FirstChild.FirstChild; n != nil; n = n.NextSibling {
+		if n.DataAtom == atom.P {
+			b.WriteString(n.FirstChild.Data + "\n")
+			continue
+		}
+		for li := n.FirstChild; li != nil; li = li.NextSibling {
+			b.WriteString(map[atom.Atom]string{atom.Ul: "- ", atom.Ol: "1 "}[n.DataAtom])
+			for c := li.FirstChild; c != nil; c = c.NextSibling {
+				if c.Type == html.TextNode {
+					b.WriteString(c.Data)
+				} else {
+					b.WriteString(" / ")
+				}
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+func TestLines(t *testing.T) {
+	for _, row := range []struct{ phenomenon, text, want string }{
+		{"a bullet alone on its line belongs to the next", "-\nTram stops at Oak Hill - 5 mins ago\n-\nPool opens late - 9 mins ago\nCouncil sells its pool",
+			"- Tram stops at Oak Hill - 5 mins ago\n- Pool opens late - 9 mins ago\nCouncil sells its pool\n"},
+		{"numbers that count", "1. Tram stops at Oak Hill\n2. Pool opens late\n3. Rain", "1 Tram stops at Oak Hill\n1 Pool opens late\n1 Rain\n"},
+		{"numbers alone on their lines", "1\nTram stops at Oak Hill\n2\nPool opens late", "1 Tram stops at Oak Hill\n1 Pool opens late\n"},
+		{"numbers with brackets", "1) Tram stops\n2) Pool opens\n\n3) Rain", "1 Tram stops\n1 Pool opens\n1 Rain\n"},
+		{"a number that does not count", "2019\nwas dry.\n5. Avenue is closed", "2019\nwas dry.\n5. Avenue is closed\n"},
+		{"bullets of other sorts", "> Tram stops\n> Pool opens\n•Rain\n▪ Wind", "- Tram stops\n- Pool opens\n- Rain\n- Wind\n"},
+		{"the time of an item on a line of its own", "• Tram stops at Oak Hill\n3 minutes ago\n• Pool opens late\nyesterday\nCouncil sells its pool",
+			"- Tram stops at Oak Hill / 3 minutes ago\n- Pool opens late / yesterday\nCouncil sells its pool\n"},
+		{"no bullets, but times and headlines in turn", "LATEST\n8 min ago\nTram stops at Oak Hill\n9 min ago\nPool opens two hours late\nYesterday\nRain fills the old quarry\nCouncil sells its pool to a swimmer",
+			"LATEST\n- Tram stops at Oak Hill / 8 min ago\n- Pool opens two hours late / 9 min ago\n- Rain fills the old quarry / Yesterday\nCouncil sells its pool to a swimmer\n"},
+		{"no bullets, but each line ends alike", "More news\nTram stops at Oak Hill · 2h\nPool opens two hours late · 5h\nWin a day at the quarry · Paid\nCouncil sells its pool",
+			"More news\n- Tram stops at Oak Hill · 2h\n- Pool opens two hours late · 5h\n- Win a day at the quarry · Paid\n- Council sells its pool\n"},
+		{"dashes that open speech", "— Where is it? she asked.\n— Under the stairs.\n— Then leave it.", "— Where is it? she asked.\n— Under the stairs.\n— Then leave it.\n"},
+		{"dashes that open items", "– Tram stops at Oak Hill\n– Pool opens late", "- Tram stops at Oak Hill\n- Pool opens late\n"},
+		{"line breaks of every sort", "One\r\nTwo\rThree\u2028Four\r\n\r\nFive", "One\nTwo\nThree\nFour\nFive\n"},
+		{"text wrapped at a fixed width", wrappedText, "The council of Oak Hill sold its pool on Monday to a swimmer who had asked for it every year since the town drained it and who says she will fill it again.\n" +
+			"Nobody else had made an offer, and the clerk who kept the papers said that she had stopped reading the letters long before the sale was put to a vote.\n"},
+	} {
+		if diff := cmp.Diff(row.want, sketch(Lines(row.text))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", row.phenomenon, diff)
+		}
+	}
+}
+
+const wrappedText = `The council of Oak Hill sold its pool on Monday to a swimmer
+who had asked for it every year since the town drained it
+and who says she will fill it again.
+
+Nobody else had made an offer, and the clerk who kept the
+papers said that she had stopped reading the letters long
+before the sale was put to a vote.
+`
