@@ -1,12 +1,11 @@
 package lede
 
 import (
+	"net/url"
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
+	"github.com/ledekit/lede/internal/block"
 	"github.com/ledekit/lede/internal/body"
-	"github.com/ledekit/lede/internal/page"
 )
 
 // story is what a reader would call the article: what stands in the region, typed.
@@ -35,40 +34,69 @@ func readStory(s *source, rg *body.Region) *story {
 	st := &story{kind: KindArticle, headRun: rg.Headline}
 	if len(s.facts.Headlines) > 0 {
 		st.headline = found{s.facts.Headlines[0].Value, Origin(s.facts.Headlines[0].Origin)}
+	} else if rg.Headline >= 0 {
+		st.headline = found{s.page.Text(&s.page.Runs[rg.Headline]), OriginText}
 	}
-	cur := Section{Kind: SectionLead}
-	for i := rg.First; i < rg.End; i++ {
-		if !rg.Keep[i] {
-			continue
-		}
-		r := &s.page.Runs[i]
-		text := s.page.Text(r)
-		if r.Flags&page.Heading != 0 {
-			if cur.Heading != "" || len(cur.Blocks) > 0 {
-				st.sections = append(st.sections, cur)
-			}
-			cur = Section{Heading: text, Level: 2, Kind: SectionOther}
-			continue
-		}
-		if s.page.Nodes[r.Box].Atom == atom.Li {
-			if n := len(cur.Blocks); n > 0 && cur.Blocks[n-1].Type == BlockList {
-				b := &cur.Blocks[n-1]
-				b.Items = append(b.Items, text)
-				b.Text = strings.Join(b.Items, "\n")
-				continue
-			}
-			cur.Blocks = append(cur.Blocks, Block{Type: BlockList, Text: text, Items: []string{text}})
-			continue
-		}
-		if st.lede == "" {
-			st.lede = text
-		}
-		cur.Blocks = append(cur.Blocks, Block{Type: BlockParagraph, Text: text})
+	src := &block.Source{
+		Page: s.page, Keep: rg.Keep, First: rg.First, End: rg.End, Top: rg.Top, Headline: rg.Headline, Title: st.headline.value, Lang: s.lang,
 	}
-	if cur.Heading != "" || len(cur.Blocks) > 0 {
-		st.sections = append(st.sections, cur)
+	for _, d := range s.facts.Deks {
+		src.Deks = append(src.Deks, d.Value)
+	}
+	read := block.Read(src)
+	if read.Dek != "" {
+		st.dek = found{read.Dek, OriginText}
+	}
+	st.dateline, st.lede = Dateline(read.Dateline), read.Lede
+	for _, text := range read.Corrections {
+		st.corrections = append(st.corrections, Correction{Text: text})
+	}
+	for _, m := range read.Lead {
+		st.images = append(st.images, s.image(m))
+	}
+	for i := range read.Sections {
+		sec := &read.Sections[i]
+		out := Section{Heading: sec.Heading, Level: sec.Level, Kind: SectionKind(sec.Kind)}
+		for k := range sec.Blocks {
+			out.Blocks = append(out.Blocks, s.block(&sec.Blocks[k]))
+			if b := &out.Blocks[k]; b.Type == BlockImage {
+				st.images = append(st.images, b.Image)
+			}
+		}
+		st.sections = append(st.sections, out)
 	}
 	return st
+}
+
+// block makes a block public: its addresses absolute.
+func (s *source) block(b *block.Block) Block {
+	out := Block{Type: BlockType(b.Type), Text: b.Text, Items: b.Items, Ordered: b.Ordered, Rows: b.Rows}
+	switch b.Type {
+	case block.Picture:
+		out.Image = s.image(b.Image)
+	case block.Foreign:
+		out.Embed = s.embed(b.Embed)
+	}
+	for _, l := range b.Links {
+		if u := s.link(s.page.Attr(l.Node, "href")); u != "" {
+			out.Links = append(out.Links, Link{l.Start, l.End, u})
+		}
+	}
+	return out
+}
+
+// image makes a picture public.
+func (s *source) image(m block.Image) Image {
+	return Image{s.link(m.URL), strings.Clone(m.Alt), m.Caption, m.Credit}
+}
+
+// embed makes an embed public. Its provider is the host that serves it.
+func (s *source) embed(e block.Embed) Embed {
+	out := Embed{URL: s.link(e.URL), Text: e.Text}
+	if u, err := url.Parse(out.URL); err == nil {
+		out.Provider = strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	return out
 }
 
 // assemble puts the results of the stages into an Article.

@@ -59,7 +59,9 @@ func Words(text string, limit int) []string {
 // maxWords bounds what Words cuts: a line of more words is no label.
 const maxWords = 32
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '´' || r == 'ʼ' }
+func isApostrophe(r rune) bool {
+	return r == '\'' || r == '’' || r == '‘' || r == '´' || r == 'ʼ'
+}
 
 func startsLetter(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

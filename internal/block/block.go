@@ -1,0 +1,108 @@
+// Package block reads the runs of an article's region as a reader would: headings, paragraphs, lists, tables, quotes set apart,
+// pictures with their captions, embedded posts and players; and tells from them what only looks like part of the article.
+//
+// The rooms: lines.go (runs to lines, and what stands around them), shape.go (what the letters of a line show), pictures.go and
+// credits.go (pictures, captions, who took them), embeds.go, tables.go, furniture.go (labels of the page), headings.go (which
+// lines are headings), kinds.go (what a heading's section is for), deks.go, datelines.go, build.go (lines to sections).
+package block
+
+import (
+	"github.com/ledekit/lede/internal/lang"
+	"github.com/ledekit/lede/internal/page"
+)
+
+// Source is what the walk reads.
+type Source struct {
+	Page       *page.Page
+	Keep       []bool   // a run each: whether it belongs to the region
+	First, End int32    // the bounds of the kept runs
+	Top        int32    // the node that holds them
+	Headline   int32    // the run that shows the headline, or -1
+	Title      string   // the headline
+	Deks       []string // descriptions of the page that may be shown as its dek
+	Lang       *lang.Lang
+}
+
+// Story is the region, typed.
+type Story struct {
+	Sections    []Section
+	Lead        []Image // pictures before the first paragraph, outside the sections
+	Dek         string
+	Dateline    Dateline
+	Lede        string
+	Corrections []string
+	Headline    int32 // the run that shows the headline, or -1
+	Cut         bool  // the text ends where a reader is asked to pay
+}
+
+// Section is a heading with its blocks.
+type Section struct {
+	Heading string
+	Level   int
+	Kind    string // the kinds of lede.SectionKind
+	Run     int32  // the run of the heading, or -1
+	Blocks  []Block
+}
+
+// Type is the sort of a block, as lede.BlockType names it.
+type Type string
+
+// The types of block.
+const (
+	Paragraph  Type = "paragraph"
+	List       Type = "list"
+	Blockquote Type = "blockquote"
+	Pullquote  Type = "pullquote"
+	Table      Type = "table"
+	Picture    Type = "image"
+	Foreign    Type = "embed"
+	Code       Type = "code"
+)
+
+// Block is one piece of a section. Text offsets of Links are bytes.
+type Block struct {
+	Type    Type
+	Text    string
+	Items   []string
+	Ordered bool
+	Rows    [][]string
+	Links   []page.Span
+	Image   Image
+	Embed   Embed
+	Run     int32 // its first run, or -1
+}
+
+// Image is a picture. URL is as the page writes it.
+type Image struct {
+	URL, Alt, Caption, Credit string
+}
+
+// Embed is foreign content. URL is as the page writes it.
+type Embed struct {
+	URL, Text string
+}
+
+// Read types the region.
+func Read(s *Source) *Story {
+	r := &reader{Source: s, p: s.Page, story: &Story{Headline: s.Headline}}
+	r.gather()
+	r.findPictures()
+	r.embeds = r.findEmbeds()
+	r.findDek()
+	r.judge()
+	r.findHeadings()
+	r.build()
+	return r.story
+}
+
+// reader holds what the stages of Read hand on.
+type reader struct {
+	*Source
+	p        *page.Page
+	lines    []line
+	pictures []picture
+	embeds   []foreign
+	byRun    []int32 // a run of [First, End) each: its line, or -1
+	body     string  // all lines, a line each, in page order
+	story    *Story
+}

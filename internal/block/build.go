@@ -1,0 +1,162 @@
+package block
+
+import (
+	"strings"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// build makes sections of the lines, pictures and embeds, in page order.
+func (r *reader) build() {
+	b := builder{r: r, cur: Section{Kind: "lead", Run: -1}}
+	embeds := r.embeds
+	pics := 0
+	for k := 0; k < len(r.lines); {
+		l := &r.lines[k]
+		at := r.p.Runs[l.first].First
+		for pics < len(r.pictures) && r.pictures[pics].node < at {
+			b.picture(&r.pictures[pics])
+			pics++
+		}
+		for len(embeds) > 0 && embeds[0].node < at {
+			b.add(Block{Type: Foreign, Embed: embeds[0].embed, Run: -1})
+			embeds = embeds[1:]
+		}
+		k += b.lines(r.lines[k:])
+	}
+	for ; pics < len(r.pictures); pics++ {
+		b.picture(&r.pictures[pics])
+	}
+	for _, e := range embeds {
+		b.add(Block{Type: Foreign, Embed: e.embed, Run: -1})
+	}
+	b.close()
+	r.tellLede()
+}
+
+// builder holds the section that is being filled.
+type builder struct {
+	r   *reader
+	cur Section
+}
+
+// close files the current section.
+func (b *builder) close() {
+	if b.cur.Heading != "" || len(b.cur.Blocks) > 0 {
+		b.r.story.Sections = append(b.r.story.Sections, b.cur)
+	}
+}
+
+func (b *builder) add(x Block) { b.cur.Blocks = append(b.cur.Blocks, x) }
+
+// picture adds a picture, to the sections or, before them, to the lead.
+func (b *builder) picture(p *picture) {
+	if p.lead {
+		b.r.story.Lead = append(b.r.story.Lead, p.image)
+		return
+	}
+	b.add(Block{Type: Picture, Image: p.image, Run: -1})
+}
+
+// lines adds the block that begins at the first of the lines, and says how many it took.
+func (b *builder) lines(ls []line) int {
+	l := &ls[0]
+	switch l.role {
+	case roleDrop, roleCaption:
+		return 1
+	case roleHeading:
+		b.close()
+		b.cur = Section{Heading: trimHeading(l.text), Level: l.level, Kind: kindOf(b.r.Lang, l.text), Run: l.first}
+		return 1
+	case rolePull:
+		b.add(Block{Type: Pullquote, Text: l.text, Run: l.first})
+		return 1
+	}
+	switch {
+	case l.around.table >= 0:
+		return b.table(ls)
+	case l.around.list >= 0:
+		return b.list(ls)
+	case l.around.pre >= 0:
+		b.add(Block{Type: Code, Text: l.text, Run: l.first})
+	case l.around.quote >= 0:
+		b.add(Block{Type: Blockquote, Text: l.text, Links: l.spans, Run: l.first})
+	default:
+		b.add(Block{Type: Paragraph, Text: l.text, Links: l.spans, Run: l.first})
+	}
+	return 1
+}
+
+// trimHeading drops what pages put around the words of a heading: a number sign, a trailing colon stays.
+func trimHeading(s string) string {
+	return strings.TrimSpace(strings.TrimRight(strings.TrimLeft(s, "#▶►■●•»> "), "#¶ "))
+}
+
+// table adds the lines of one table.
+func (b *builder) table(ls []line) int {
+	node := ls[0].around.table
+	var in []*line
+	n := 0
+	for ; n < len(ls) && ls[n].around.table == node; n++ {
+		if ls[n].role == roleText {
+			in = append(in, &ls[n])
+		}
+	}
+	b.add(b.r.tableOf(in, node))
+	return max(n, 1)
+}
+
+// list adds the lines of one list: an entry a li, its lines joined by spaces; those of lists inside it are entries too.
+func (b *builder) list(ls []line) int {
+	node := ls[0].around.list
+	x := Block{Type: List, Ordered: b.r.p.Nodes[node].HTML.Data == "ol", Run: ls[0].first}
+	item, n := int32(-1), 0
+	whole := true
+	for ; n < len(ls) && ls[n].around.list == node && ls[n].role == roleText && ls[n].around.table < 0; n++ {
+		l := &ls[n]
+		if l.around.item == item {
+			x.Items[len(x.Items)-1] += " " + l.text
+			whole = false
+		} else {
+			x.Items = append(x.Items, l.text)
+			item = l.around.item
+		}
+		whole = whole && (n == 0 || l.start == ls[n-1].stop+1)
+	}
+	if whole {
+		x.Text = b.r.body[ls[0].start:ls[n-1].stop]
+		for k := range ls[:n] {
+			x.Links = append(x.Links, shift(ls[k].spans, ls[k].start-ls[0].start)...)
+		}
+	} else {
+		x.Text = strings.Join(x.Items, "\n")
+	}
+	b.add(x)
+	return n
+}
+
+// shift moves links by bytes.
+func shift(spans []page.Span, by int) []page.Span {
+	for k := range spans {
+		spans[k].Start += by
+		spans[k].End += by
+	}
+	return spans
+}
+
+// tellLede finds the first paragraph of reporting, and the dateline that opens it.
+func (r *reader) tellLede() {
+	for i := range r.story.Sections {
+		for _, b := range r.story.Sections[i].Blocks {
+			if b.Type != Paragraph && b.Type != Blockquote {
+				continue
+			}
+			if d, rest := CutDateline(r.Lang, b.Text); d != (Dateline{}) {
+				r.story.Dateline, r.story.Lede = d, rest
+			} else {
+				r.story.Lede = b.Text
+			}
+			return
+		}
+	}
+}

@@ -1,0 +1,172 @@
+package block
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/lang"
+)
+
+// Dateline is the place and the agency that open a report.
+type Dateline struct {
+	Place, Agency string
+}
+
+const (
+	datelineChars = 90 // up to the dash
+	placeWords    = 6
+)
+
+// CutDateline parts a report's first paragraph from its dateline: "HAYWARD, Calif. (AP) — Two men …". rest is the text where
+// there is none. The dash, an agency in brackets and capitals or a date are what tells a dateline from a sentence that has a
+// dash early on; where they leave a doubt there is none.
+func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
+	head, tail, ok := cutDash(text)
+	if !ok {
+		return Dateline{}, text
+	}
+	place, agency, agencyFirst := cutAgency(l, head)
+	if agencyFirst && place == "" { // "(ANSA) - ROMA, 12 GIU - …"
+		if second, more, ok := cutDash(tail); ok {
+			if p, dated := cutDate(second); (dated || isCaps(p)) && isPlace(l, p, true) {
+				return Dateline{p, agency}, more
+			}
+		}
+		return Dateline{"", agency}, tail
+	}
+	place, dated := cutDate(place)
+	if !isPlace(l, place, agency != "" || dated) {
+		return Dateline{}, text
+	}
+	return Dateline{place, agency}, tail
+}
+
+// cutDash parts text at the dash that ends a dateline.
+func cutDash(text string) (head, tail string, ok bool) {
+	for i, c := range text {
+		if i > datelineChars {
+			break
+		}
+		size := utf8.RuneLen(c)
+		switch c {
+		case '—', '–', '―':
+		case '-', '_':
+			if i == 0 || text[i-1] != ' ' && text[i-1] != '.' && text[i-1] != ')' && !strings.HasPrefix(text[i:], "--") {
+				continue
+			}
+			size = len(text[i:]) - len(strings.TrimLeft(text[i:], "-_"))
+			if rest := text[i+size:]; text[i-1] != ')' && text[i-1] != '.' && rest != "" && rest[0] != ' ' && !strings.HasPrefix(rest, "\u00a0") {
+				continue
+			}
+		case '.', ':', '?', '!', ';', '"', '“', '”', '„', '«':
+			if c == '.' && abbreviates(text, i) {
+				continue
+			}
+			return "", "", false
+		default:
+			continue
+		}
+		head, tail = strings.TrimRight(text[:i], " \u00a0.—–"), strings.TrimLeft(text[i+size:], " \u00a0—–-")
+		if text[:i] != "" && strings.HasSuffix(strings.TrimRight(text[:i], " \u00a0"), ".") {
+			head = strings.TrimRight(text[:i], " \u00a0")
+		}
+		return head, tail, head != "" && tail != ""
+	}
+	return "", "", false
+}
+
+// abbreviates reports whether the full stop at byte i ends an abbreviation as datelines have them ("Calif.", "N.Y.", "Jan.",
+// "12. Juni"): the word before it is short or a number, and no more than the dash or a small part follows.
+func abbreviates(text string, i int) bool {
+	n := 0
+	for k := i; k > 0; n++ {
+		c, size := utf8.DecodeLastRuneInString(text[:k])
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			break
+		}
+		k -= size
+	}
+	return n >= 1 && n <= 6
+}
+
+// cutAgency parts the agency in brackets from the place before it.
+func cutAgency(l *lang.Lang, head string) (place, agency string, opens bool) {
+	open := strings.IndexByte(head, '(')
+	if open < 0 {
+		return head, "", false
+	}
+	end := strings.IndexByte(head[open:], ')')
+	if end < 0 {
+		return head, "", false
+	}
+	inside := head[open+1 : open+end]
+	if !isAgency(l, inside) {
+		return head, "", false
+	}
+	return strings.TrimSpace(head[:open]), inside, open == 0 && open+end == len(head)-1
+}
+
+// isAgency reports whether bracketed words name an agency: one the language knows, or one in capitals, or a name of two words
+// and more that begin with capitals, as local ones have.
+func isAgency(l *lang.Lang, s string) bool {
+	if s == "" || len(s) > 40 {
+		return false
+	}
+	words := lang.Words(s, 6)
+	for _, row := range l.Rows("agency") {
+		if len(words) > 0 && (lang.MatchPhrase(row.Field(0), words) || lang.MatchPhrase(row.Field(0), words[:1])) {
+			return true
+		}
+	}
+	if isCaps(s) && len(words) <= 3 {
+		return !hasDigit(s)
+	}
+	return isNames(s) && len(words) >= 2 && len(words) <= 5 && !hasDigit(s)
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// cutDate drops the parts of a dateline that tell a day: "BRENNICK, June 3", "Nendeln, 27.6.2025".
+func cutDate(s string) (place string, dated bool) {
+	parts := strings.Split(s, ",")
+	kept := parts[:1]
+	for _, p := range parts[1:] {
+		if hasDigit(p) {
+			dated = true
+			continue
+		}
+		kept = append(kept, p)
+	}
+	place = strings.TrimSpace(strings.Join(kept, ","))
+	if i := strings.IndexAny(place, "0123456789"); i > 0 && !strings.Contains(place, ",") { // "PARIS 12 juin"
+		return strings.TrimSpace(place[:i]), true
+	}
+	return place, dated
+}
+
+// isPlace reports whether s reads as the place of a dateline. Where nothing else speaks for a dateline, its name must stand in
+// capitals; and it must not be one of the labels that editors put before a dash ("UPDATE — …").
+func isPlace(l *lang.Lang, s string, sure bool) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > placeWords || hasDigit(s) {
+		return false
+	}
+	city, _, _ := strings.Cut(s, ",")
+	if !sure && !isCaps(city) && !capitalsFirst(city) || !isNames(strings.ReplaceAll(strings.ReplaceAll(s, "/", " "), "-", " ")) {
+		return false
+	}
+	cut := lang.Words(city, placeWords)
+	for _, row := range l.Rows("no-place") {
+		if lang.PhraseWithin(row.Field(0), cut) {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalsFirst reports whether the first words of a place stand in capitals and the rest in none: "NEW YORK City".
+func capitalsFirst(s string) bool {
+	w, _, ok := strings.Cut(s, " ")
+	return ok && isCaps(w) && len(w) >= 4
+}

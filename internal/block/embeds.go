@@ -1,0 +1,107 @@
+package block
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// foreign is content of another site.
+type foreign struct {
+	node  int32
+	embed Embed
+}
+
+// findEmbeds finds posts, players and frames between the region's first and last line.
+func (r *reader) findEmbeds() []foreign {
+	if len(r.lines) == 0 {
+		return nil
+	}
+	lo, hi := r.p.Runs[r.lines[0].first].First, r.p.Runs[r.lines[len(r.lines)-1].end-1].End
+	var out []foreign
+	for i := lo; i < hi; i++ {
+		nd := &r.p.Nodes[i]
+		if nd.Flags&page.Text != 0 || nd.All&(page.Ad|page.Sponsored|page.Newsletter|page.Comments|page.Form) != 0 {
+			continue
+		}
+		e, ok := r.embedAt(i, nd)
+		if !ok {
+			continue
+		}
+		out = append(out, foreign{i, e})
+		if nd.End > i+1 {
+			first, end := r.p.RunsOf(i)
+			for k := first; k < end; k++ {
+				r.setRole(k, roleDrop)
+			}
+			i = nd.End - 1
+		}
+	}
+	return out
+}
+
+// embedAt reads the embed that an element is.
+func (r *reader) embedAt(i int32, nd *page.Node) (Embed, bool) {
+	switch {
+	case nd.Atom == atom.Iframe:
+		return Embed{URL: r.frameURL(i)}, r.frameURL(i) != "" && nd.Flags&page.Hidden == 0
+	case nd.Atom == atom.Video || nd.Atom == atom.Audio:
+		u := r.p.Attr(i, "src")
+		for k := i + 1; k < nd.End && u == ""; k++ {
+			if r.p.Nodes[k].Atom == atom.Source {
+				u = r.p.Attr(k, "src")
+			}
+		}
+		return Embed{URL: u}, u != "" && !strings.HasPrefix(u, "blob:")
+	case nd.Atom == atom.Blockquote && nd.Own&page.Embed != 0:
+		u := r.p.Attr(i, "cite")
+		for k := i + 1; k < nd.End; k++ { // the last link of a post is its address
+			if h := r.p.Attr(k, "href"); r.p.Nodes[k].Atom == atom.A && h != "" {
+				u = h
+			}
+		}
+		if p := r.p.Attr(i, "data-instgrm-permalink"); p != "" {
+			u = p
+		}
+		return Embed{URL: u, Text: r.p.NodeText(i)}, u != ""
+	case nd.Atom == 0 && strings.HasPrefix(nd.HTML.Data, "amp-"):
+		return r.ampEmbed(i, nd.HTML.Data)
+	}
+	return Embed{}, false
+}
+
+// frameURL is the address of a frame, loaded now or later.
+func (r *reader) frameURL(i int32) string {
+	for _, key := range [...]string{"src", "data-src", "data-lazy-src"} {
+		if u := strings.TrimSpace(r.p.Attr(i, key)); u != "" && !strings.HasPrefix(u, "about:") && !strings.HasPrefix(u, "javascript:") {
+			return u
+		}
+	}
+	return ""
+}
+
+// ampEmbed reads the AMP elements that name a post by its number.
+func (r *reader) ampEmbed(i int32, name string) (Embed, bool) {
+	for _, row := range ampRows {
+		if name == row.element {
+			if id := r.p.Attr(i, row.attr); id != "" {
+				return Embed{URL: row.before + id}, true
+			}
+		}
+	}
+	return Embed{}, false
+}
+
+// ampRows are the elements of AMP that show content of others, the attribute that names it, and the address it stands for.
+var ampRows = [...]struct{ element, attr, before string }{
+	{"amp-youtube", "data-videoid", "https://www.youtube.com/watch?v="},
+	{"amp-twitter", "data-tweetid", "https://twitter.com/i/status/"},
+	{"amp-instagram", "data-shortcode", "https://www.instagram.com/p/"},
+	{"amp-facebook", "data-href", ""},
+	{"amp-iframe", "src", ""},
+	{"amp-video", "src", ""},
+	{"amp-vimeo", "data-videoid", "https://vimeo.com/"},
+	{"amp-dailymotion", "data-videoid", "https://www.dailymotion.com/video/"},
+}

@@ -1,0 +1,259 @@
+package block
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// headingRule is one way in which pages title their sections.
+type headingRule struct {
+	name  string
+	is    func(r *reader, l *line) bool
+	recur bool // a single line of the kind is not enough
+	why   string
+}
+
+// headingRules are asked in order; the first that holds makes a line a heading, unless one of noHeadingRules does.
+var headingRules = []headingRule{
+	{"element", (*reader).isElement, false, "an h2 to h6 in the text is what the editor called a heading"},
+	{"bold line", (*reader).isBoldLine, false, "a short line all in bold before plain text is a heading without its element"},
+	{"bold question", (*reader).isBoldQuestion, true, "interviews and explainers set what is asked in bold"},
+	{"named line", (*reader).isNamedLine, false, "the line's box is called a heading"},
+	{"capitals", (*reader).isCapitals, false, "newspapers that have no heading style type their headings in capitals"},
+	{"known words", (*reader).isKnown, false, "the words are those of a usual heading, and the line is a paragraph of its own"},
+	{"bare line", (*reader).isBareLine, false, "in text without markup a short line without an end mark titles the prose below it"},
+}
+
+// noHeadingRules are what only looks like a heading.
+var noHeadingRules = []headingRule{
+	{"name under a picture", (*reader).isName, false, "a name that the text writes too labels a picture whose image was lost"},
+	{"no content", (*reader).headsNothing, false, "nothing of the article follows: it headed a list, a form or a player that is no part of it"},
+}
+
+const (
+	headingChars  = 160 // no heading is longer, but for an element that says so
+	questionChars = 420 // a question of an interview
+	proseChars    = 60  // a line of prose is longer
+)
+
+// findHeadings decides which lines are headings.
+func (r *reader) findHeadings() {
+	var counts [16]int
+	rules := make([]int8, len(r.lines))
+	for k := range r.lines {
+		l := &r.lines[k]
+		rules[k] = -1
+		if l.role != roleText || l.around.table >= 0 || l.around.pre >= 0 || l.text == "" {
+			continue
+		}
+		for n := range headingRules {
+			if headingRules[n].is(r, l) {
+				rules[k] = int8(n)
+				counts[n]++
+				break
+			}
+		}
+	}
+	for k := range r.lines {
+		n := rules[k]
+		if n < 0 || headingRules[n].recur && counts[n] < 2 {
+			continue
+		}
+		l := &r.lines[k]
+		l.role, l.level = roleHeading, levelOf(l)
+	}
+	for k := len(r.lines) - 1; k >= 0; k-- { // from the end, so that what heads a dropped heading falls too
+		l := &r.lines[k]
+		if l.role != roleHeading {
+			continue
+		}
+		for _, rule := range noHeadingRules {
+			if rule.is(r, l) {
+				l.role = roleDrop
+				break
+			}
+		}
+	}
+}
+
+// levelOf is the level of a heading: that of its element, else 2.
+func levelOf(l *line) int {
+	switch l.around.heading {
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 2
+}
+
+func (r *reader) isElement(l *line) bool {
+	if l.around.heading == 0 || l.around.quote >= 0 {
+		return false
+	}
+	if l.chars > headingChars && endsFull(l.text) || l.chars > 2*headingChars {
+		return false // a paragraph that was given a heading's size
+	}
+	return l.around.item < 0 || l.around.heading != 0
+}
+
+// plain reports whether a line is prose, or an entry or cell: what may stand below a heading.
+func (r *reader) content(l *line) bool {
+	return l != nil && (l.chars >= proseChars || endsSentence(l.text) || l.around.list >= 0 || l.around.table >= 0 || l.around.quote >= 0)
+}
+
+// apart reports whether a line stands as a paragraph of its own or between line breaks, in no list, quote or table.
+func (r *reader) apart(l *line) bool {
+	return l.around.list < 0 && l.around.table < 0 && l.around.quote < 0 && l.around.heading == 0
+}
+
+func (r *reader) isBoldLine(l *line) bool {
+	if l.mark&markBold == 0 || !r.apart(l) || l.chars > headingChars || l.prev == nil && l.around.aside < 0 && !r.recursBelow(l) {
+		return false
+	}
+	if endsFull(l.text) && !numbered(l.text) || strings.HasSuffix(l.text, ":") && !r.isKnownWords(l.text) || strings.HasSuffix(l.text, ",") {
+		return false
+	}
+	return r.content(l.next) && l.next.mark&markBold == 0 && l.mark&markLink == 0
+}
+
+// recursBelow reports whether another short bold line stands below a first line that is one.
+func (r *reader) recursBelow(l *line) bool {
+	for n := l.next; n != nil; n = n.next {
+		if n.mark&markBold != 0 && n.chars <= headingChars && n.next != nil && n.next.mark&markBold == 0 && r.apart(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbered reports whether a line opens with a number, as the titles of a list of things do.
+func numbered(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+func (r *reader) isBoldQuestion(l *line) bool {
+	return l.mark&markBold != 0 && r.apart(l) && l.chars <= questionChars && asks(l.text) && l.next != nil && l.next.mark&markBold == 0 && l.next.chars >= proseChars/2
+}
+
+func (r *reader) isNamedLine(l *line) bool {
+	if !r.apart(l) || l.chars > headingChars || endsFull(l.text) || strings.HasSuffix(l.text, ":") {
+		return false
+	}
+	own := r.p.Nodes[r.p.Runs[l.first].Box].Own
+	return own&page.Headline != 0 && own&(page.Content|page.Caption) == 0 && r.content(l.next) && l.prev != nil
+}
+
+func (r *reader) isCapitals(l *line) bool {
+	return l.mark&(markCaps|markLink) == markCaps && r.apart(l) && l.chars <= headingChars/2 && !endsFull(l.text) && !strings.HasSuffix(l.text, ":") &&
+		l.prev != nil && r.content(l.next) && l.next.mark&markCaps == 0 && r.wordCount(l) <= 12 && lastOfBox(r, l)
+}
+
+// lastOfBox reports whether nothing of the same paragraph follows a line without a break.
+func lastOfBox(r *reader, l *line) bool {
+	return l.next == nil || r.p.Runs[l.next.first].Box != r.p.Runs[l.first].Box || r.p.Runs[l.next.first].Breaks > 0
+}
+
+func (r *reader) isKnownWords(text string) bool {
+	k := kindOf(r.Lang, text)
+	return k != "other" && k != "question"
+}
+
+func (r *reader) isKnown(l *line) bool {
+	return r.apart(l) && l.chars <= 60 && l.mark&markLink == 0 && !endsFull(l.text) && l.next != nil && r.content(l.next) && r.isKnownWords(l.text)
+}
+
+// bareChars is the length of the longest heading that nothing but its place shows.
+const bareChars = 90
+
+func (r *reader) isBareLine(l *line) bool {
+	if !r.apart(l) || l.chars > bareChars || l.mark&(markLink|markItalic) != 0 || r.p.Nodes[r.p.Runs[l.first].Box].Own&^page.ElemPara != 0 {
+		return false
+	}
+	if endsSentence(l.text) && !asks(l.text) || !r.prose(l.prev) && !(l.prev != nil && l.prev.around.list >= 0) || !(r.prose(l.next) || l.next != nil && l.next.around.list >= 0) {
+		return false
+	}
+	return r.unmarked() && !startsLower(l.text) && !strings.ContainsAny(l.text[:1], "\"“„«‘'(") || false
+}
+
+// prose reports whether a line is a sentence or more.
+func (r *reader) prose(l *line) bool {
+	return l != nil && (l.chars >= proseChars || endsSentence(l.text) && r.wordCount(l) >= 4)
+}
+
+// unmarked reports whether the region has no markup that could carry a heading: neither elements nor bold.
+func (r *reader) unmarked() bool {
+	for k := range r.lines {
+		l := &r.lines[k]
+		if l.role == roleDrop || l.role == roleCaption {
+			continue
+		}
+		if l.around.heading != 0 || l.mark&markBold != 0 || r.p.Runs[l.first].BoldChars > 0 || r.p.Runs[l.first].LinkChars > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isName reports whether a bare line is a name that the article's prose writes as well.
+func (r *reader) isName(l *line) bool {
+	if l.around.heading != 0 || l.mark&(markBold|markCaps) != 0 || !isNames(l.text) || asks(l.text) || len(strings.Fields(l.text)) < 2 {
+		return false
+	}
+	for k := range r.lines {
+		o := &r.lines[k]
+		if o != l && o.chars > l.chars && (o.role == roleText) && strings.Contains(o.text, l.text) {
+			l.role = roleCaption
+			r.addCaption(l)
+			return true
+		}
+	}
+	return false
+}
+
+// headsNothing reports whether nothing of the article stands between a heading and the next one of its level, or the end; or
+// whether what stands first below it are links that were left out.
+func (r *reader) headsNothing(l *line) bool {
+	next := l.next
+	for next != nil && (next.role == roleDrop || next.role == roleCaption) {
+		next = next.next
+	}
+	until := r.End
+	if next != nil {
+		until = next.first
+	}
+	left, links := 0, 0
+	for k := l.end; k < until; k++ {
+		run := &r.p.Runs[k]
+		if r.Keep[k] || run.Flags&page.Hidden != 0 {
+			continue
+		}
+		left++
+		if run.LinkChars*2 > run.Chars {
+			links++
+		}
+	}
+	if links >= 2 && links*2 >= left {
+		return true
+	}
+	if next == nil {
+		return !r.pictureAfter(l, nil)
+	}
+	return next.role == roleHeading && next.level <= l.level && !r.pictureAfter(l, next)
+}
+
+// pictureAfter reports whether a picture stands between a heading and the next line.
+func (r *reader) pictureAfter(l, next *line) bool {
+	lo := r.p.Runs[l.end-1].End
+	for k := range r.pictures {
+		if n := r.pictures[k].node; n >= lo && (next == nil || n < r.p.Runs[next.first].First) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,174 @@
+package block
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// role is what a line turns out to be.
+type role uint8
+
+const (
+	roleText    role = iota // a paragraph, or an entry or cell of what stands around it
+	roleHeading             // titles what follows
+	roleCaption             // belongs to a picture
+	roleDrop                // belongs to the page, or is told elsewhere
+	rolePull                // repeats the article as decoration
+)
+
+// line is a stretch of the region's text that a reader sees as one: a run, or several that a br wraps in mid-sentence.
+type line struct {
+	first, end  int32 // runs
+	text        string
+	start, stop int // in reader.body
+	spans       []page.Span
+	role        role
+	level       int // of a heading
+	mark        mark
+	around      around
+	chars       int32
+	next, prev  *line // its neighbours that are text or headings, set by judge
+}
+
+// around is what stands around a line, between it and the top of the region. Absent: -1.
+type around struct {
+	item, list        int32 // the innermost li, the outermost ul or ol
+	cell, table       int32 // the innermost td or th, the outermost table that holds data
+	quote, aside, pre int32
+	figure            int32
+	heading           atom.Atom // h1..h6
+}
+
+// gather reads the kept runs as lines.
+func (r *reader) gather() {
+	n := 0
+	size := 0
+	for i := r.First; i < r.End; i++ {
+		if r.Keep[i] {
+			n++
+			size += int(r.p.Runs[i].Chars) + 8
+		}
+	}
+	r.lines = make([]line, 0, n)
+	r.byRun = make([]int32, max(0, r.End-r.First))
+	buf := make([]byte, 0, size+size/8)
+	var spans []page.Span
+	tables := dataTables{p: r.p}
+	for i := r.First; i < r.End; i++ {
+		r.byRun[i-r.First] = -1
+		if !r.Keep[i] {
+			continue
+		}
+		run := &r.p.Runs[i]
+		if k := len(r.lines) - 1; k >= 0 && r.wraps(&r.lines[k], run, i, buf) {
+			l := &r.lines[k]
+			buf = append(buf[:l.stop], ' ')
+			was := len(spans)
+			buf, spans = r.appendRun(buf, spans, run, len(buf))
+			l.spans = join(l.spans, spans[was:], l.stop+1-l.start)
+			l.end, l.stop, l.chars = i+1, len(buf), l.chars+run.Chars
+			buf = append(buf, '\n')
+			r.byRun[i-r.First] = int32(k)
+			continue
+		}
+		l := line{first: i, end: i + 1, start: len(buf), chars: run.Chars, mark: r.markOf(run)}
+		l.around = r.aroundOf(run.Box, &tables)
+		was := len(spans)
+		buf, spans = r.appendRun(buf, spans, run, len(buf))
+		l.spans = spans[was:len(spans):len(spans)]
+		l.stop = len(buf)
+		buf = append(buf, '\n')
+		r.byRun[i-r.First] = int32(len(r.lines))
+		r.lines = append(r.lines, l)
+	}
+	r.body = string(buf)
+	for k := range r.lines {
+		l := &r.lines[k]
+		l.text = r.body[l.start:l.stop]
+	}
+}
+
+// appendRun appends a run's words to dst, its links counted from base.
+func (r *reader) appendRun(dst []byte, spans []page.Span, run *page.Run, base int) ([]byte, []page.Span) {
+	was := len(spans)
+	dst, spans = r.p.AppendText(dst, spans, run.First, run.End)
+	for k := was; k < len(spans); k++ {
+		spans[k].Start -= base
+		spans[k].End -= base
+	}
+	return dst, spans
+}
+
+// join appends links that stand shift bytes further on.
+func join(to, more []page.Span, shift int) []page.Span {
+	out := make([]page.Span, 0, len(to)+len(more))
+	out = append(out, to...)
+	for _, s := range more {
+		s.Start += shift
+		s.End += shift
+		out = append(out, s)
+	}
+	return out
+}
+
+// wraps reports whether a run goes on with the sentence of the line before it: old pages break their lines by hand.
+func (r *reader) wraps(l *line, run *page.Run, i int32, buf []byte) bool {
+	if run.Breaks != 1 || l.end != i || r.p.Runs[l.end-1].Box != run.Box || l.stop == l.start {
+		return false
+	}
+	bold := r.p.Runs[l.end-1].BoldChars > 0 && r.p.Runs[l.end-1].BoldChars == r.p.Runs[l.end-1].Chars
+	return !bold && !endsSentence(string(buf[max(l.start, l.stop-8):l.stop])) && startsLower(r.firstWords(run))
+}
+
+// firstWords returns the first text of a run that has a word.
+func (r *reader) firstWords(run *page.Run) string {
+	for i := run.First; i < run.End; i++ {
+		if n := &r.p.Nodes[i]; n.Flags&page.Text != 0 {
+			return n.HTML.Data
+		}
+	}
+	return ""
+}
+
+// aroundOf climbs from a box to the top of the region.
+func (r *reader) aroundOf(box int32, tables *dataTables) around {
+	a := around{item: -1, list: -1, cell: -1, table: -1, quote: -1, aside: -1, pre: -1, figure: -1}
+	for i := box; i > r.Top && i > 0; i = r.p.Nodes[i].Parent {
+		switch at := r.p.Nodes[i].Atom; at {
+		case atom.Li:
+			if a.item < 0 {
+				a.item = i
+			}
+		case atom.Ul, atom.Ol, atom.Menu:
+			a.list = i
+		case atom.Td, atom.Th:
+			if a.cell < 0 {
+				a.cell = i
+			}
+		case atom.Table:
+			if tables.holdsData(i) {
+				a.table = i
+			}
+		case atom.Blockquote:
+			a.quote = i
+		case atom.Aside:
+			a.aside = i
+		case atom.Pre:
+			a.pre = i
+		case atom.Figure, atom.Figcaption:
+			a.figure = i
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			if a.heading == 0 {
+				a.heading = at
+			}
+		}
+	}
+	if a.item < 0 {
+		a.list = -1
+	}
+	if a.table < 0 {
+		a.cell = -1
+	}
+	return a
+}

@@ -1,0 +1,130 @@
+package block
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// mark is how a run is set apart from plain text.
+type mark uint8
+
+const (
+	markBold   mark = 1 << iota // all of it
+	markItalic                  // all of it
+	markLink                    // all of it
+	markCaps                    // all capitals, in a script that has them
+)
+
+// markOf reads the mark of a run, capitals aside.
+func (r *reader) markOf(run *page.Run) mark {
+	m := mark(0)
+	if run.BoldChars > 0 && run.BoldChars >= run.Chars-1 {
+		m |= markBold
+	}
+	if run.LinkChars > 0 && run.LinkChars >= run.Chars-2 {
+		m |= markLink
+	}
+	italic := true
+	for i := run.First; i < run.End && italic; i++ {
+		n := &r.p.Nodes[i]
+		italic = n.Flags&page.Text == 0 || n.Flags&page.Italic != 0
+	}
+	if italic {
+		m |= markItalic
+	}
+	return m
+}
+
+// isCaps reports whether text has three capitals or more and no small letter.
+func isCaps(s string) bool {
+	n := 0
+	for _, c := range s {
+		if unicode.IsLower(c) {
+			return false
+		}
+		if unicode.IsUpper(c) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// closers are the marks that may stand after the end of a sentence.
+const closers = "\"'”’»«›)]"
+
+// endsSentence reports whether text ends as a sentence does.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, closers+" \u00a0")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…。！？؟।۔:;", r)
+}
+
+// endsFull reports whether text ends with a full stop or its like: no question, no exclamation, no dots.
+func endsFull(s string) bool {
+	t := strings.TrimRight(s, closers+" \u00a0")
+	if strings.HasSuffix(t, "..") {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(t)
+	return strings.ContainsRune(".。।۔;", r)
+}
+
+// asks reports whether text ends with a question mark, or in Greek with its own.
+func asks(s string) bool {
+	s = strings.TrimRight(s, closers+" \u00a0\u202f")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '?' || r == '？' || r == '؟' || r == '՞' || r == '\u037e'
+}
+
+// startsLower reports whether the first letter is a small one.
+func startsLower(s string) bool {
+	for _, c := range s {
+		if unicode.IsLetter(c) {
+			return unicode.IsLower(c)
+		}
+		if unicode.IsDigit(c) {
+			return false
+		}
+	}
+	return false
+}
+
+// isNames reports whether a line is made of words that all begin with a capital, as names are; small words of names ("de",
+// "van", "of") may stand between.
+func isNames(s string) bool {
+	words, capitals := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		words++
+		c, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'“‘"))
+		switch {
+		case unicode.IsUpper(c):
+			capitals++
+		case words > 1 && len(w) <= 3 && unicode.IsLower(c):
+		default:
+			return false
+		}
+	}
+	return capitals >= 1
+}
+
+// wordCount counts the words of a line as its script parts them.
+func (r *reader) wordCount(l *line) int {
+	n := int32(0)
+	for i := l.first; i < l.end; i++ {
+		n += r.p.Runs[i].WordCount
+	}
+	return int(n)
+}
+
+// squeeze appends the letters and digits of s to dst, lower case: what two lines that say the same have in common.
+func squeeze(dst []byte, s string) []byte {
+	for _, c := range s {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			dst = utf8.AppendRune(dst, unicode.ToLower(c))
+		}
+	}
+	return dst
+}
