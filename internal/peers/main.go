@@ -1,0 +1,137 @@
+// Command peers races lede against other Go extractors over the pages of the public article-extraction-benchmark, in one run on
+// one machine, and prints the table of the README.
+//
+//	git clone https://github.com/scrapinghub/article-extraction-benchmark
+//	cd internal/peers && go run . -pages ../../../article-extraction-benchmark
+//
+// Body figures are computed as that collection computes them: precision, recall and F1 over runs of four words. The cost is the
+// whole work on a page, parsing included, over a bare html.Parse of the same bytes, the median of several rounds.
+package main
+
+import (
+	"cmp"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"text/tabwriter"
+	"time"
+)
+
+// page is one page of the collection and its known answer.
+type page struct {
+	id   string
+	url  *url.URL
+	html []byte
+	body string
+}
+
+func main() {
+	dir := flag.String("pages", "article-extraction-benchmark", "a clone of the collection: ground-truth.json and html/")
+	rounds := flag.Int("rounds", 5, "how often each extractor is timed")
+	flag.Parse()
+	if err := run(os.Stdout, *dir, *rounds); err != nil {
+		fmt.Fprintln(os.Stderr, "peers:", err)
+		os.Exit(1)
+	}
+}
+
+func run(w io.Writer, dir string, rounds int) error {
+	pages, err := load(dir)
+	if err != nil {
+		return err
+	}
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(tw, "extractor\tversion\tF1\tprecision\trecall\tx parse\n")
+	versions := modules()
+	for _, p := range peers {
+		var sum tally
+		for _, pg := range pages {
+			sum.add(pg.body, p.text(pg))
+		}
+		precision, recall := sum.figures()
+		fmt.Fprintf(tw, "%s\t%s\t%.3f\t%.3f\t%.3f\t%.1f\n", p.name, versions[p.module], harmonic(precision, recall), precision, recall, cost(p, pages, rounds))
+	}
+	fmt.Fprintf(w, "%d pages\n", len(pages))
+	return tw.Flush()
+}
+
+// load reads the collection's pages in the order of their names.
+func load(dir string) ([]page, error) {
+	b, err := os.ReadFile(filepath.Join(dir, "ground-truth.json"))
+	if err != nil {
+		return nil, err
+	}
+	var truth map[string]struct {
+		Body string `json:"articleBody"`
+		URL  string `json:"url"`
+	}
+	if err := json.Unmarshal(b, &truth); err != nil {
+		return nil, err
+	}
+	pages := make([]page, 0, len(truth))
+	for id, t := range truth {
+		html, err := unzip(filepath.Join(dir, "html", id+".html.gz"))
+		if err != nil {
+			return nil, err
+		}
+		u, err := url.Parse(t.URL)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, page{id, u, html, t.Body})
+	}
+	slices.SortFunc(pages, func(a, b page) int { return cmp.Compare(a.id, b.id) })
+	return pages, nil
+}
+
+func unzip(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return io.ReadAll(z)
+}
+
+// cost is the time of p over that of a bare parse: the median of the rounds, the two taken in turn.
+func cost(p peer, pages []page, rounds int) float64 {
+	ratios := make([]float64, 0, rounds)
+	for range rounds {
+		ratios = append(ratios, timed(p, pages)/timed(parser, pages))
+	}
+	slices.Sort(ratios)
+	return ratios[len(ratios)/2]
+}
+
+func timed(p peer, pages []page) float64 {
+	start := time.Now()
+	for _, pg := range pages {
+		p.text(pg)
+	}
+	return time.Since(start).Seconds()
+}
+
+// modules tells the versions this program was built with.
+func modules() map[string]string {
+	versions := map[string]string{}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, m := range info.Deps {
+			versions[m.Path] = m.Version
+			if m.Replace != nil {
+				versions[m.Path] = "this checkout"
+			}
+		}
+	}
+	return versions
+}
