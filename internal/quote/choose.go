@@ -73,18 +73,23 @@ func (c *chooser) span(i int32) {
 		h.cue, h.how = cues[k], after
 		return
 	}
-	utters := c.utters(q, lo)
-	for k := len(cues) - 1; k >= 0; k-- {
-		if cues[k].end > q || cues[k].subject.end > q {
-			continue
-		}
-		if utters && cues[k].bits&(isSay|isTell) == 0 {
-			continue
-		}
+	if k := c.unknownVerb(q, hi); !k.subject.empty() {
+		h.cue, h.how = k, after
+		return
+	}
+	if k := c.ahead(q, lo, cues); k >= 0 {
 		h.cue, h.how = cues[k], before
 		return
 	}
+	if k := c.signed(q, hi); !k.subject.empty() {
+		h.cue, h.how = k, after
+		return
+	}
 	if k := c.nameAndColon(q, lo); !k.subject.empty() {
+		h.cue, h.how = k, named
+		return
+	}
+	if k := c.byColon(q, lo); !k.subject.empty() {
 		h.cue, h.how = k, named
 		return
 	}
@@ -94,6 +99,70 @@ func (c *chooser) span(i int32) {
 			return
 		}
 	}
+}
+
+// ahead returns which cue before the span leads to it, or -1. The nearest does, unless it belongs to a relative clause or an
+// infinitive inside what another one brings.
+func (c *chooser) ahead(q, lo int32, cues []cue) int {
+	utters := c.utters(q, lo)
+	best, most := -1, -1e9
+	for k := range cues {
+		u := &cues[k]
+		if u.end > q || u.subject.end > q || utters && u.bits&(isSay|isTell) == 0 {
+			continue
+		}
+		s := -0.05 * float64(q-u.end)
+		if u.bits&(isSay|isTell) == 0 && u.bits&isName == 0 {
+			s -= 0.35
+		}
+		if u.first > lo && c.is(u.first-1, "to") {
+			s -= 0.4
+		}
+		if !u.source && !u.behind && u.subject.end < u.first && c.relative(u.subject.end, u.first) && q-u.end > 1 {
+			s -= 0.8
+		}
+		if u.end == q || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == comma && u.end == q-1 {
+			s += 0.3
+		}
+		if s > most {
+			best, most = k, s
+		}
+	}
+	return best
+}
+
+// relative reports whether a relative pronoun stands between a subject and its verb.
+func (c *chooser) relative(a, b int32) bool {
+	for ; a < b; a++ {
+		if c.tokens[a].word.bits&isRel != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// signed reads a signature: “...” — Orla Finch.
+func (c *chooser) signed(q, hi int32) cue {
+	if q+2 >= hi || c.tokens[q+1].kind != dash {
+		return cue{}
+	}
+	p := c.phraseRight(q+2, hi)
+	if p.empty() || c.nameIn(p).empty() || p.end < hi && c.tokens[p.end].kind != stop && c.tokens[p.end].kind != comma {
+		return cue{}
+	}
+	return cue{first: q + 1, end: q + 2, bits: isSay, subject: p, verbless: true, appos: c.behindName(p, hi)}
+}
+
+// byColon takes the subject of a sentence that ends in a colon before the span: "Finch had a message for them: “...”".
+func (c *chooser) byColon(q, lo int32) cue {
+	if q-1 <= lo || c.tokens[q-1].kind != colon || !opensUpper(c.content(c.tokens[q].span)) {
+		return cue{}
+	}
+	p := c.firstPhrase(lo, q-1)
+	if p.empty() {
+		return cue{}
+	}
+	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
 }
 
 // behind returns which cue stands right behind the span at token q, or -1.
@@ -124,6 +193,30 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 		return -1
 	}
 	return -1
+}
+
+// unknownVerb reads a verb that the lexicon does not know right behind a span that ends in a comma: “...,” Finch barked. The comma
+// inside the marks says that who spoke comes next.
+func (c *chooser) unknownVerb(q, hi int32) cue {
+	s := strings.TrimRight(c.content(c.tokens[q].span), "’'”\"")
+	if s == "" || !strings.ContainsRune(",!?", rune(s[len(s)-1])) || q+2 >= hi || c.tokens[q+1].kind != wordToken {
+		return cue{}
+	}
+	n := q + 1
+	if c.pastVerb(n) || c.tokens[n].word.bits&isPast != 0 {
+		if p := c.phraseRight(n+1, hi); !p.empty() && c.tokens[p.first].upper {
+			return cue{first: n, end: n + 1, bits: isSay, subject: p, behind: true, appos: c.behindName(p, hi)}
+		}
+		return cue{}
+	}
+	p := c.phraseRight(n, hi)
+	if p.empty() && c.tokens[n].word.bits&isSubject != 0 {
+		p = words{n, n + 1}
+	}
+	if p.empty() || p.end >= hi || !c.pastVerb(p.end) && c.tokens[p.end].word.bits&isPast == 0 {
+		return cue{}
+	}
+	return cue{first: p.end, end: p.end + 1, bits: isSay, subject: p}
 }
 
 // breaks reports whether a span ends with a mark that parts it from what follows.
@@ -258,7 +351,7 @@ func (c *chooser) kind(i int32) Kind {
 	s := c.content(i)
 	upper := opensUpper(s)
 	atEdge := q == lo || c.tokens[q-1].kind == comma || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == dash || c.tokens[q-1].kind == stop
-	if titled(s) && !(atEdge && (h.how == after || h.how == before && q > lo)) && (h.how != before || q-1 >= h.cue.end) && h.cue.bits&isName == 0 {
+	if titled(s) && h.how < follows && !(atEdge && (h.how == after || h.how == before && q > lo)) && (h.how != before || q-1 >= h.cue.end) && h.cue.bits&isName == 0 {
 		return Fragment
 	}
 	switch h.how {
@@ -275,7 +368,7 @@ func (c *chooser) kind(i int32) Kind {
 		if upper && (atEdge || next) && wordCount(s) > 1 {
 			return Direct
 		}
-		if i > 0 && c.tokens[q-1].kind == comma && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct && c.holds[i-1].cue.first == h.cue.first {
+		if i > 0 && (c.tokens[q-1].kind == comma || c.tokens[q-1].word.bits&isConj != 0 && q-2 >= lo && c.tokens[q-2].kind == comma) && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct && c.holds[i-1].cue.first == h.cue.first {
 			h.from = i - 1
 			return Direct
 		}

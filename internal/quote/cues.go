@@ -115,7 +115,7 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	if first > lo && t.tokens[first-1].word.bits&isDet != 0 && k.bits&isFinite != 0 && t.tokens[first-1].word.bits&isPronoun == 0 {
 		return c, false // "the claim", "his charge"
 	}
-	if tk.upper && !tk.first {
+	if tk.upper && !tk.first || k.bits&isNounToo != 0 && end == first+1 && t.asNoun(first) {
 		return c, false
 	}
 	if t.isPassive(first, lo) {

@@ -37,6 +37,8 @@ const (
 	isSuffix
 	isOpener
 	isGiven
+	isNounToo   // a verb form that is a noun as well
+	isPast      // a common verb in the past, not one of speech
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
 
@@ -101,7 +103,7 @@ var listSections = []struct {
 }{
 	{"quote.determiner", isDet}, {"quote.preposition", isPrep}, {"quote.tie", isTie | isPrep}, {"quote.conjunction", isConj},
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
-	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper},
+	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast},
 }
 
 func compile(l *lang.Lang) *Words {

@@ -227,8 +227,11 @@ func canOpen(m mark) bool {
 
 // nests reports whether n, met inside the pair that m opened, opens one more of the same kind.
 func nests(m, n mark) bool {
-	if m.r == '"' || m.r == '\'' || n.r == '"' {
+	if m.r == '\'' || n.r == '"' {
 		return false
+	}
+	if m.r == '"' {
+		return n.r == '“'
 	}
 	return n.r == m.r && n.opens && !n.ends
 }

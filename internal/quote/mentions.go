@@ -18,7 +18,10 @@ func (p *People) follow() {
 		}
 		tk := &t.tokens[i]
 		if tk.kind == wordToken && tk.word.bits&isPronoun != 0 && (tk.word.gender == male || tk.word.gender == female) {
-			if id, _ := p.Resolve(i, tk.word.gender); id >= 0 {
+			if id, margin := p.Resolve(i, tk.word.gender); id >= 0 {
+				if e := &p.persons[id]; margin > 1 && e.sex() == unknown {
+					e.vote(tk.word.gender, 1)
+				}
 				p.note(mention{at: i, person: id, subject: tk.word.bits&isSubject != 0, pronoun: true,
 					owner: tk.word.bits&isDet != 0, tied: tk.word.bits&isSubject == 0, speaks: p.speaks[i]})
 			}
@@ -76,10 +79,10 @@ func (p *People) short(r *run) int32 {
 	if r.end-r.first > 1 {
 		return -1
 	}
-	if id := p.pick(p.byLast[w], r); id >= 0 {
+	if id := p.pick(p.byLast[w], r); id >= 0 && !p.persons[id].body {
 		return id
 	}
-	if id := p.pick(p.byFirst[w], r); id >= 0 && !p.persons[id].body {
+	if id := p.pick(p.byFirst[w], r); id >= 0 && !p.persons[id].body && (t.tokens[r.first].word.bits&isGiven != 0 || p.persons[id].count > 1) {
 		return id
 	}
 	if id, ok := p.byName[w]; ok {
@@ -191,7 +194,7 @@ func (p *People) weigh(m *mention, e *person, here *token, g gender) float64 {
 	if e.sex() == g {
 		s += 1.5
 	} else if e.proof == 0 {
-		s -= 2
+		s -= 4
 	}
 	return s
 }

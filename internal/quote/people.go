@@ -54,10 +54,14 @@ func Meet(t *Text, holds []hold) *People {
 	p := &People{t: t, byName: map[string]int32{}, byLast: map[string][]int32{}, byFirst: map[string][]int32{}}
 	p.speaks = make([]bool, len(t.tokens))
 	for i := range holds {
-		if s := holds[i].cue.subject; !s.empty() {
-			p.speaks[s.end-1] = true
-			if n := t.nameIn(s); !n.empty() {
-				p.speaks[n.end-1] = true
+		p.marks(holds[i].cue.subject)
+	}
+	var cues []cue
+	for s := 0; s+1 < len(t.sents); s++ {
+		cues = t.cuesIn(t.sents[s], t.sents[s+1], cues[:0])
+		for k := range cues {
+			if cues[k].bits&(isSay|isTell) != 0 {
+				p.marks(cues[k].subject)
 			}
 		}
 	}
@@ -65,6 +69,17 @@ func Meet(t *Text, holds []hold) *People {
 	p.introduce()
 	p.follow()
 	return p
+}
+
+// marks notes who speaks.
+func (p *People) marks(w words) {
+	if w.empty() {
+		return
+	}
+	p.speaks[w.end-1] = true
+	if n := p.t.nameIn(w); !n.empty() {
+		p.speaks[n.end-1] = true
+	}
 }
 
 // collect lists all names of the text.
@@ -217,7 +232,7 @@ func (p *People) sameAs(e *person) int32 {
 		if o.body {
 			continue
 		}
-		if o.first == e.first || strings.HasPrefix(o.first, strings.TrimSuffix(e.first, ".")) && len(e.first) <= 2 {
+		if o.first == e.first || strings.HasSuffix(o.name, " "+e.name) || strings.HasSuffix(e.name, " "+o.name) || strings.HasPrefix(o.first, strings.TrimSuffix(e.first, ".")) && len(e.first) <= 2 {
 			return id
 		}
 	}

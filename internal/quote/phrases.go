@@ -11,31 +11,78 @@ func (t *Text) nominal(i int32) bool {
 	switch tk.kind {
 	case numberToken:
 		return true
+	case quoted:
+		return tk.nick
 	case wordToken:
-		b := tk.word.bits
-		if tk.upper && !tk.first && b&(isTitle|isGiven|isOrg|isSuffix) != 0 {
-			return true
-		}
-		if b&(isTime) != 0 && !(tk.upper && b&isGiven != 0) {
-			return false
-		}
-		if b&isVerb != 0 && b&isFinite != 0 && !tk.upper && b&(isPaper|isRole) == 0 {
-			return false
-		}
-		if b&isVerb != 0 && b&isParticiple != 0 && !tk.upper {
-			return false
-		}
-		if b&isParticle != 0 && b&isFunction == 0 {
-			return true
-		}
-		if b&isParticle != 0 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper && i > 0 && t.tokens[i-1].upper {
-			return true
-		}
-		return b&(isFunction) == 0 && b&isAdverb == 0
+		return t.nominalWord(i)
 	case other:
 		return t.str(i) == "&"
 	}
 	return false
+}
+
+// nominalWord is nominal for a word.
+func (t *Text) nominalWord(i int32) bool {
+	tk := &t.tokens[i]
+	b := tk.word.bits
+	if tk.upper && !tk.first && b&(isTitle|isGiven|isOrg|isSuffix) != 0 {
+		return true
+	}
+	if b&isTime != 0 && !(tk.upper && b&isGiven != 0) {
+		return false
+	}
+	if !tk.upper && b&(isVerb|isPast) != 0 && b&(isPaper|isRole) == 0 && (b&(isFinite|isParticiple|isPast)) != 0 && !t.asNoun(i) {
+		return false
+	}
+	if b&isParticle != 0 && (b&isFunction == 0 || t.within(i)) {
+		return true
+	}
+	return b&isFunction == 0 && b&isAdverb == 0 && !t.pastVerb(i)
+}
+
+// within reports whether token i stands between two capitals.
+func (t *Text) within(i int32) bool {
+	return i > 0 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper && t.tokens[i-1].upper
+}
+
+// asNoun reports whether a word that is a verb form too is a noun here: behind a determiner, or before another plain noun.
+func (t *Text) asNoun(i int32) bool {
+	if i == 0 || t.tokens[i].first {
+		return false
+	}
+	p, b := &t.tokens[i-1], t.tokens[i].word.bits
+	if p.word.bits&isDet != 0 && p.word.bits&isSubject == 0 && p.kind == wordToken && b&(isParticiple|isNounToo) != 0 {
+		return true
+	}
+	if b&isNounToo == 0 {
+		return false
+	}
+	if p.poss || p.word.bits&isPrep != 0 || p.kind == wordToken && !p.upper && p.word.bits == 0 && i > 1 && t.tokens[i-2].word.bits&isDet != 0 {
+		return true
+	}
+	if i+1 >= int32(len(t.tokens)) {
+		return false
+	}
+	n := &t.tokens[i+1]
+	return n.kind == wordToken && !n.upper && n.word.bits&^(isRole|isOrg|isPaper) == 0 && !t.pastVerb(i+1)
+}
+
+// pastVerb reports whether an unknown word is a verb in the past: it ends like one, stands right behind a name or noun, and a small
+// word follows: "Finch turned to the port".
+func (t *Text) pastVerb(i int32) bool {
+	tk := &t.tokens[i]
+	if tk.upper || tk.first || i == 0 || i+1 >= int32(len(t.tokens)) || tk.word.bits != 0 {
+		return false
+	}
+	s := t.str(i)
+	if len(s) < 4 || s[len(s)-2:] != "ed" || t.w.Tag != "en" {
+		return false
+	}
+	p, n := &t.tokens[i-1], &t.tokens[i+1]
+	if p.kind != wordToken || p.poss || p.word.bits&(isFunction&^isPronoun) != 0 {
+		return false
+	}
+	return n.kind != wordToken || n.word.bits&(isFunction|isAdverb|isTime) != 0 || n.upper
 }
 
 // phraseLeft returns the noun phrase that ends before token end, not reaching below lo: with its determiner, and with the nouns it

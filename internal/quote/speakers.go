@@ -9,6 +9,14 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 		if c.subject = t.participleSubject(c, lo); !c.subject.empty() {
 			return
 		}
+		if c.first > lo && t.tokens[c.first-1].kind == comma {
+			c.subject = t.firstPhrase(lo, c.first)
+			return
+		}
+		if p, _ := t.phraseLeft(c.first, lo); !p.empty() { // "footage of Finch asking"
+			c.subject = p
+			return
+		}
 	}
 	if t.opensAfterQuote(c.first, from) && c.bits&isTell == 0 {
 		if t.subjectBehind(c, hi) {
@@ -28,7 +36,7 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 // a comma parts them that opened before it.
 func (t *Text) clauseStart(verb, lo int32) int32 {
 	for i := verb - 1; i >= lo; i-- {
-		if t.tokens[i].kind == quoted || t.tokens[i].kind == colon {
+		if t.tokens[i].kind == quoted && !t.tokens[i].nick || t.tokens[i].kind == colon {
 			return i + 1
 		}
 	}
@@ -118,7 +126,7 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 		c.subject = words{i, i + 1}
 		return
 	case tk.kind == comma || tk.kind == dash:
-		if t.pastAside(c, i, lo) {
+		if lo > 0 && t.tokens[lo-1].kind == quoted && t.clauseSubject(c, lo, i) || t.pastAside(c, i, lo) {
 			return
 		}
 	case t.nominal(i):
@@ -133,6 +141,21 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 	if !c.subject.empty() && c.subject.end < c.first {
 		c.appos = t.behindName(c.subject, c.first)
 	}
+}
+
+// clauseSubject takes the phrase that opens the clause behind a quote, where an aside parts it from the verb: “...,” Finch, the
+// harbor master of Velden, one of two, said.
+func (t *Text) clauseSubject(c *cue, lo, shut int32) bool {
+	for lo < shut && (t.tokens[lo].kind == comma || t.tokens[lo].kind == dash) {
+		lo++
+	}
+	p := t.phraseRight(lo, shut)
+	if p.empty() || p.end >= shut || t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash {
+		return false
+	}
+	c.subject, c.appos = p, words{p.end + 1, shut}
+	t.namedByApposition(c)
+	return true
 }
 
 // afterVerb reports whether a phrase that begins at i is the object of a verb of speech rather than a subject.
@@ -189,6 +212,11 @@ func (t *Text) pastAside(c *cue, i, lo int32) bool {
 		}
 		if t.tokens[p.end-1].kind == numberToken {
 			continue
+		}
+		if p.first-1 > lo && t.tokens[p.first-1].kind == comma {
+			if q, tied := t.phraseLeft(p.first-1, lo); !q.empty() && !tied && !t.afterVerb(q.first, lo) && (q.first == lo || t.tokens[q.first-1].word.bits&isConj != 0) {
+				p, k = q, p.first-1
+			}
 		}
 		c.subject, c.appos = p, words{k + 1, i}
 		t.namedByApposition(c)

@@ -33,6 +33,7 @@ type token struct {
 	all        bool // all capitals, two letters or more
 	poss       bool // carries a possessive ending
 	first      bool // opens its sentence
+	nick       bool // a quoted nickname inside a name
 }
 
 // Text is an article as the steps see it.
@@ -63,6 +64,7 @@ func Read(paras []Para, spans []Span, w *Words) *Text {
 			k++
 		}
 		t.cut(int32(i), first, k)
+		t.joinTitles(int(t.begin[i]))
 		t.breakSentences(int(t.begin[i]))
 	}
 	t.begin = append(t.begin, int32(len(t.tokens)))
@@ -350,4 +352,30 @@ func (t *Text) text(a, b int32) string {
 func (t *Text) str(i int32) string {
 	tk := &t.tokens[i]
 	return t.Paras[tk.para].Text[tk.start:tk.end]
+}
+
+// joinTitles makes one token of a title of several words ("Secretary of State"), from token first on, and marks nicknames.
+func (t *Text) joinTitles(first int) {
+	out := first
+	for i := first; i < len(t.tokens); i++ {
+		tk := t.tokens[i]
+		if tk.kind == wordToken && tk.upper && tk.word.bits&opensPhrase != 0 {
+			if k, n := t.verbAt(int32(i), int32(len(t.tokens))); n > 1 && k.bits&isTitle != 0 {
+				i += int(n) - 1
+				tk.end, tk.poss, tk.word = t.tokens[i].end, t.tokens[i].poss, k
+			}
+		}
+		if tk.kind == quoted && out > first && i+1 < len(t.tokens) {
+			a, b := &t.tokens[out-1], &t.tokens[i+1]
+			tk.nick = a.kind == wordToken && b.kind == wordToken && a.upper && b.upper && !a.poss && a.word.bits&(isFunction|isVerb) == 0 &&
+				b.word.bits&isFunction == 0 && tk.end-tk.start < 30 && opensUpper(t.Paras[tk.para].Text[tk.start:tk.end])
+			tk.upper = tk.nick
+		}
+		t.tokens[out] = tk
+		if tk.kind == quoted {
+			t.where[tk.span] = int32(out)
+		}
+		out++
+	}
+	t.tokens = t.tokens[:out]
 }
