@@ -1,0 +1,284 @@
+package meta
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/lang"
+)
+
+// bylineWords are the rows of a language's section [byline], ready to be looked up.
+type bylineWords struct {
+	by    []string        // open a line of names: "by"
+	and   map[string]bool // stand between names
+	title map[string]bool // stand before a name and are no part of it
+	role  map[string]bool // tell a trade
+	body  map[string]bool // make a name that of a body of people
+	stop  map[string]bool // open what is no name any more: a place, a date, an outlet
+}
+
+var bylineWordsOf sync.Map // primary subtag -> func() *bylineWords
+
+// wordsFor returns the words of a language. It never returns nil.
+func wordsFor(tag string) *bylineWords {
+	tag = lang.Primary(tag)
+	if f, ok := bylineWordsOf.Load(tag); ok {
+		return f.(func() *bylineWords)()
+	}
+	l := lang.Get(tag)
+	read := sync.OnceValue(func() *bylineWords { return readBylineWords(l) })
+	if !l.Known() {
+		return read() // what no file holds is not kept
+	}
+	f, _ := bylineWordsOf.LoadOrStore(tag, read)
+	return f.(func() *bylineWords)()
+}
+
+func readBylineWords(l *lang.Lang) *bylineWords {
+	w := &bylineWords{}
+	sets := map[string]*map[string]bool{"and": &w.and, "title": &w.title, "role": &w.role, "body": &w.body, "stop": &w.stop}
+	for _, row := range l.Rows("byline") {
+		if row.Field(0) == "by" {
+			w.by = append(w.by, row.Words(1)...)
+			continue
+		}
+		set := sets[row.Field(0)]
+		if set == nil {
+			continue
+		}
+		if *set == nil {
+			*set = map[string]bool{}
+		}
+		for _, v := range row.Words(1) {
+			(*set)[v] = true
+		}
+	}
+	return w
+}
+
+// particles are the lower-case parts of personal names, in any language that Latin script writes.
+const particles = " de del della dei degli di da do dos das du des d la le las los el al bin binti ibn ben bint abu van von vom zu zum zur der den ter ten 't op af av y i e und san "
+
+// nameKind says what a piece of a byline is.
+type nameKind uint8
+
+const (
+	noName   nameKind = iota
+	person            // a personal name
+	oneWord           // a single word: a nickname, a code, an agency
+	bodyName          // a body of people
+	roleName          // what somebody does
+)
+
+// cutBy takes the words that open a byline off a line, and says whether there were any.
+func (w *bylineWords) cutBy(s string) (rest string, ok bool) {
+	for {
+		n := 0
+		for _, by := range w.by {
+			if len(by) <= n || len(by) > len(s) || !strings.EqualFold(s[:len(by)], by) {
+				continue
+			}
+			if len(s) == len(by) {
+				n = len(by)
+				continue
+			}
+			r, _ := utf8.DecodeRuneInString(s[len(by):])
+			last, _ := utf8.DecodeLastRuneInString(by)
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) || !cased(last) {
+				n = len(by)
+			}
+		}
+		if n == 0 {
+			return s, ok
+		}
+		s, ok = strings.TrimLeft(s[n:], " :\u00a0：-–|"), true
+	}
+}
+
+// cased reports whether a letter is of a script that has capitals, which also parts its words by spaces.
+func cased(r rune) bool { return unicode.IsLower(r) || unicode.IsUpper(r) || unicode.IsTitle(r) }
+
+// nameWord reports whether a word may be part of a personal name.
+func nameWord(s string) bool {
+	s = strings.Trim(s, ".,'’\"“”()")
+	if s == "" {
+		return false
+	}
+	if strings.Contains(particles, " "+s+" ") {
+		return true
+	}
+	up := false
+	for i, r := range s {
+		switch {
+		case unicode.IsUpper(r), unicode.IsTitle(r):
+			up = true
+		case unicode.IsLower(r):
+			if i == 0 && !strings.ContainsAny(s, "'’-") {
+				return false
+			}
+		case unicode.IsLetter(r):
+			up = true // a script without capitals
+		case unicode.IsMark(r), r == '\'', r == '’', r == '-', r == '.', r == '‐', r == '·', r == '・', r == '‑', r == '`':
+		default:
+			return false
+		}
+	}
+	return up
+}
+
+// kindOf judges a piece of a byline.
+func (w *bylineWords) kindOf(s string) nameKind {
+	n, caps, bodies, roles := 0, 0, 0, 0
+	for word := range strings.FieldsSeq(s) {
+		n++
+		low := strings.ToLower(strings.Trim(word, ".,:'’\"“”()"))
+		switch {
+		case w.body[low]:
+			bodies++
+		case w.role[low]:
+			roles++
+		}
+		if nameWord(word) {
+			caps++
+		}
+	}
+	runes := utf8.RuneCountInString(s)
+	switch {
+	case n == 0 || n > 9 || runes > 80 || runes < 2:
+		return noName
+	case bodies > 0:
+		return bodyName
+	case roles > 0:
+		return roleName
+	case n == 1:
+		if r, _ := utf8.DecodeRuneInString(s); caps == 1 && !cased(r) && runes <= 12 {
+			return person // scripts that write a name as one word
+		}
+		return oneWord
+	case caps == n && n <= 6:
+		return person
+	}
+	return noName
+}
+
+// names parts a string that names one or several authors.
+func (w *bylineWords) names(s string, role string) []Author {
+	s, _ = w.cutBy(s)
+	var out []Author
+	for _, piece := range w.split(s) {
+		name, rest := w.tidy(piece)
+		if name == "" {
+			continue
+		}
+		k := w.kindOf(name)
+		if n := len(out) - 1; n >= 0 && (k == roleName || k == noName) {
+			if out[n].Role == "" && k == roleName {
+				out[n].Role = name
+			}
+			continue
+		}
+		if k == roleName && rest == "" {
+			name, rest = w.cutRole(name)
+		}
+		if rest == "" {
+			rest = role
+		}
+		out = append(out, Author{Name: name, Role: rest})
+	}
+	if len(out) == 2 && !strings.ContainsAny(out[0].Name+out[1].Name, " ") && strings.Count(s, ",") == 1 && nameWord(out[0].Name) && nameWord(out[1].Name) && cased(firstRune(s)) {
+		return []Author{{Name: out[1].Name + " " + out[0].Name, Role: role}} // "Quill, Ada"
+	}
+	return out
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// split cuts a string at the marks and words that stand between names.
+func (w *bylineWords) split(s string) []string {
+	var out []string
+	start := 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		cut := 0
+		switch r {
+		case ',', ';', '|', '•', '\n', '、', '،', '，', '；', '؛', '&', '+':
+			cut = size
+		case '/', '·':
+			cut = size
+		case ' ':
+			end := i + 1
+			for end < len(s) && s[end] != ' ' {
+				end++
+			}
+			word := s[i+1 : end]
+			if end < len(s) && w.and[strings.ToLower(word)] || word == "-" || word == "–" || word == "—" {
+				cut = end - i
+			}
+		}
+		if cut == 0 {
+			i += size
+			continue
+		}
+		out = append(out, s[start:i])
+		i += cut
+		start = i
+	}
+	return append(out, s[start:])
+}
+
+// tidy takes off a piece what is no part of a name, and returns the role that stood behind it.
+func (w *bylineWords) tidy(s string) (name, role string) {
+	if k := strings.IndexAny(s, "(（["); k > 0 {
+		s = s[:k]
+	}
+	s, _ = w.cutBy(strings.Trim(s, " .:-–—*\u00a0\"“”"))
+	var kept []string
+	for word := range strings.FieldsSeq(s) {
+		low := strings.ToLower(strings.Trim(word, ".,:"))
+		switch {
+		case strings.ContainsRune(word, '@') || strings.Contains(low, "http") || strings.HasPrefix(low, "www."):
+			continue
+		case len(kept) == 0 && w.title[low]:
+			continue
+		case len(kept) == 0 && w.and[low]:
+			continue
+		case len(kept) > 0 && w.stop[low], len(kept) > 1 && hasDigit(word):
+			return strings.Join(kept, " "), ""
+		}
+		kept = append(kept, word)
+	}
+	name = strings.Join(kept, " ")
+	letters := 0
+	for _, r := range name {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters < 2 || letters*2 < len(kept) || hasDigit(name) && letters < 6 {
+		return "", ""
+	}
+	return name, ""
+}
+
+// cutRole parts a name from the role that follows it without a mark: "Ada Quill Political Editor".
+func (w *bylineWords) cutRole(s string) (name, role string) {
+	f := strings.Fields(s)
+	n := 2
+	for n < len(f) && (strings.HasSuffix(f[n-1], ".") || strings.Contains(particles, " "+f[n-1]+" ")) {
+		n++
+	}
+	if n >= len(f) {
+		return s, ""
+	}
+	for _, word := range f[:n] {
+		if !nameWord(word) || w.role[strings.ToLower(word)] {
+			return s, ""
+		}
+	}
+	return strings.Join(f[:n], " "), strings.Join(f[n:], " ")
+}
