@@ -183,36 +183,9 @@ func newSource(p *page.Page, f *meta.Facts, o Options) *source {
 	if s.tag == "" {
 		s.tag = strings.TrimSpace(f.Language.Value)
 	}
-	if s.tag == "" {
-		s.tag = lang.Detect(sample(p))
-	}
 	s.lang = lang.Get(s.tag)
 	s.base = baseURL(o.URL, p.Base)
 	return s
-}
-
-// sample returns the longest runs of a page, to tell its language from.
-func sample(p *page.Page) string {
-	var b strings.Builder
-	for i := range p.Runs {
-		if r := &p.Runs[i]; r.Chars > 80 && r.LinkChars*2 < r.Chars {
-			b.WriteString(p.Text(r))
-			b.WriteByte('\n')
-			if b.Len() > 4000 {
-				break
-			}
-		}
-	}
-	if b.Len() == 0 {
-		for i := range p.Runs {
-			b.WriteString(p.Text(&p.Runs[i]))
-			b.WriteByte('\n')
-			if b.Len() > 1000 {
-				break
-			}
-		}
-	}
-	return b.String()
 }
 
 // baseURL is the address that relative links count from: the base element, itself relative to the page's address.

@@ -9,12 +9,12 @@ import (
 // bylines settles who wrote the article: the persons that the page shows, those that it tells machines, or else the body that
 // stands in their place.
 func (c *collector) bylines() {
-	w := wordsFor(c.f.Language.Value)
+	w := wordsFor(c.language())
 	outlets := c.outlets()
 	told := c.toldAuthors(w, outlets)
 	zone := c.bylineZone()
 	shown := c.shownAuthors(w, outlets, zone)
-	c.f.Authors = c.chooseAuthors(w, outlets, told, shown, zone)
+	c.f.Authors = chooseAuthors(told, shown)
 }
 
 // writer is an author with what is known of the name.
@@ -26,11 +26,32 @@ type writer struct {
 }
 
 func makeWriter(w *bylineWords, outlets outletNames, a Author, body bool) writer {
+	a.Name = outlets.cutTail(a.Name)
 	out := writer{Author: a, key: matchKey(a.Name), kind: w.kindOf(a.Name), outlet: outlets.isAuthor(a.Name)}
 	if out.outlet || body && out.kind != person {
 		out.kind = bodyName
 	}
 	return out
+}
+
+// cutTail takes the outlet's name off the end of a personal name of two words or more: "Ada Quill Harbor Ledger".
+func (o outletNames) cutTail(name string) string {
+	spaces := 0
+	for k := range len(name) {
+		if name[k] != ' ' {
+			continue
+		}
+		if spaces++; spaces < 2 {
+			continue
+		}
+		tail := matchKey(name[k:])
+		for _, have := range o {
+			if tail == have || tail == "the"+have {
+				return name[:k]
+			}
+		}
+	}
+	return name
 }
 
 // isAuthor reports whether an author is the outlet itself, or its staff: its name has a word that is the outlet's name, or holds it.
@@ -74,14 +95,28 @@ func (c *collector) toldAuthors(w *bylineWords, outlets outletNames) []writer {
 		if isAddress(cl.value) {
 			continue
 		}
-		for _, a := range w.names(cl.value, cl.author.Role) {
-			a.Origin = cl.origin
-			a.URL = cl.author.URL
-			cur = addWriter(cur, makeWriter(w, outlets, a, cl.body))
+		for _, a := range c.writers(w, outlets, cl.value, cl.author.Role, cl.body) {
+			a.Origin, a.URL = cl.origin, cl.author.URL
+			cur = addWriter(cur, a)
 		}
 	}
 	flush()
 	return best
+}
+
+// writers reads one string. A body named after a person in it is whom the person works for.
+func (c *collector) writers(w *bylineWords, outlets outletNames, s, role string, body bool) []writer {
+	var out []writer
+	people := false
+	for _, a := range w.names(s, role) {
+		one := makeWriter(w, outlets, a, body)
+		if people && one.kind != person {
+			continue
+		}
+		people = people || one.kind == person
+		out = addWriter(out, one)
+	}
+	return out
 }
 
 func isAddress(s string) bool {
@@ -167,10 +202,9 @@ func (c *collector) shownAuthors(w *bylineWords, outlets outletNames, zone [2]in
 		if !marked && (int32(k) < head || len(maybe) > 0 && len(sure) == 0) {
 			continue
 		}
-		var line []writer
-		for _, a := range w.names(rest, "") {
-			a.Origin, a.URL = "text", c.authorLink(r, a.Name)
-			line = addWriter(line, makeWriter(w, outlets, a, false))
+		line := c.writers(w, outlets, rest, "", false)
+		for i := range line {
+			line[i].Origin, line[i].URL = "text", c.authorLink(r, line[i].Name)
 		}
 		switch {
 		case len(line) == 0:
@@ -199,7 +233,7 @@ func allPersons(list []writer) bool {
 
 func allNames(list []writer) bool {
 	for _, a := range list {
-		if a.kind != person && a.kind != bodyName && (a.kind != oneWord || !nameWord(a.Name)) {
+		if a.kind != person && a.kind != bodyName {
 			return false
 		}
 	}
@@ -241,36 +275,13 @@ func (c *collector) authorLink(r *page.Run, name string) string {
 }
 
 // chooseAuthors weighs what the page tells machines against what it shows.
-func (c *collector) chooseAuthors(w *bylineWords, outlets outletNames, told, shown []writer, zone [2]int) []Author {
+func chooseAuthors(told, shown []writer) []Author {
 	pick := told
 	switch {
-	case !hasPerson(told) && hasPerson(shown):
-		pick = shown
-	case len(told) == 0:
+	case len(told) == 0, !hasPerson(told) && hasPerson(shown):
 		pick = shown
 	case hasPerson(told) && hasPerson(shown):
-		common := 0
-		for _, a := range told {
-			for _, b := range shown {
-				if a.key == b.key {
-					common++
-					break
-				}
-			}
-		}
-		if common == len(told) && len(shown) > len(told) {
-			pick = nil
-			for _, b := range shown {
-				for _, a := range told {
-					if a.key == b.key {
-						a.Author.Origin = b.Author.Origin
-						b = a
-						break
-					}
-				}
-				pick = append(pick, b)
-			}
-		}
+		pick = joinAuthors(told, shown)
 	}
 	people := hasPerson(pick)
 	var out []Author
@@ -281,4 +292,48 @@ func (c *collector) chooseAuthors(w *bylineWords, outlets outletNames, told, sho
 		out = append(out, a.Author)
 	}
 	return out
+}
+
+// joinAuthors writes names as the page shows them, and adds the persons that it shows beside those that it tells.
+func joinAuthors(told, shown []writer) []writer {
+	out := make([]writer, 0, len(told)+2)
+	common := 0
+	for _, a := range told {
+		for _, b := range shown {
+			if samePerson(a, b) {
+				common++
+				if b.Role == "" {
+					b.Role = a.Role
+				}
+				if b.URL == "" {
+					b.URL = a.URL
+				}
+				b.Origin = a.Origin
+				a = b
+				break
+			}
+		}
+		out = addWriter(out, a)
+	}
+	if common < len(told) {
+		return out
+	}
+	for _, b := range shown {
+		if b.kind == person {
+			out = addWriter(out, b)
+		}
+	}
+	return out
+}
+
+// samePerson reports whether two names are one person's: equal, or the same first and last word where one has more between.
+func samePerson(a, b writer) bool {
+	if a.key == b.key {
+		return true
+	}
+	x, y := strings.Fields(a.Name), strings.Fields(b.Name)
+	if len(x) < 2 || len(y) < 2 || len(x) == len(y) {
+		return false
+	}
+	return strings.EqualFold(x[0], y[0]) && strings.EqualFold(x[len(x)-1], y[len(y)-1])
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/page"
 )
 
@@ -371,4 +372,36 @@ func addressKey(s string) string {
 		s = s[:k]
 	}
 	return strings.TrimPrefix(strings.TrimSuffix(s, "/"), "www.")
+}
+
+// language returns the language that the page tells, or else that of its text, which then is a fact.
+func (c *collector) language() string {
+	if c.f.Language.Value == "" {
+		c.f.Language = Fact{lang.Detect(sample(c.p)), "text"}
+	}
+	return c.f.Language.Value
+}
+
+// sample returns the longest runs of a page, to tell its language from.
+func sample(p *page.Page) string {
+	var b strings.Builder
+	for i := range p.Runs {
+		if r := &p.Runs[i]; r.Chars > 80 && r.LinkChars*2 < r.Chars {
+			b.WriteString(p.Text(r))
+			b.WriteByte('\n')
+			if b.Len() > 4000 {
+				break
+			}
+		}
+	}
+	if b.Len() == 0 {
+		for i := range p.Runs {
+			b.WriteString(p.Text(&p.Runs[i]))
+			b.WriteByte('\n')
+			if b.Len() > 1000 {
+				break
+			}
+		}
+	}
+	return b.String()
 }

@@ -17,6 +17,7 @@ type bylineWords struct {
 	role  map[string]bool // tell a trade
 	body  map[string]bool // make a name that of a body of people
 	stop  map[string]bool // open what is no name any more: a place, a date, an outlet
+	month map[string]bool // are no part of a name where a number follows
 }
 
 var bylineWordsOf sync.Map // primary subtag -> func() *bylineWords
@@ -38,7 +39,7 @@ func wordsFor(tag string) *bylineWords {
 
 func readBylineWords(l *lang.Lang) *bylineWords {
 	w := &bylineWords{}
-	sets := map[string]*map[string]bool{"and": &w.and, "title": &w.title, "role": &w.role, "body": &w.body, "stop": &w.stop}
+	sets := map[string]*map[string]bool{"and": &w.and, "title": &w.title, "role": &w.role, "body": &w.body, "stop": &w.stop, "month": &w.month}
 	for _, row := range l.Rows("byline") {
 		if row.Field(0) == "by" {
 			w.by = append(w.by, row.Words(1)...)
@@ -168,29 +169,36 @@ func (w *bylineWords) names(s string, role string) []Author {
 	s, _ = w.cutBy(s)
 	var out []Author
 	for _, piece := range w.split(s) {
-		name, rest := w.tidy(piece)
-		if name == "" {
-			continue
+		name, ends := w.tidy(piece)
+		if name != "" {
+			out = w.addName(out, name, role)
 		}
-		k := w.kindOf(name)
-		if n := len(out) - 1; n >= 0 && (k == roleName || k == noName) {
-			if out[n].Role == "" && k == roleName {
-				out[n].Role = name
-			}
-			continue
+		if ends && len(out) > 0 {
+			break
 		}
-		if k == roleName && rest == "" {
-			name, rest = w.cutRole(name)
-		}
-		if rest == "" {
-			rest = role
-		}
-		out = append(out, Author{Name: name, Role: rest})
 	}
 	if len(out) == 2 && !strings.ContainsAny(out[0].Name+out[1].Name, " ") && strings.Count(s, ",") == 1 && nameWord(out[0].Name) && nameWord(out[1].Name) && cased(firstRune(s)) {
 		return []Author{{Name: out[1].Name + " " + out[0].Name, Role: role}} // "Quill, Ada"
 	}
 	return out
+}
+
+// addName adds a piece of a byline: as a name, or as the role of the name before it.
+func (w *bylineWords) addName(out []Author, name, role string) []Author {
+	k := w.kindOf(name)
+	if k == roleName {
+		if first, rest := w.cutRole(name); rest != "" {
+			return append(out, Author{Name: first, Role: rest})
+		}
+	}
+	n := len(out) - 1
+	if n >= 0 && k == roleName && out[n].Role == "" {
+		out[n].Role = name
+	}
+	if n >= 0 && (k == roleName || k == noName) {
+		return out
+	}
+	return append(out, Author{Name: name, Role: role})
 }
 
 func firstRune(s string) rune {
@@ -231,28 +239,31 @@ func (w *bylineWords) split(s string) []string {
 	return append(out, s[start:])
 }
 
-// tidy takes off a piece what is no part of a name, and returns the role that stood behind it.
-func (w *bylineWords) tidy(s string) (name, role string) {
+// tidy takes off a piece what is no part of a name. ends says that words follow that open something else.
+func (w *bylineWords) tidy(s string) (name string, ends bool) {
 	if k := strings.IndexAny(s, "(（["); k > 0 {
 		s = s[:k]
 	}
-	s, _ = w.cutBy(strings.Trim(s, " .:-–—*\u00a0\"“”"))
-	var kept []string
+	s, _ = w.cutBy(strings.Trim(s, " .:-–—*\u00a0\"“”()[]"))
+	kept := make([]string, 0, 8)
 	for word := range strings.FieldsSeq(s) {
 		low := strings.ToLower(strings.Trim(word, ".,:"))
 		switch {
 		case strings.ContainsRune(word, '@') || strings.Contains(low, "http") || strings.HasPrefix(low, "www."):
 			continue
-		case len(kept) == 0 && w.title[low]:
+		case len(kept) == 0 && (w.title[low] || w.and[low]):
 			continue
-		case len(kept) == 0 && w.and[low]:
-			continue
-		case len(kept) > 0 && w.stop[low], len(kept) > 1 && hasDigit(word):
-			return strings.Join(kept, " "), ""
+		}
+		if n := len(kept); n > 0 && (w.stop[low] || n > 1 && hasDigit(word)) {
+			if hasDigit(word) && w.month[strings.ToLower(strings.Trim(kept[n-1], "."))] {
+				kept = kept[:n-1]
+			}
+			ends = true
+			break
 		}
 		kept = append(kept, word)
 	}
-	name = strings.Join(kept, " ")
+	name = strings.TrimRight(strings.Join(kept, " "), ":,")
 	letters := 0
 	for _, r := range name {
 		if unicode.IsLetter(r) {
@@ -260,9 +271,9 @@ func (w *bylineWords) tidy(s string) (name, role string) {
 		}
 	}
 	if letters < 2 || letters*2 < len(kept) || hasDigit(name) && letters < 6 {
-		return "", ""
+		return "", ends
 	}
-	return name, ""
+	return name, ends
 }
 
 // cutRole parts a name from the role that follows it without a mark: "Ada Quill Political Editor".
