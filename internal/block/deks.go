@@ -2,102 +2,177 @@ package block
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/page"
 )
 
-// dekChars bounds a dek: shorter lines are kickers, longer ones paragraphs.
 const (
-	dekLeast = 20
-	dekMost  = 700
+	dekLeast = 20 // letters; shorter lines are kickers
+	dekMost  = 900
+	dekReach = 90 // runs before the first paragraph that are looked at: share bars may stand between
+	dekNear  = 4  // runs after a title that stand right below it
 )
 
-// findDek finds the line between the headline and the first paragraph that sums the article up. A description of the page that
-// is shown there word for word is the dek; so is a line whose box is named one.
-func (r *reader) findDek() {
-	from, to := r.dekSpan()
-	best, bestScore := int32(-1), 0
-	for i := from; i < to; i++ {
-		run := &r.p.Runs[i]
-		if run.Flags&(page.Hidden|page.Button) != 0 || run.Chars < dekLeast || run.Chars > dekMost || run.LinkChars*2 > run.Chars || run.All&(page.Caption|page.ElemCaption|page.Credit|page.Related|page.Nav|page.Newsletter|page.Comments) != 0 {
-			continue
-		}
-		if s := r.dekScore(i, run); s > bestScore {
-			best, bestScore = i, s
-		}
-	}
-	if best < 0 || bestScore < 3 {
-		return
-	}
-	r.story.Dek = r.p.Text(&r.p.Runs[best])
-	r.setRole(best, roleDrop)
+// dekBarred are the words of boxes that hold no dek.
+const dekBarred = page.Caption | page.Credit | page.ElemCaption | page.ElemFigure | page.Related | page.Nav | page.ElemNav | page.Newsletter |
+	page.Comments | page.Share | page.Tool | page.Ad | page.Sponsored | page.Unseen | page.Legal | page.Popup | page.Bio | page.Form |
+	page.Correction | page.AriaHidden
+
+// dekNever are those of them that hold none even where metadata says the same.
+const dekNever = page.Caption | page.Credit | page.ElemCaption | page.ElemFigure | page.Unseen | page.Nav | page.ElemNav
+
+// own returns the words of a run's boxes that are not those of the whole region too: a page may be called "comments" or "share"
+// from its body down.
+func (r *reader) own(all page.Words) page.Words { return all &^ r.p.Nodes[r.Top].All }
+
+// dekRule is one thing that speaks for a line between headline and text being the dek, or against it.
+type dekRule struct {
+	name   string
+	holds  func(r *reader, c *dekLine) bool
+	weight int
+	why    string
 }
 
-// dekSpan is where a dek may stand: below the headline (above it where none is known to show), and not after the first
-// paragraph that is surely one.
+// dekRules are summed; dekEnough is a dek.
+var dekRules = []dekRule{
+	{"named", func(r *reader, c *dekLine) bool { return c.own&page.Dek != 0 }, 4, "its box is called a dek"},
+	{"intro", func(r *reader, c *dekLine) bool { return c.own&(page.Dek|page.Intro) == page.Intro && !c.kept }, 2, "its box is called a lead or summary"},
+	{"described", func(r *reader, c *dekLine) bool { return c.described && !c.kept }, 4, "metadata sums the page up in the same words"},
+	{"described text", func(r *reader, c *dekLine) bool { return c.described && c.kept && c.apart }, 2, "the same, of a line set apart from the text"},
+	{"near", func(r *reader, c *dekLine) bool { return c.near && !c.kept }, 2, "it stands right below a title"},
+	{"sentence", func(r *reader, c *dekLine) bool {
+		return !c.kept && c.run.Chars >= 50 && endsSentence(c.text)
+	}, 1, "it is a sentence"},
+	{"long", func(r *reader, c *dekLine) bool { return !c.kept && c.run.WordCount >= 8 }, 1, "it says more than a label"},
+	{"heading", func(r *reader, c *dekLine) bool { return c.heading && c.run.WordCount >= 6 && !c.kept }, 1, "many pages set it as a heading of a lower rank"},
+	{"set apart", func(r *reader, c *dekLine) bool { return c.kept && c.apart && c.own&page.Intro != 0 }, 2, "a box called a lead that is not the text's own"},
+	{"big", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.heading && c.run.WordCount >= 10 }, 4, "a heading of a sentence before any text is no heading"},
+	{"byline", func(r *reader, c *dekLine) bool { return c.own&(page.Byline|page.Date) != 0 && c.own&page.Dek == 0 }, -4, "its box is called a byline or date"},
+	{"entry", func(r *reader, c *dekLine) bool { return c.item && !c.described }, -3, "an entry of a list is a menu's"},
+	{"label", func(r *reader, c *dekLine) bool { return r.isFurniture(c.text) || r.isCredit(c.text) }, -6, "labels of the page stand there too"},
+}
+
+const dekEnough = 4
+
+// dekLine is a line that could be the dek.
+type dekLine struct {
+	run       *page.Run
+	text      string
+	own       page.Words // of its box and the one around it
+	kept      bool       // the region has it as text
+	first     bool       // it is the first line of the region
+	apart     bool       // its box is unlike that of the line after it
+	near      bool
+	heading   bool
+	item      bool
+	described bool
+}
+
+// findDek finds the line between the headline and the first paragraph that sums the article up.
+func (r *reader) findDek() {
+	from, to := r.dekSpan()
+	best, most := int32(-1), dekEnough-1
+	near := int32(0)
+	var seen []byte
+	for i := from; i < to; i++ {
+		run := &r.p.Runs[i]
+		if run.Flags&(page.Hidden|page.Button) != 0 || run.Chars < dekLeast || run.Chars > dekMost || run.LinkChars*2 > run.Chars || r.own(run.All)&dekBarred != 0 && (r.own(run.All)&dekNever != 0 || !r.described(r.p.Text(run))) {
+			continue
+		}
+		c := dekLine{run: run, text: r.p.Text(run), kept: r.kept(i)}
+		seen = squeeze(seen[:0], c.text)
+		if len(seen) < dekLeast/2 || bytes.Equal(seen, squeeze(nil, r.Title)) {
+			near = i
+			continue
+		}
+		r.knowDek(&c, i)
+		c.near = near > 0 && i-near <= dekNear || r.Headline >= 0 && i > r.Headline && i-r.Headline <= dekNear
+		if c.heading {
+			near = i
+		}
+		score := 0
+		for k := range dekRules {
+			if dekRules[k].holds(r, &c) {
+				score += dekRules[k].weight
+			}
+		}
+		if score > most || score == most && best >= 0 && c.described && !c.heading {
+			best, most = i, score
+		}
+	}
+	if best < 0 {
+		return
+	}
+	r.takeDek(best)
+}
+
+// takeDek files a run as the dek, with the lines of the same box that a br parts from it.
+func (r *reader) takeDek(i int32) {
+	end := i + 1
+	for int(end) < len(r.p.Runs) && r.p.Runs[end].Box == r.p.Runs[i].Box && r.p.Runs[end].Breaks > 0 && !r.kept(end) {
+		end++
+	}
+	for i > 0 && r.p.Runs[i].Breaks > 0 && r.p.Runs[i-1].Box == r.p.Runs[i].Box && !r.kept(i-1) {
+		i--
+	}
+	var text []string
+	for k := i; k < end; k++ {
+		text = append(text, r.p.Text(&r.p.Runs[k]))
+		r.setRole(k, roleDrop)
+	}
+	r.story.Dek = strings.Join(text, " ")
+}
+
+// knowDek gathers what is known of a line.
+func (r *reader) knowDek(c *dekLine, i int32) {
+	c.own = r.p.Nodes[c.run.Box].Own
+	if up := r.p.Nodes[c.run.Box].Parent; up > 0 && up != r.Top {
+		c.own |= r.p.Nodes[up].Own &^ (page.Byline | page.Date)
+	}
+	switch r.p.Nodes[c.run.Box].Atom {
+	case atom.H2, atom.H3, atom.H4, atom.H5:
+		c.heading = true
+	case atom.Li:
+		c.item = true
+	}
+	c.described = r.described(c.text)
+	for k := range r.lines {
+		if r.lines[k].first == i {
+			c.first = k == 0
+		}
+		if r.lines[k].first > i {
+			next := &r.p.Runs[r.lines[k].first]
+			a, b := &r.p.Nodes[next.Box], &r.p.Nodes[c.run.Box]
+			c.apart = a.Parent != b.Parent || a.Atom != b.Atom || c.run.BoldChars > 0 && c.run.BoldChars >= c.run.Chars-1 && next.BoldChars*2 < next.Chars || a.Own != b.Own
+			break
+		}
+	}
+}
+
+// dekSpan is where a dek may stand: between the headline and the region's first paragraph, that included and the next, where it
+// is short.
 func (r *reader) dekSpan() (from, to int32) {
 	if len(r.lines) == 0 {
 		return 0, 0
 	}
 	first := &r.lines[0]
-	from = max(0, first.first-14)
+	from = max(0, first.first-dekReach)
 	if r.Headline >= 0 && r.Headline < first.first {
 		from = max(from, r.Headline+1)
 	}
 	to = first.end
-	for k := 1; k < len(r.lines) && k < 3 && r.lines[k-1].chars < dekMost; k++ {
-		to = r.lines[k].first
+	if len(r.lines) > 1 && first.chars < 200 {
+		to = r.lines[1].end
 	}
 	return from, to
 }
 
-// dekScore says how much speaks for a run being the dek; 3 is enough.
-func (r *reader) dekScore(i int32, run *page.Run) int {
-	s := 0
-	own := r.p.Nodes[run.Box].Own
-	if up := r.p.Nodes[run.Box].Parent; up > 0 {
-		own |= r.p.Nodes[up].Own
-	}
-	kept := r.kept(i)
-	described := r.described(run)
-	if described {
-		s += 2
-	}
-	if own&page.Dek != 0 {
-		s += 3
-	} else if own&page.Intro != 0 {
-		s++
-		if described || !kept {
-			s++
-		}
-	}
-	switch r.p.Nodes[run.Box].Atom {
-	case atom.H2, atom.H3, atom.H4:
-		s++
-		if run.WordCount >= 8 {
-			s++
-		}
-	}
-	if run.BoldChars >= run.Chars-1 && run.Chars > 0 && described {
-		s++
-	}
-	if !kept && described {
-		s += 2
-	}
-	if own&(page.Byline|page.Date|page.Share) != 0 && own&page.Dek == 0 {
-		s -= 3
-	}
-	if kept && described && r.apartFromBody(i, run) {
-		s++
-	}
-	return s
-}
-
-// described reports whether a description of the page says what a run says, or its beginning.
-func (r *reader) described(run *page.Run) bool {
-	text := squeeze(nil, r.p.Text(run))
+// described reports whether a description of the page says what a line says, or its beginning.
+func (r *reader) described(s string) bool {
+	text := squeeze(nil, s)
 	if len(text) < dekLeast {
 		return false
 	}
@@ -108,18 +183,6 @@ func (r *reader) described(run *page.Run) bool {
 		}
 		if bytes.HasPrefix(text, want) && len(text) < 2*len(want) || bytes.HasPrefix(want, text) || len(want) > 60 && bytes.Contains(text, want[:60]) {
 			return true
-		}
-	}
-	return false
-}
-
-// apartFromBody reports whether a kept run stands in another box than the line after it: what the body's paragraphs do not do
-// among themselves.
-func (r *reader) apartFromBody(i int32, run *page.Run) bool {
-	for k := range r.lines {
-		if r.lines[k].first > i {
-			next := &r.p.Runs[r.lines[k].first]
-			return r.p.Nodes[next.Box].Parent != r.p.Nodes[run.Box].Parent
 		}
 	}
 	return false

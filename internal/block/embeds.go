@@ -23,7 +23,7 @@ func (r *reader) findEmbeds() []foreign {
 	var out []foreign
 	for i := lo; i < hi; i++ {
 		nd := &r.p.Nodes[i]
-		if nd.Flags&page.Text != 0 || nd.All&(page.Ad|page.Sponsored|page.Newsletter|page.Comments|page.Form) != 0 {
+		if nd.Flags&page.Text != 0 || r.own(nd.All)&(page.Ad|page.Sponsored|page.Newsletter|page.Comments|page.Form) != 0 {
 			continue
 		}
 		e, ok := r.embedAt(i, nd)

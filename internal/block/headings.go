@@ -79,6 +79,51 @@ func (r *reader) findHeadings() {
 	}
 }
 
+// lostReach is how many runs (labels of ads) may stand between a heading and the paragraph below it.
+const lostReach = 4
+
+// isLostHeading reports whether a run that the region left out is a heading of it nevertheless: an h2 to h6 without a link that
+// stands between the region's paragraphs, as their sibling.
+func (r *reader) isLostHeading(i int32) bool {
+	run := &r.p.Runs[i]
+	if run.Flags&(page.Heading|page.Hidden|page.Button) != page.Heading || run.LinkChars > 0 || i == r.Headline || i <= r.First {
+		return false
+	}
+	if r.own(run.All)&(page.Unseen|page.Related|page.Newsletter|page.Share|page.Ad|page.Sponsored|page.Bio|page.Teaser|page.Comments|page.Nav|page.ElemNav|page.ElemAside) != 0 {
+		return false
+	}
+	for k := i + 1; k < r.End && k <= i+lostReach; k++ {
+		if r.Keep[k] {
+			return r.siblings(run.Box, r.p.Runs[k].Box)
+		}
+		if r.p.Runs[k].Chars > 40 && r.p.Runs[k].Flags&page.Heading == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// siblings reports whether two boxes stand side by side: one's parent is around the other, not far up, or their parents are
+// named alike.
+func (r *reader) siblings(a, b int32) bool {
+	for r.p.Nodes[a].Flags&page.Heading != 0 && r.p.Nodes[r.p.Nodes[a].Parent].Flags&page.Heading != 0 {
+		a = r.p.Nodes[a].Parent
+	}
+	a, b = r.p.Nodes[a].Parent, r.p.Nodes[b].Parent
+	for up, n := b, 0; up > 0 && n < 3; up, n = r.p.Nodes[up].Parent, n+1 {
+		if up == a {
+			return true
+		}
+	}
+	for up, n := a, 0; up > 0 && n < 3; up, n = r.p.Nodes[up].Parent, n+1 {
+		if up == b {
+			return true
+		}
+	}
+	class := r.p.Attr(a, "class")
+	return class != "" && class == r.p.Attr(b, "class") && r.p.Nodes[a].Atom == r.p.Nodes[b].Atom
+}
+
 // levelOf is the level of a heading: that of its element, else 2.
 func levelOf(l *line) int {
 	switch l.around.heading {
@@ -230,7 +275,7 @@ func (r *reader) headsNothing(l *line) bool {
 	left, links := 0, 0
 	for k := l.end; k < until; k++ {
 		run := &r.p.Runs[k]
-		if r.Keep[k] || run.Flags&page.Hidden != 0 {
+		if r.kept(k) || run.Flags&page.Hidden != 0 {
 			continue
 		}
 		left++
@@ -238,7 +283,7 @@ func (r *reader) headsNothing(l *line) bool {
 			links++
 		}
 	}
-	if links >= 2 && links*2 >= left {
+	if links >= 2 && links*2 >= left && (next == nil || !r.siblings(r.p.Runs[l.first].Box, r.p.Runs[next.first].Box)) {
 		return true
 	}
 	if next == nil {

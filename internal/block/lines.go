@@ -45,7 +45,7 @@ func (r *reader) gather() {
 	n := 0
 	size := 0
 	for i := r.First; i < r.End; i++ {
-		if r.Keep[i] {
+		if r.Keep[i] || r.isLostHeading(i) {
 			n++
 			size += int(r.p.Runs[i].Chars) + 8
 		}
@@ -57,7 +57,7 @@ func (r *reader) gather() {
 	tables := dataTables{p: r.p}
 	for i := r.First; i < r.End; i++ {
 		r.byRun[i-r.First] = -1
-		if !r.Keep[i] {
+		if !r.Keep[i] && !r.isLostHeading(i) {
 			continue
 		}
 		run := &r.p.Runs[i]

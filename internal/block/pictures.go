@@ -70,7 +70,7 @@ func isImage(nd *page.Node) bool {
 // pictureAt reads the image at node i, unless it is no part of the article.
 func (r *reader) pictureAt(i int32) (picture, bool) {
 	nd := &r.p.Nodes[i]
-	if nd.All&notArticle != 0 || r.isSmall(nd.HTML) {
+	if r.own(nd.All)&notArticle != 0 || r.isSmall(nd.HTML) {
 		return picture{}, false
 	}
 	pic := picture{node: i, box: r.pictureBox(i)}
@@ -149,7 +149,10 @@ func (r *reader) onlyCaption(box int32) bool {
 	return chars < 700
 }
 
-func (r *reader) kept(run int32) bool { return run >= r.First && run < r.End && r.Keep[run] }
+// kept reports whether a run is a line of the region.
+func (r *reader) kept(run int32) bool {
+	return run >= r.First && run < r.End && r.byRun[run-r.First] >= 0
+}
 
 // captionIn reads the caption and the credit from the runs of a picture's box, and marks lines that hold them.
 func (r *reader) captionIn(pic *picture) {
