@@ -226,7 +226,7 @@ type Image struct {
 	URL     string `json:"url,omitempty"`     // absolute
 	Alt     string `json:"alt,omitempty"`     // the words for those who cannot see it
 	Caption string `json:"caption,omitempty"` // the words shown with it, credit removed
-	Credit  string `json:"credit,omitempty"`  // who took or owns it, schema.org creditText
+	Credit  string `json:"credit,omitempty"`  // who took or owns it, as the page writes it ("(Photo: Ana Lind)"), schema.org creditText
 }
 
 // Embed is content of another site that the page shows: a post, a video, a map.

@@ -105,7 +105,7 @@ func (r *reader) splitCredit(text string) (caption, credit string) {
 	if n := len(text); n > 0 && (text[n-1] == ')' || text[n-1] == ']') {
 		open := strings.LastIndexAny(text, "([")
 		if open >= 0 && r.creditInBrackets(text[open+1:n-1]) {
-			return strings.TrimSpace(text[:open]), text[open+1 : n-1]
+			return strings.TrimSpace(text[:open]), text[open:]
 		}
 	}
 	for at := range text {

@@ -73,7 +73,7 @@ func (r *reader) judge() {
 			r.story.Corrections = append(r.story.Corrections, l.text)
 		case l.chars < 160 && l.around.list < 0 && l.around.heading == 0 && r.isCredit(l.text):
 			l.role = roleCaption
-			r.addCaption(l)
+			r.addCaption(&r.p.Runs[l.first], l.text, false)
 		}
 	}
 	r.link()

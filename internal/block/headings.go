@@ -254,7 +254,7 @@ func (r *reader) isName(l *line) bool {
 		o := &r.lines[k]
 		if o != l && o.chars > l.chars && (o.role == roleText) && strings.Contains(o.text, l.text) {
 			l.role = roleCaption
-			r.addCaption(l)
+			r.addCaption(&r.p.Runs[l.first], l.text, false)
 			return true
 		}
 	}

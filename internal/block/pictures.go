@@ -20,7 +20,7 @@ type picture struct {
 
 // notArticle are the words of boxes whose images are no part of the article: portraits, logos, teasers of other articles.
 const notArticle = page.Related | page.Nav | page.Ad | page.Sponsored | page.Share | page.Bio | page.Byline | page.Comments |
-	page.Newsletter | page.Foot | page.Tool | page.Form | page.Legal | page.Popup | page.ElemNav | page.ElemFooter | page.ElemForm
+	page.Newsletter | page.Foot | page.Form | page.Legal | page.Popup | page.ElemNav | page.ElemFooter | page.ElemForm
 
 // climb is how many boxes around an image may belong to it: pages wrap an image in a link, a ratio box, a lazy loader.
 const climb = 6
@@ -43,7 +43,7 @@ func (r *reader) findPictures() {
 		pic.lead = len(r.lines) == 0 || i < r.p.Runs[r.lines[0].first].First
 		r.pictures = append(r.pictures, pic)
 	}
-	r.looseCaptions()
+	r.looseCaptions(lo, hi)
 }
 
 // span is the stretch of nodes that may hold the article's pictures: from the headline, or the top of the region, to the end
@@ -69,11 +69,10 @@ func isImage(nd *page.Node) bool {
 
 // pictureAt reads the image at node i, unless it is no part of the article.
 func (r *reader) pictureAt(i int32) (picture, bool) {
-	nd := &r.p.Nodes[i]
-	if r.own(nd.All)&notArticle != 0 || r.isSmall(nd.HTML) {
+	pic := picture{node: i, box: r.pictureBox(i)}
+	if r.outside(pic.box) || r.isSmall(r.p.Nodes[i].HTML) {
 		return picture{}, false
 	}
-	pic := picture{node: i, box: r.pictureBox(i)}
 	pic.image.URL = r.sourceOf(i)
 	pic.image.Alt = page.Fold(r.p.Attr(i, "alt"))
 	r.captionIn(&pic)
@@ -87,6 +86,17 @@ func (r *reader) pictureAt(i int32) (picture, bool) {
 		return picture{}, false
 	}
 	return pic, true
+}
+
+// outside reports whether a picture's box stands in a box that is no part of the article. What stands inside it (buttons to
+// share or enlarge the picture) does not count.
+func (r *reader) outside(box int32) bool {
+	nd := &r.p.Nodes[box]
+	all := nd.Own &^ page.Share
+	if nd.Parent >= 0 {
+		all |= r.p.Nodes[nd.Parent].All
+	}
+	return r.own(all)&notArticle != 0
 }
 
 // isSmall reports whether an image says that it is as small as an icon or a counting pixel.
@@ -116,7 +126,7 @@ func lazy(n *html.Node) bool {
 // pictureBox climbs from an image to the largest box that holds nothing else but its caption.
 func (r *reader) pictureBox(i int32) int32 {
 	box := i
-	for up, n := r.p.Nodes[i].Parent, 0; up > r.Top && up > 0 && n < climb; up, n = r.p.Nodes[up].Parent, n+1 {
+	for up, n := r.p.Nodes[i].Parent, 0; up > r.p.Body && n < climb; up, n = r.p.Nodes[up].Parent, n+1 {
 		nd := &r.p.Nodes[up]
 		if nd.Atom == atom.Figure {
 			return up
@@ -207,40 +217,88 @@ func (r *reader) setRole(run int32, to role) {
 	}
 }
 
-// looseCaptions takes lines that are named captions or credits for pictures of their own, where no picture took them.
-func (r *reader) looseCaptions() {
-	for k := range r.lines {
-		l := &r.lines[k]
-		if l.role != roleText {
+// looseCaptions takes the runs that are named captions or credits and that no picture took: for the picture right before them
+// where that has none, else for one whose image the page shows by a script.
+func (r *reader) looseCaptions(lo, hi int32) {
+	end := int32(len(r.p.Runs))
+	for k := r.p.Nodes[lo].Run; k < end && r.p.Runs[k].First < hi; k++ {
+		run := &r.p.Runs[k]
+		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.Chars > 700 || r.taken(k) || !r.isNamedCaption(run) || r.outside(run.Box) {
 			continue
 		}
-		run := &r.p.Runs[l.first]
-		if own := r.p.Nodes[run.Box].Own; run.All&page.ElemCaption == 0 && l.around.figure < 0 && (own&(page.Caption|page.Credit) == 0 || l.chars > 500) {
+		text := r.p.Text(run)
+		if r.isFurniture(text) {
+			r.setRole(k, roleDrop)
 			continue
 		}
-		if l.around.table >= 0 || l.around.quote >= 0 || run.All&(page.ElemCaption|page.Caption|page.Credit) == 0 {
-			continue
-		}
-		l.role = roleCaption
-		r.addCaption(l)
+		r.setRole(k, roleCaption)
+		r.addCaption(run, text, r.creditBox(run))
 	}
 }
 
-// addCaption files a line as a picture whose image the page or the text lost. The credit of the picture before goes to it.
-func (r *reader) addCaption(l *line) {
-	pic := picture{node: r.p.Runs[l.first].First, box: r.p.Runs[l.first].Box}
-	if r.isCredit(l.text) {
-		pic.image.Credit = l.text
+// taken reports whether a run stands in the box of a picture that has its caption.
+func (r *reader) taken(k int32) bool {
+	at := r.p.Runs[k].First
+	for i := range r.pictures {
+		if p := &r.pictures[i]; p.box <= at && at < r.p.Nodes[p.box].End && p.image.Caption+p.image.Credit != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isNamedCaption reports whether the boxes right around a run are called a caption or credit.
+func (r *reader) isNamedCaption(run *page.Run) bool {
+	for i, n := run.Box, 0; i > 0 && n < 3; i, n = r.p.Nodes[i].Parent, n+1 {
+		nd := &r.p.Nodes[i]
+		if nd.Own&page.ElemCaption != 0 && nd.Atom != atom.Caption || nd.Own&page.Caption != 0 && nd.Own&page.Content == 0 || n == 0 && nd.Own&page.Credit != 0 && nd.Own&(page.Legal|page.Byline) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// addCaption files words as a caption or credit: of the picture right before them where that has none, else of a picture whose
+// image the page or the text lost.
+func (r *reader) addCaption(run *page.Run, text string, credit bool) {
+	m := Image{}
+	if credit || r.isCredit(text) {
+		m.Credit = text
 	} else {
-		pic.image.Caption, pic.image.Credit = r.splitCredit(l.text)
+		m.Caption, m.Credit = r.splitCredit(text)
 	}
 	at := len(r.pictures)
-	for at > 0 && r.pictures[at-1].node > pic.node {
+	for at > 0 && r.pictures[at-1].node > run.First {
 		at--
+	}
+	if at > 0 {
+		p := &r.pictures[at-1]
+		if (m.Caption == "" || p.image.Caption == "") && (m.Credit == "" || p.image.Credit == "") && !r.textBetween(p.node, run.First) {
+			if m.Caption != "" {
+				p.image.Caption = m.Caption
+			}
+			if m.Credit != "" {
+				p.image.Credit = m.Credit
+			}
+			return
+		}
+		if p.image.Caption == m.Caption && p.image.Credit == m.Credit {
+			return
+		}
 	}
 	r.pictures = append(r.pictures, picture{})
 	copy(r.pictures[at+1:], r.pictures[at:])
-	r.pictures[at] = pic
+	r.pictures[at] = picture{node: run.First, box: run.Box, image: m, lead: run.First < r.p.Runs[r.lines[0].first].First}
+}
+
+// textBetween reports whether a line of text stands between two nodes.
+func (r *reader) textBetween(lo, hi int32) bool {
+	for k := r.p.Nodes[lo].Run; int(k) < len(r.p.Runs) && r.p.Runs[k].First < hi; k++ {
+		if r.kept(k) && r.lines[r.byRun[k-r.First]].role == roleText {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceOf is the address of an image: what it shows, or what it will load when it is scrolled to.
