@@ -1,0 +1,195 @@
+package links
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// Card is the smallest part of a page that shows one other article.
+type Card struct {
+	Box       int32 // the element that holds it all
+	Link      int32 // its first link, an a element
+	Href      string
+	Address   Address
+	ID        int32      // the same for all cards of one article
+	List      int32      // index of the list it stands in, or -1
+	Pieces    []Piece    // its texts in page order
+	Says      page.Words // the words of Box and of the elements around it, up to those that hold the article's body
+	InBody    bool       // it stands between the paragraphs of the body
+	Image     bool
+	Sponsored bool    // its link says so to search engines
+	Hidden    bool    // a script shows it later
+	Heading   Heading // what the list is headed by
+}
+
+// List is an element that shows several articles: the nearest around its cards.
+type List struct {
+	Node  int32
+	Cards int32 // that stand in it and in no smaller one
+	Short int32 // links beside them that have less words than a headline
+	Words int32 // of all links of the cards
+}
+
+// Cards finds the cards of a page, in page order, and their lists.
+func Cards(p *page.Page, in Input) ([]Card, []List) {
+	f := finder{p: p, in: in, ids: map[key]int32{}}
+	for i, u := range []string{in.URL, in.Canonical} {
+		f.own[i], _ = cutAddress(u)
+		f.own[i].judge(&Address{})
+	}
+	if f.own[0].Path == "" {
+		f.own[0] = f.own[1]
+	}
+	f.collect()
+	if len(f.links) == 0 {
+		return nil, nil
+	}
+	f.mark()
+	f.box()
+	f.countShort()
+	f.head()
+	f.words = string(f.text)
+	for i := range f.cards {
+		for k := range f.cards[i].Pieces {
+			pc := &f.cards[i].Pieces[k]
+			pc.Text = f.words[pc.start:pc.end]
+		}
+	}
+	return f.cards, f.lists
+}
+
+// mark notes for every element whether one article or several are linked below it. An element is visited once an address at
+// most: the climb ends where it has been before.
+func (f *finder) mark() {
+	f.holds = make([]int32, len(f.p.Nodes))
+	for i := range f.links {
+		id := f.links[i].ID
+		for n := f.links[i].Node; n >= 0 && f.holds[n] != id && f.holds[n] >= 0; n = f.p.Nodes[n].Parent {
+			if f.holds[n] == 0 {
+				f.holds[n] = id
+			} else {
+				f.holds[n] = many
+			}
+		}
+	}
+}
+
+// box makes a card of each link, and of the links that share one.
+func (f *finder) box() {
+	f.cards = make([]Card, 0, len(f.links))
+	for i := range f.links {
+		l := &f.links[i]
+		if n := len(f.cards); n > 0 && l.Node < f.p.Nodes[f.cards[n-1].Box].End {
+			l.Card = int32(n - 1)
+			continue
+		}
+		b := f.reach(l)
+		c := Card{Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Heading: Heading{Node: -1}}
+		c.Sponsored = strings.Contains(f.p.Attr(l.Node, "rel"), "sponsored")
+		c.Hidden = f.p.Nodes[l.Node].Flags&page.Hidden != 0
+		f.surround(&c)
+		f.pieces(&c)
+		l.Card = int32(len(f.cards))
+		f.cards = append(f.cards, c)
+	}
+}
+
+// The bounds of a card: more than this is a list of one, or a column of the page.
+const (
+	maxRuns  = 12
+	maxChars = 900
+)
+
+// reach returns the largest element around a link that shows nothing but its article.
+func (f *finder) reach(l *Link) int32 {
+	b, headed := l.Node, l.Words >= 3
+	for q := f.p.Nodes[b].Parent; q > f.p.Body && f.holds[q] == l.ID; q = f.p.Nodes[q].Parent {
+		if !f.holdsCard(q, b, headed) {
+			break
+		}
+		b = q
+	}
+	return b
+}
+
+// holdsCard reports whether element q around card b still is part of the card.
+func (f *finder) holdsCard(q, b int32, headed bool) bool {
+	switch f.p.Nodes[q].Atom {
+	case atom.Ul, atom.Ol, atom.Menu, atom.Nav, atom.Main, atom.Body, atom.Table, atom.Tbody, atom.Header, atom.Footer, atom.Form:
+		return false
+	}
+	first, end := f.p.RunsOf(q)
+	if end-first > maxRuns {
+		return false
+	}
+	inner, innerEnd := f.p.RunsOf(b)
+	chars := int32(0)
+	for k := first; k < end; k++ {
+		r := &f.p.Runs[k]
+		chars += r.Chars
+		outside := k < inner || k >= innerEnd
+		switch {
+		case k == f.in.Headline, chars > maxChars:
+			return false
+		case outside && f.in.Keep[k] && (r.LinkChars < r.Chars || r.Flags&page.Heading != 0):
+			return false
+		case outside && headed && r.Flags&page.Heading != 0 && r.LinkChars == 0:
+			return false
+		}
+	}
+	return true
+}
+
+// surround notes what the elements around a card say, up to those that hold the body.
+func (f *finder) surround(c *Card) {
+	p := f.p
+	top := f.in.Top
+	c.InBody = top > p.Body && c.Box > top && c.Box < p.Nodes[top].End
+	for i := c.Box; i < p.Nodes[c.Box].End && i < c.Box+60; i++ {
+		if p.Nodes[i].Atom == atom.Img || p.Nodes[i].Atom == atom.Picture {
+			c.Image = true
+			break
+		}
+	}
+	for q, n := c.Box, 0; q > p.Body && n < 24; q, n = p.Nodes[q].Parent, n+1 {
+		if c.List < 0 && f.holds[q] < 0 {
+			c.List = f.list(q)
+			f.lists[c.List].Cards++
+		}
+		if q == top || top >= q && top < p.Nodes[q].End {
+			break
+		}
+		c.Says |= p.Nodes[q].Own
+	}
+}
+
+// list returns the list of an element that shows several articles.
+func (f *finder) list(q int32) int32 {
+	if f.holds[q] == many {
+		f.holds[q] = many - 1 - int32(len(f.lists))
+		f.lists = append(f.lists, List{Node: q})
+	}
+	return many - 1 - f.holds[q]
+}
+
+// countShort counts for each list the links of few words that stand between its cards.
+func (f *finder) countShort() {
+	for _, i := range f.short {
+		for q, n := i, 0; q > f.p.Body && n < 24 && f.holds[q] <= 0; q, n = f.p.Nodes[q].Parent, n+1 {
+			if f.holds[q] < many {
+				f.lists[f.list(q)].Short++
+			}
+			if f.holds[q] < 0 {
+				break
+			}
+		}
+	}
+	for i := range f.links {
+		if l := &f.links[i]; l.Card >= 0 && f.cards[l.Card].List >= 0 {
+			f.lists[f.cards[l.Card].List].Words += l.Words
+		}
+	}
+}

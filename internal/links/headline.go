@@ -1,0 +1,84 @@
+package links
+
+// Title is the headline of a card: the words of Pieces[First:Last+1] that have no other role.
+type Title struct {
+	First, Last int
+	Words       int32
+	Strong      bool // a heading element or class says so
+}
+
+// Title chooses the piece of a card that is its headline: what the markup calls so, else the words of the link, else the
+// longest plain line. ok is false for a card without words.
+func (c *Card) Title() (t Title, ok bool) {
+	best, most := -1, int32(0)
+	for i := range c.Pieces {
+		pc := &c.Pieces[i]
+		w := pc.Words
+		if pc.Role == Headline && pc.Linked {
+			w += 100
+		}
+		if pc.Role == Headline && w > most {
+			best, most = i, w
+		}
+	}
+	if best >= 0 && (c.Pieces[best].Linked || c.Pieces[best].Words >= 3) {
+		return c.around(best, true), true
+	}
+	if best = c.firstPlain(true); best < 0 {
+		best = c.firstPlain(false)
+	}
+	if best < 0 {
+		for i := range c.Pieces { // the markup calls it by another name
+			if pc := &c.Pieces[i]; pc.Linked && pc.Words >= 4 && pc.Role != Aside && pc.Role != When {
+				best = i
+				break
+			}
+		}
+	}
+	if best < 0 {
+		return Title{}, false
+	}
+	return c.around(best, false), true
+}
+
+// firstPlain returns the first plain piece of four words, else the one with most; linked ones alone where linked is set.
+func (c *Card) firstPlain(linked bool) int {
+	best, most := -1, int32(0)
+	for i := range c.Pieces {
+		pc := &c.Pieces[i]
+		if pc.Role != Plain || linked && !pc.Linked {
+			continue
+		}
+		if pc.Words >= 4 {
+			return i
+		}
+		if pc.Words > most {
+			best, most = i, pc.Words
+		}
+	}
+	return best
+}
+
+// around adds the pieces of the same heading or line to a piece.
+func (c *Card) around(i int, strong bool) Title {
+	pc := &c.Pieces[i]
+	t := Title{First: i, Last: i, Words: pc.Words, Strong: strong}
+	if !strong {
+		return t
+	}
+	for k := i + 1; k < len(c.Pieces) && c.sameTitle(k, pc); k++ {
+		t.Last = k
+		t.Words += c.Pieces[k].Words
+	}
+	for k := i - 1; k >= 0 && c.sameTitle(k, pc); k-- {
+		t.First = k
+		t.Words += c.Pieces[k].Words
+	}
+	return t
+}
+
+// sameTitle reports whether piece k goes on with the title that holds pc.
+func (c *Card) sameTitle(k int, pc *Piece) bool {
+	o := &c.Pieces[k]
+	return o.Holder == pc.Holder && o.Run == pc.Run && o.Linked == pc.Linked
+}

@@ -1,0 +1,124 @@
+package links
+
+import (
+	"github.com/ledekit/lede/internal/page"
+)
+
+// Heading is a line that heads a list of cards. Node is -1 where there is none.
+type Heading struct {
+	Node int32 // the element around it
+	Run  int32
+	Text string
+}
+
+// open is a heading whose list has not ended.
+type open struct {
+	run   int32
+	end   int32 // the node at which its list ends; 0 before its first card
+	lines int32 // lines passed since that are of no card
+}
+
+// head gives each card the nearest line above it that heads something, where nothing else stands between.
+func (f *finder) head() {
+	var stack []open
+	next := 0 // run
+	for i := range f.cards {
+		c := &f.cards[i]
+		first, end := f.p.RunsOf(c.Box)
+		if first == end || f.p.Runs[first].First > c.Box && first > 0 && f.p.Runs[first-1].End > c.Box { // part of a line
+			first = f.p.Nodes[c.Box].Run
+		}
+		for ; next < int(first); next++ {
+			stack = f.pass(stack, int32(next))
+		}
+		next = max(next, int(end))
+		for len(stack) > 0 && stack[len(stack)-1].end > 0 && stack[len(stack)-1].end <= c.Box {
+			stack = stack[:len(stack)-1]
+		}
+		if len(stack) == 0 {
+			continue
+		}
+		h := &stack[len(stack)-1]
+		r := &f.p.Runs[h.run]
+		if h.end == 0 {
+			if h.lines > 4 {
+				stack = stack[:0]
+				continue
+			}
+			if h.end = f.scope(r, c.Box); h.end == 0 {
+				stack = stack[:len(stack)-1]
+				continue
+			}
+		}
+		c.Heading = Heading{Node: r.Box, Run: h.run, Text: f.p.Text(r)}
+	}
+}
+
+// scope returns the node at which the list ends that a heading heads: the smallest element around both the heading and its
+// first card. It is 0 where the heading has lines of its own below it, in an element that ends before the card.
+func (f *finder) scope(r *page.Run, card int32) int32 {
+	p := f.p
+	q := r.Box
+	for q > p.Body && p.Nodes[q].End <= card {
+		first, end := p.RunsOf(q)
+		chars, lines := int32(0), int32(0)
+		for k := first; k < end && lines < 4; k++ {
+			if o := &p.Runs[k]; o.First > r.First && o.Flags&(page.Hidden|page.Button) == 0 {
+				chars += o.Chars
+				lines++
+			}
+		}
+		if chars > 30 || lines > 2 {
+			return 0
+		}
+		q = p.Nodes[q].Parent
+	}
+	return p.Nodes[q].End
+}
+
+// pass takes note of a line that is of no card.
+func (f *finder) pass(stack []open, k int32) []open {
+	r := &f.p.Runs[k]
+	switch {
+	case r.Flags&page.Hidden != 0:
+		return stack
+	case f.in.Keep[k] && r.Flags&page.Heading == 0 || k == f.in.Headline:
+		return stack[:0]
+	case f.heads(r):
+		return append(stack, open{run: k})
+	}
+	if n := len(stack); n > 0 {
+		stack[n-1].lines++
+	}
+	return stack
+}
+
+// heads reports whether a line looks like a heading.
+func (f *finder) heads(r *page.Run) bool {
+	if r.Chars > 60 || r.WordCount > 8 || r.Chars < 2 {
+		return false
+	}
+	own := f.p.Nodes[r.Box].Own
+	for i := r.First; i > r.Box; i = f.p.Nodes[i].Parent {
+		own |= f.p.Nodes[i].Own
+	}
+	if own&(page.Date|page.Byline|page.Caption|page.Credit|page.Share|page.Nav|page.Ad) != 0 && r.Flags&page.Heading == 0 {
+		return false
+	}
+	return r.Flags&page.Heading != 0 || own&(page.Headline|page.Kicker|page.Related|page.Head) != 0 || r.BoldChars == r.Chars || f.upper(r)
+}
+
+// upper reports whether a line has letters and all of them are capitals.
+func (f *finder) upper(r *page.Run) bool {
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, r.First, r.End)
+	letters := 0
+	for _, c := range f.buf {
+		switch {
+		case 'a' <= c && c <= 'z' || c >= 0x80:
+			return false
+		case 'A' <= c && c <= 'Z':
+			letters++
+		}
+	}
+	return letters >= 4
+}

@@ -1,0 +1,149 @@
+package links
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/lang"
+)
+
+// Labels are the words that pages put beside headlines, in one language and those that all share. It is read only.
+type Labels struct {
+	exact map[string]Says // lower case
+	leads []string        // lower case
+	l     *lang.Lang
+}
+
+// Says is what a label tells of the card or list it stands in.
+type Says uint8
+
+// What labels tell.
+const (
+	Badge Says = 1 << iota // the sort of piece: "Video", "Live"
+	Paid                   // somebody paid for it
+)
+
+var labels sync.Map // primary subtag -> func() *Labels
+
+// LabelsOf returns the labels of a language. It never returns nil.
+func LabelsOf(l *lang.Lang) *Labels {
+	if f, ok := labels.Load(l.Tag); ok {
+		return f.(func() *Labels)()
+	}
+	f, _ := labels.LoadOrStore(l.Tag, sync.OnceValue(func() *Labels { return compile(l) }))
+	return f.(func() *Labels)()
+}
+
+func compile(l *lang.Lang) *Labels {
+	b := &Labels{exact: map[string]Says{}, l: l}
+	for _, from := range []*lang.Lang{l, lang.Get("mul")} {
+		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid} {
+			for _, row := range from.Rows(section) {
+				for _, w := range row.Words(0) {
+					b.exact[strings.ToLower(w)] |= says
+				}
+			}
+		}
+		for _, row := range from.Rows("link.lead") {
+			for _, w := range row.Words(0) {
+				b.leads = append(b.leads, strings.ToLower(w))
+			}
+		}
+	}
+	return b
+}
+
+// maxLabel is how long a label is at most, in bytes.
+const maxLabel = 48
+
+// Of returns what a text that is a label as a whole says; marks around it do not count.
+func (b *Labels) Of(text string) Says {
+	var buf [maxLabel]byte
+	s, ok := lower(buf[:0], trimMarks(text))
+	if !ok {
+		return 0
+	}
+	return b.exact[string(s)]
+}
+
+// CutLead parts a lead-in, and the mark after it, from the headline that it opens: "Read more: Ferry fares rise". A lead-in
+// alone has no mark after it.
+func (b *Labels) CutLead(text string) (rest string, ok bool) {
+	var buf [maxLabel]byte
+	head := text[:min(len(text), maxLabel-8)]
+	for !utf8.ValidString(head) {
+		head = head[:len(head)-1]
+	}
+	low, fits := lower(buf[:0], head)
+	if !fits {
+		return text, false
+	}
+	for _, lead := range b.leads {
+		if len(low) != len(head) || !strings.HasPrefix(string(low), lead) {
+			continue
+		}
+		after := text[len(lead):]
+		if strings.TrimSpace(after) == "" {
+			return "", true
+		}
+		trimmed := strings.TrimLeft(after, " \u00a0")
+		if r, size := utf8.DecodeRuneInString(trimmed); isMark(r) {
+			return strings.TrimLeft(trimmed[size:], " \u00a0>»|-–—"), true
+		}
+	}
+	return text, false
+}
+
+// isMark reports whether r sets a label off from what follows.
+func isMark(r rune) bool { return strings.ContainsRune(":|–—-»>→•·/", r) }
+
+// HeadsList reports whether a heading says that other articles follow, by the rows of [link.list].
+func (b *Labels) HeadsList(text string) bool { return b.matches("link.list", text) }
+
+// HeadsOffers reports whether a heading says that what follows is for sale or paid for: [link.offers].
+func (b *Labels) HeadsOffers(text string) bool { return b.matches("link.offers", text) }
+
+// Asks reports whether the text of a link asks the reader to do something, and so is no headline: [link.call].
+func (b *Labels) Asks(text string) bool { return b.matches("link.call", text) }
+
+// matches tries the phrases of a section, those of the language and those that all share.
+func (b *Labels) matches(section, text string) bool {
+	if len(text) > 120 {
+		return false
+	}
+	words := lang.Words(text, 16)
+	for _, from := range []*lang.Lang{b.l, lang.Get("mul")} {
+		for _, row := range from.Rows(section) {
+			if lang.MatchPhrase(row.Field(0), words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lower appends the lower-case form of s; ok is false where it does not fit.
+func lower(dst []byte, s string) ([]byte, bool) {
+	if s == "" || len(s) > maxLabel-4 {
+		return dst, false
+	}
+	for _, r := range s {
+		if r == '\u00a0' {
+			r = ' '
+		}
+		if len(dst)+utf8.UTFMax > maxLabel {
+			return dst, false
+		}
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	return dst, true
+}
+
+// trimMarks cuts spaces and marks from both ends.
+func trimMarks(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool {
+		return r == ' ' || r == '\u00a0' || r == '(' || r == ')' || r == '[' || r == ']' || isMark(r)
+	})
+}

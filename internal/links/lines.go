@@ -1,0 +1,69 @@
+package links
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// Lines is a list without links, as plain text has them. Items are the runs of its entries.
+type Lines struct {
+	Node    int32
+	Items   [][2]int32 // first run, and the one after the last
+	Heading int32      // the run above it that heads it, or -1
+}
+
+// The bounds of an entry that could be a headline.
+const (
+	minEntry = 12
+	maxEntry = 220
+)
+
+// LinesOf finds the lists without links whose entries could be headlines.
+func LinesOf(p *page.Page) []Lines {
+	var out []Lines
+	for i := int32(0); i < int32(len(p.Nodes)); i++ {
+		nd := &p.Nodes[i]
+		if nd.Atom != atom.Ul && nd.Atom != atom.Ol {
+			continue
+		}
+		if l, ok := linesAt(p, i); ok {
+			out = append(out, l)
+		}
+		if nd.End > i+1 {
+			i = nd.End - 1
+		}
+	}
+	return out
+}
+
+// linesAt reads one list. ok is false where it has links, or entries that are no headlines.
+func linesAt(p *page.Page, i int32) (l Lines, ok bool) {
+	first, end := p.RunsOf(i)
+	if end-first < 2 {
+		return l, false
+	}
+	for k := first; k < end; k++ {
+		if r := &p.Runs[k]; r.LinkChars > 0 || r.Flags&(page.Hidden|page.Button) != 0 || r.Chars > maxEntry {
+			return l, false
+		}
+	}
+	l = Lines{Node: i, Heading: -1}
+	for k := i + 1; k < p.Nodes[i].End; k = p.Nodes[k].End {
+		if p.Nodes[k].Atom != atom.Li {
+			continue
+		}
+		a, b := p.RunsOf(k)
+		if b-a < 1 || b-a > 3 {
+			return l, false
+		}
+		l.Items = append(l.Items, [2]int32{a, b})
+	}
+	if len(l.Items) < 2 {
+		return l, false
+	}
+	if h := first - 1; h >= 0 && p.Runs[h].Chars <= 60 && p.Runs[h].WordCount <= 8 && p.Nodes[p.Runs[h].Box].Atom != atom.Li {
+		l.Heading = h
+	}
+	return l, true
+}

@@ -1,0 +1,223 @@
+// Package links finds the cards of a page: the smallest parts of it that each show one other article, by a link, a headline,
+// and what may stand beside it. It knows markup, addresses and class words; whether a card counts, and what its words mean, is
+// for others to say.
+//
+// The rooms: links.go (which links could lead to an article), address.go (what an address looks like), cards.go (how far the
+// card around a link reaches), pieces.go (the texts of a card), heads.go (which heading a list of cards stands under).
+package links
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// Input is what is known of the page beside its nodes.
+type Input struct {
+	URL       string // the page's own address
+	Canonical string // the one it gives itself
+	Keep      []bool // the runs of the article's body
+	Top       int32  // the node that holds them all
+	Headline  int32  // the run that shows the headline, or -1
+}
+
+// Link is a link that could lead to an article.
+type Link struct {
+	Node    int32
+	Href    string
+	Address Address
+	ID      int32 // the same for all links to one article
+	Chars   int32 // of its text
+	Words   int32
+	Card    int32 // index of its card, or -1
+}
+
+// finder is the work on one page.
+type finder struct {
+	p     *page.Page
+	in    Input
+	own   [2]Address
+	links []Link
+	ids   map[key]int32
+	buf   []byte
+	holds []int32 // node -> id of the one article linked below it, 0 for none, many for several
+	short []int32 // links of few words
+	cards []Card
+	lists []List
+	text  []byte // the words of all pieces
+	words string // the same, once all are there
+}
+
+type key struct{ host, rest string }
+
+// many marks an element below which several articles are linked; one that is the list of a card has a smaller number.
+const many = -1
+
+// collect finds the links that could lead to an article.
+func (f *finder) collect() {
+	p := f.p
+	for i := int32(0); i < int32(len(p.Nodes)); i++ {
+		nd := &p.Nodes[i]
+		if nd.Atom != atom.A || nd.Flags&(page.InHead|page.InLink) != page.InLink {
+			continue
+		}
+		href := p.Attr(i, "href")
+		a, ok := cutAddress(href)
+		if !ok {
+			continue
+		}
+		a.judge(&f.own[0])
+		if a.Shape&(Home|File) != 0 || f.isOwn(&a) {
+			continue
+		}
+		l := Link{Node: i, Href: href, Address: a, Card: -1}
+		f.measure(&l)
+		if !l.possible() {
+			if l.Words > 0 {
+				f.short = append(f.short, i)
+			}
+			continue
+		}
+		if f.inSentence(&l) {
+			continue
+		}
+		l.ID = f.id(&l.Address)
+		f.links = append(f.links, l)
+	}
+}
+
+// possible reports whether a link could stand for an article: it has the words of a headline, or the address of one.
+func (l *Link) possible() bool {
+	if l.Words >= 4 {
+		return true
+	}
+	s := l.Address.Shape
+	if l.Words == 0 {
+		return s&Strong != 0 && s&Filed == 0
+	}
+	return s&Strong != 0 && s&Filed == 0 || l.Words == 3 && s&ShortSlug != 0
+}
+
+// isOwn reports whether an address is that of the page itself.
+func (f *finder) isOwn(a *Address) bool {
+	for i := range f.own {
+		o := &f.own[i]
+		if o.Path == "" || a.Path != o.Path || a.Host != "" && o.Host != "" && !strings.EqualFold(a.Host, o.Host) && !akin(a.Host, o.Host) {
+			continue
+		}
+		if o.Shape&(Slug|Number|Dated) != 0 || a.Query == o.Query {
+			return true
+		}
+	}
+	return false
+}
+
+// measure counts the words of a link.
+func (f *finder) measure(l *Link) {
+	nd := &f.p.Nodes[l.Node]
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, l.Node, min(nd.End, l.Node+200))
+	l.Chars, l.Words = count(f.buf)
+}
+
+// count counts runes and words; where a script does not part its words, two runes are one.
+func count(b []byte) (chars, words int32) {
+	space, wide := true, int32(0)
+	for i := 0; i < len(b); {
+		c := b[i]
+		if c < 0x80 {
+			i++
+			chars++
+			if c == ' ' {
+				space = true
+			} else if space && (c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z') {
+				words++
+				space = false
+			}
+			continue
+		}
+		size := 2
+		if c >= 0xf0 {
+			size = 4
+		} else if c >= 0xe0 {
+			size = 3
+		}
+		if c >= 0xe3 && c <= 0xe9 { // kana and han
+			wide++
+		} else if space && c != 0xe2 && !(c == 0xc2) { // not a mark
+			words++
+			space = false
+		}
+		i += size
+		chars++
+	}
+	return chars, words + wide/2
+}
+
+// id numbers an address. The query counts only where the path alone names no article.
+func (f *finder) id(a *Address) int32 {
+	k := key{a.Host, a.Path}
+	if strings.EqualFold(k.host, f.own[0].Host) {
+		k.host = ""
+	}
+	if a.Query != "" && a.Shape&(Slug|Number) == 0 {
+		k.rest = a.Path + "?" + a.Query
+	}
+	n, ok := f.ids[k]
+	if !ok {
+		n = int32(len(f.ids)) + 1
+		f.ids[k] = n
+	}
+	return n
+}
+
+// inSentence reports whether a link stands in running words: other words before or after it on its line, more than a label, a
+// name and a stamp need.
+func (f *finder) inSentence(l *Link) bool {
+	k := f.runAt(l.Node)
+	if k < 0 {
+		return false
+	}
+	r := &f.p.Runs[k]
+	if r.Chars-r.LinkChars < 4 || r.Flags&page.Heading != 0 && f.lineEnds(l, r) {
+		return false
+	}
+	end := f.p.Nodes[l.Node].End
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, r.First, l.Node)
+	_, before := count(f.buf)
+	lead := len(f.buf) > 0 && strings.IndexByte(":|–—-»>→•.·", f.buf[len(f.buf)-1]) >= 0
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, r.End)
+	_, after := count(f.buf)
+	kept := f.in.Keep[k]
+	switch {
+	case before+after == 0:
+		return false
+	case !kept && before == 0 && after <= l.Words+4:
+		return false
+	case lead && before <= 5 && after <= 2:
+		return false
+	case after == 0 && before <= 3 && l.Words >= 4 && !kept:
+		return false
+	case !kept && before+after <= 3:
+		return false
+	}
+	return before+after >= 2
+}
+
+// lineEnds reports whether a link ends its line.
+func (f *finder) lineEnds(l *Link, r *page.Run) bool {
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, f.p.Nodes[l.Node].End, r.End)
+	return len(f.buf) == 0
+}
+
+// runAt returns the run that holds the words of a link, or -1 where it has none or lines of its own.
+func (f *finder) runAt(i int32) int32 {
+	k := f.p.Nodes[i].Run
+	if int(k) < len(f.p.Runs) {
+		if r := &f.p.Runs[k]; r.First < f.p.Nodes[i].End && r.End > i {
+			return k
+		}
+	}
+	return -1
+}

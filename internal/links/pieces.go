@@ -1,0 +1,174 @@
+package links
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// Piece is a text of a card that stands for itself: what one element holds, or one line.
+type Piece struct {
+	Text   string
+	Role   Role
+	Holder int32 // the element that gives it its role, or holds its words
+	Run    int32
+	Words  int32
+	Linked bool // in a link to the card's article
+	Bold   bool
+	Moment string // the datetime attribute around it
+	start  int
+	end    int
+}
+
+// Role is what the markup says that a piece is.
+type Role uint8
+
+// The roles.
+const (
+	Plain Role = iota
+	Headline
+	Label // kicker, badge, section
+	When
+	Who
+	Dek
+	Aside // comment counts, share buttons, captions, what is for screen readers
+)
+
+// maxText bounds the bytes of one card's texts.
+const maxText = 4000
+
+// pieces cuts the words of a card.
+func (f *finder) pieces(c *Card) {
+	p := f.p
+	var last *Piece
+	from := len(f.text)
+	for i := c.Box; i < p.Nodes[c.Box].End && len(f.text)-from < maxText; i++ {
+		nd := &p.Nodes[i]
+		if nd.Flags&page.Text == 0 {
+			if nd.Atom == atom.Time && nd.End == i+1 && p.Attr(i, "datetime") != "" { // a script writes the words
+				c.Pieces = append(c.Pieces, Piece{Role: When, Holder: i, Run: nd.Run, Moment: p.Attr(i, "datetime"), start: len(f.text), end: len(f.text)})
+				last = nil
+			}
+			continue
+		}
+		if nd.Flags&page.Hidden != 0 && !c.Hidden {
+			continue
+		}
+		pc := f.piece(c, i)
+		if last != nil && last.Holder == pc.Holder && last.Run == pc.Run && last.Linked == pc.Linked {
+			if f.parted(i) {
+				f.text = append(f.text, ' ')
+			}
+			f.text, _ = p.AppendText(f.text, nil, i, i+1)
+			last.end = len(f.text)
+			continue
+		}
+		pc.start = len(f.text)
+		f.text, _ = p.AppendText(f.text, nil, i, i+1)
+		pc.end = len(f.text)
+		if pc.end == pc.start {
+			continue
+		}
+		c.Pieces = append(c.Pieces, pc)
+		last = &c.Pieces[len(c.Pieces)-1]
+	}
+	for i := range c.Pieces {
+		pc := &c.Pieces[i]
+		_, pc.Words = count(f.text[pc.start:pc.end])
+	}
+}
+
+// parted reports whether white space stands between a text and the one before it.
+func (f *finder) parted(i int32) bool {
+	if s := f.p.Nodes[i].HTML.Data; s != "" && s[0] <= ' ' {
+		return true
+	}
+	for k := i - 1; k >= 0; k-- {
+		if f.p.Nodes[k].Flags&page.Text != 0 {
+			s := f.p.Nodes[k].HTML.Data
+			return s != "" && s[len(s)-1] <= ' '
+		}
+	}
+	return false
+}
+
+// piece tells the role of a text by the elements around it, the innermost first.
+func (f *finder) piece(c *Card, i int32) Piece {
+	p := f.p
+	pc := Piece{Run: p.Nodes[i].Run, Holder: -1, Bold: p.Nodes[i].Flags&page.Bold != 0}
+	decided := false
+	for q := p.Nodes[i].Parent; q >= c.Box; q = p.Nodes[q].Parent {
+		nd := &p.Nodes[q]
+		if nd.Atom == atom.A && nd.Flags&page.InLink != 0 {
+			if f.holds[q] == c.ID {
+				pc.Linked = true
+			} else if !decided && pc.Role == Plain { // a link to elsewhere: the section, the author
+				pc.Role, decided = Label, true
+				if nd.Own&page.Byline != 0 {
+					pc.Role = Who
+				}
+			}
+		}
+		if r, ok := roleOf(nd); ok && !decided && (q > c.Box || r == Headline) && f.narrow(q, r) {
+			pc.Role, decided = r, true
+			if pc.Holder < 0 || r == Headline {
+				pc.Holder = q
+			}
+		}
+		if nd.Atom == atom.Time && pc.Moment == "" {
+			pc.Moment = p.Attr(q, "datetime")
+		}
+		if pc.Holder < 0 && (nd.Flags&page.Block != 0 || nd.Atom == atom.A || nd.Atom == atom.Time ||
+			nd.Atom == atom.Span && len(nd.HTML.Attr) > 0) {
+			pc.Holder = q
+		}
+	}
+	if pc.Holder < 0 {
+		pc.Holder = c.Box
+	}
+	return pc
+}
+
+// narrow reports whether an element is small enough for its class to speak of all its lines: a block of several is named after
+// one of them.
+func (f *finder) narrow(q int32, r Role) bool {
+	first, end := f.p.RunsOf(q)
+	if r == Headline {
+		return end-first <= 2
+	}
+	return end-first <= 4
+}
+
+// roleRows say what class words make of a text, the first that fits.
+var roleRows = []struct {
+	words page.Words
+	role  Role
+}{
+	{page.Unseen | page.Comments | page.Share | page.Credit | page.ElemCaption, Aside},
+	{page.Kicker | page.Tags, Label},
+	{page.Byline | page.Bio, Who},
+	{page.Date, When},
+	{page.Dek | page.Intro, Dek},
+	{page.Headline, Headline},
+}
+
+// roleOf says what an element makes of its text.
+func roleOf(nd *page.Node) (Role, bool) {
+	switch nd.Atom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		if nd.Own&page.Kicker != 0 {
+			return Label, true
+		}
+		return Headline, true
+	case atom.Time:
+		return When, true
+	case atom.Cite:
+		return Who, true
+	}
+	for _, row := range roleRows {
+		if nd.Own&row.words != 0 {
+			return row.role, true
+		}
+	}
+	return Plain, false
+}
