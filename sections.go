@@ -43,6 +43,9 @@ func readStory(s *source, rg *body.Region) *story {
 	for _, d := range s.facts.Deks {
 		src.Deks = append(src.Deks, d.Value)
 	}
+	for _, w := range s.facts.Authors {
+		src.Authors = append(src.Authors, w.Name)
+	}
 	read := block.Read(src)
 	if read.Dek != "" {
 		st.dek = found{read.Dek, OriginText}

@@ -20,6 +20,7 @@ type Source struct {
 	Headline   int32    // the run that shows the headline, or -1
 	Title      string   // the headline
 	Deks       []string // descriptions of the page that may be shown as its dek
+	Authors    []string // the names of the byline
 	Lang       *lang.Lang
 }
 

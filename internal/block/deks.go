@@ -43,6 +43,10 @@ var dekRules = []dekRule{
 	{"described", func(r *reader, c *dekLine) bool { return c.described && !c.kept }, 4, "metadata sums the page up in the same words"},
 	{"described text", func(r *reader, c *dekLine) bool { return c.described && c.kept && c.apart }, 2, "the same, of a line set apart from the text"},
 	{"near", func(r *reader, c *dekLine) bool { return c.near && !c.kept }, 2, "it stands right below a title"},
+	{"next", func(r *reader, c *dekLine) bool { return c.next && !c.kept && c.run.WordCount >= 6 }, 1, "nothing stands between"},
+	{"untitled", func(r *reader, c *dekLine) bool {
+		return c.kept && c.first && c.next && c.run.WordCount >= 6 && !endsSentence(c.text)
+	}, 4, "a first line of text without an end mark, right below the headline, is no paragraph"},
 	{"sentence", func(r *reader, c *dekLine) bool {
 		return !c.kept && c.run.Chars >= 50 && endsSentence(c.text)
 	}, 1, "it is a sentence"},
@@ -52,7 +56,9 @@ var dekRules = []dekRule{
 	{"big", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.heading && c.run.WordCount >= 10 }, 4, "a heading of a sentence before any text is no heading"},
 	{"byline", func(r *reader, c *dekLine) bool { return c.own&(page.Byline|page.Date) != 0 && c.own&page.Dek == 0 }, -4, "its box is called a byline or date"},
 	{"entry", func(r *reader, c *dekLine) bool { return c.item && !c.described }, -3, "an entry of a list is a menu's"},
-	{"label", func(r *reader, c *dekLine) bool { return r.isFurniture(c.text) || r.isCredit(c.text) }, -6, "labels of the page stand there too"},
+	{"label", func(r *reader, c *dekLine) bool {
+		return r.isFurniture(c.text) || r.isCredit(c.text) || r.isByline(c.text) || isDateLine(c.text) || isPath(c.text)
+	}, -6, "labels of the page stand there too"},
 }
 
 const dekEnough = 4
@@ -66,6 +72,7 @@ type dekLine struct {
 	first     bool       // it is the first line of the region
 	apart     bool       // its box is unlike that of the line after it
 	near      bool
+	next      bool // right below the headline
 	heading   bool
 	item      bool
 	described bool
@@ -89,6 +96,7 @@ func (r *reader) findDek() {
 			continue
 		}
 		r.knowDek(&c, i)
+		c.next = r.Headline >= 0 && i == r.Headline+1
 		c.near = near > 0 && i-near <= dekNear || r.Headline >= 0 && i > r.Headline && i-r.Headline <= dekNear
 		if c.heading {
 			near = i

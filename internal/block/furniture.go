@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ledekit/lede/internal/lang"
+	"github.com/ledekit/lede/internal/page"
 )
 
 // furnitureWords is how many words of a line are read to tell a label of the page.
@@ -54,6 +55,7 @@ func (r *reader) isCorrection(text string) bool {
 // judge drops the lines that are no part of the article, and links the rest.
 func (r *reader) judge() {
 	r.dropRepeats()
+	r.dropPreface()
 	last := len(r.lines) - 1
 	for k := range r.lines {
 		l := &r.lines[k]
@@ -74,9 +76,103 @@ func (r *reader) judge() {
 		case l.chars < 160 && l.around.list < 0 && l.around.heading == 0 && r.isCredit(l.text):
 			l.role = roleCaption
 			r.addCaption(&r.p.Runs[l.first], l.text, false)
+		case r.isCaptionLine(l):
+			l.role = roleCaption
+			r.addCaption(&r.p.Runs[l.first], l.text, false)
 		}
 	}
+	r.dropTail()
 	r.link()
+}
+
+// isCaptionLine reports whether a line ends with a credit, and so is a caption.
+func (r *reader) isCaptionLine(l *line) bool {
+	if l.chars > 320 || !r.apart(l) || endsFull(l.text) {
+		return false
+	}
+	_, credit := r.splitCredit(l.text)
+	return credit != ""
+}
+
+// prefaceLines is how many lines before the first paragraph may be a byline, a date or a path of the page.
+const prefaceLines = 8
+
+// dropPreface drops what stands between headline and text in pages that mark nothing: bylines, dates, the path to the page.
+func (r *reader) dropPreface() {
+	for k := range r.lines {
+		l := &r.lines[k]
+		if k >= prefaceLines || l.chars >= 2*proseChars {
+			return
+		}
+		if l.role != roleText || l.around.heading != 0 {
+			continue
+		}
+		if r.isByline(l.text) || isDateLine(l.text) || isPath(l.text) {
+			l.role = roleDrop
+		}
+	}
+}
+
+// isByline reports whether a short line names an author of the page.
+func (r *reader) isByline(s string) bool {
+	if len(s) > 160 || endsFull(s) && len(s) > 60 {
+		return false
+	}
+	for _, name := range r.Authors {
+		if name != "" && strings.Contains(s, name) && len(s) <= 3*len(name)+60 {
+			return true
+		}
+	}
+	return false
+}
+
+// isDateLine reports whether a short line has more digits than a headline has and no end of a sentence: "Updated 8:15 p.m.,
+// June 3, 2026".
+func isDateLine(s string) bool {
+	digits, letters := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80:
+			letters++
+		}
+	}
+	return len(s) <= 70 && digits >= 3 && letters <= 30 && letters <= 6*digits && strings.ContainsAny(s, " .:/-年")
+}
+
+// isPath reports whether a line is the path to a page: "Home > Storms > Upper Velm".
+func isPath(s string) bool {
+	return len(s) <= 120 && !endsSentence(s) && (strings.Count(s, " > ") >= 1 || strings.Count(s, " › ") >= 1 || strings.Count(s, " » ") >= 1 || strings.Count(s, " / ") >= 2)
+}
+
+// tailChars is the length of lines at the end that must stand with the text to be part of it.
+const tailChars = 80
+
+// dropTail drops short last lines that other boxes part from the text.
+func (r *reader) dropTail() {
+	for k := len(r.lines) - 1; k > 0; k-- {
+		l := &r.lines[k]
+		if l.role != roleText {
+			continue
+		}
+		if l.chars > tailChars || l.around.heading != 0 {
+			return
+		}
+		gap := 0
+		for i := r.lines[k-1].end; i < l.first; i++ {
+			if r.p.Runs[i].Flags&page.Hidden == 0 {
+				gap++
+			}
+		}
+		if gap > 0 && r.p.Nodes[r.p.Runs[l.first].Box].Parent != r.p.Nodes[r.p.Runs[r.lines[k-1].first].Box].Parent {
+			l.role = roleDrop
+			continue
+		}
+		if r.lines[k-1].role == roleText {
+			return
+		}
+	}
 }
 
 // dropRepeats drops lines that say the headline or the dek again.

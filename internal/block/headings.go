@@ -23,6 +23,7 @@ var headingRules = []headingRule{
 	{"bold question", (*reader).isBoldQuestion, true, "interviews and explainers set what is asked in bold"},
 	{"named line", (*reader).isNamedLine, false, "the line's box is called a heading"},
 	{"capitals", (*reader).isCapitals, false, "newspapers that have no heading style type their headings in capitals"},
+	{"recurring style", (*reader).isRecurring, false, "short lines of one style, each between paragraphs of another, are the page's headings"},
 	{"known words", (*reader).isKnown, false, "the words are those of a usual heading, and the line is a paragraph of its own"},
 	{"bare line", (*reader).isBareLine, false, "in text without markup a short line without an end mark titles the prose below it"},
 }
@@ -101,6 +102,31 @@ func (r *reader) isLostHeading(i int32) bool {
 		}
 	}
 	return false
+}
+
+// isLostEntry reports whether a run that the region left out is an entry of a list without links that stands right below a
+// heading of known words ("Key dates"), or below a sentence that ends with a colon.
+func (r *reader) isLostEntry(i int32) bool {
+	run := &r.p.Runs[i]
+	if run.LinkChars > 0 || run.Flags&(page.Hidden|page.Button) != 0 || r.p.Nodes[run.Box].Atom != atom.Li || i <= r.First || r.own(run.All)&(page.Related|page.Nav|page.Share|page.Ad|page.Tags|page.Form) != 0 {
+		return false
+	}
+	list := r.p.Nodes[run.Box].Parent
+	first, end := r.p.RunsOf(list)
+	if first <= r.First || end >= r.End || end-first > 40 {
+		return false
+	}
+	for k := first; k < end; k++ {
+		if r.p.Runs[k].LinkChars > 0 {
+			return false
+		}
+	}
+	head := &r.p.Runs[first-1]
+	if !r.Keep[first-1] && head.Flags&page.Heading == 0 || head.Chars > 400 {
+		return false
+	}
+	text := r.p.Text(head)
+	return r.isKnownWords(text) || strings.HasSuffix(text, ":") && head.Chars > 30
 }
 
 // siblings reports whether two boxes stand side by side: one's parent is around the other, not far up, or their parents are
@@ -197,6 +223,30 @@ func (r *reader) isNamedLine(l *line) bool {
 func (r *reader) isCapitals(l *line) bool {
 	return l.mark&(markCaps|markLink) == markCaps && r.apart(l) && l.chars <= headingChars/2 && !endsFull(l.text) && !strings.HasSuffix(l.text, ":") &&
 		l.prev != nil && r.content(l.next) && l.next.mark&markCaps == 0 && r.wordCount(l) <= 12 && lastOfBox(r, l)
+}
+
+// isRecurring reports whether a line has a style that recurs, and that the region uses for such lines alone.
+func (r *reader) isRecurring(l *line) bool {
+	if !r.titles(l) || !r.apart(l) {
+		return false
+	}
+	n := 0
+	for k := range r.lines {
+		o := &r.lines[k]
+		if o.style != l.style || o.role == roleDrop || o.role == roleCaption {
+			continue
+		}
+		if !r.titles(o) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+// titles reports whether a line could title the prose below it: short, without an end mark, between prose.
+func (r *reader) titles(l *line) bool {
+	return l.chars <= bareChars && (!endsSentence(l.text) || asks(l.text)) && l.mark&markLink == 0 && l.prev != nil && l.next != nil && l.next.style != l.style && r.content(l.next)
 }
 
 // lastOfBox reports whether nothing of the same paragraph follows a line without a break.

@@ -26,6 +26,7 @@ type line struct {
 	role        role
 	level       int // of a heading
 	mark        mark
+	style       uint32 // of its box and what stands right inside: equal for lines that look alike
 	around      around
 	chars       int32
 	next, prev  *line // its neighbours that are text or headings, set by judge
@@ -40,12 +41,17 @@ type around struct {
 	heading           atom.Atom // h1..h6
 }
 
+// takes reports whether a run is read as a line.
+func (r *reader) takes(i int32) bool {
+	return r.Keep[i] || r.isLostHeading(i) || r.isLostEntry(i)
+}
+
 // gather reads the kept runs as lines.
 func (r *reader) gather() {
 	n := 0
 	size := 0
 	for i := r.First; i < r.End; i++ {
-		if r.Keep[i] || r.isLostHeading(i) {
+		if r.takes(i) {
 			n++
 			size += int(r.p.Runs[i].Chars) + 8
 		}
@@ -57,7 +63,7 @@ func (r *reader) gather() {
 	tables := dataTables{p: r.p}
 	for i := r.First; i < r.End; i++ {
 		r.byRun[i-r.First] = -1
-		if !r.Keep[i] && !r.isLostHeading(i) {
+		if !r.takes(i) {
 			continue
 		}
 		run := &r.p.Runs[i]
@@ -73,7 +79,7 @@ func (r *reader) gather() {
 			continue
 		}
 		l := line{first: i, end: i + 1, start: len(buf), chars: run.Chars, mark: r.markOf(run)}
-		l.around = r.aroundOf(run.Box, &tables)
+		l.around, l.style = r.aroundOf(run.Box, &tables), r.styleOf(run)
 		was := len(spans)
 		buf, spans = r.appendRun(buf, spans, run, len(buf))
 		l.spans = spans[was:len(spans):len(spans)]
@@ -129,6 +135,30 @@ func (r *reader) firstWords(run *page.Run) string {
 		}
 	}
 	return ""
+}
+
+// styleOf hashes what gives a run its look: the names and classes of its box and of the inline elements around its first word,
+// and whether all of it is bold or italic.
+func (r *reader) styleOf(run *page.Run) uint32 {
+	h := uint32(2166136261)
+	add := func(s string) {
+		for i := 0; i < len(s); i++ {
+			h = (h ^ uint32(s[i])) * 16777619
+		}
+		h = (h ^ 0xff) * 16777619
+	}
+	first := run.First
+	for first < run.End && r.p.Nodes[first].Flags&page.Text == 0 {
+		first++
+	}
+	for i := r.p.Nodes[min(first, run.End-1)].Parent; i >= run.Box && i > 0; i = r.p.Nodes[i].Parent {
+		if n := &r.p.Nodes[i]; n.Atom != atom.A || i == run.Box {
+			add(n.HTML.Data)
+			add(r.p.Attr(i, "class"))
+		}
+	}
+	h = (h ^ uint32(r.markOf(run)&(markBold|markItalic))) * 16777619
+	return h
 }
 
 // aroundOf climbs from a box to the top of the region.
