@@ -21,7 +21,12 @@ func findQuotes(s *source, sections []Section, t *times) ([]Quote, []CommentRequ
 	for i := range found {
 		quotes = append(quotes, publicQuote(&found[i], paras, spans, places))
 	}
-	return quotes, nil
+	var requests []CommentRequest
+	for _, r := range text.Requests(people) {
+		at := places[r.Para]
+		requests = append(requests, CommentRequest{r.Outlet, r.Recipients, publicStatus[r.Status], at.section, at.block})
+	}
+	return quotes, requests
 }
 
 // place is where a paragraph stands.
@@ -60,6 +65,9 @@ func spoken(sections []Section) ([]quote.Para, []place) {
 	}
 	return paras, places
 }
+
+var publicStatus = [...]RequestStatus{quote.Requested: RequestRequested, quote.Declined: RequestDeclined,
+	quote.NoResponse: RequestNoResponse, quote.Responded: RequestResponded}
 
 var publicKinds = [...]QuoteKind{quote.Fragment: QuoteFragment, quote.Mixed: QuoteMixed, quote.Direct: QuoteDirect}
 

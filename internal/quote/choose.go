@@ -69,7 +69,8 @@ func (c *chooser) span(i int32) {
 	lo, hi := c.sents[c.tokens[q].sent], c.sents[c.tokens[q].sent+1]
 	cues := c.cuesOf(c.tokens[q].sent)
 	h := &c.holds[i]
-	if k := c.behind(q, hi, cues); k >= 0 {
+	lead := c.ahead(q, lo, cues)
+	if k := c.behind(q, hi, cues); k >= 0 && !(lead >= 0 && c.brings(&cues[lead], q) && !c.sharedWithLast(i, &cues[lead])) {
 		h.cue, h.how = cues[k], after
 		return
 	}
@@ -77,8 +78,13 @@ func (c *chooser) span(i int32) {
 		h.cue, h.how = k, after
 		return
 	}
-	if k := c.ahead(q, lo, cues); k >= 0 {
-		h.cue, h.how = cues[k], before
+	tail := c.tail(q, hi, cues)
+	if lead >= 0 && !(tail >= 0 && (cues[lead].bits&(isSay|isTell) == 0 || c.relative(cues[lead].subject.end, cues[lead].first))) {
+		h.cue, h.how = cues[lead], before
+		return
+	}
+	if tail >= 0 {
+		h.cue, h.how = cues[tail], later
 		return
 	}
 	if k := c.signed(q, hi); !k.subject.empty() {
@@ -101,6 +107,38 @@ func (c *chooser) span(i int32) {
 	}
 }
 
+// brings reports whether a cue stands right before the span, and so brings it whatever comes behind.
+func (c *chooser) brings(u *cue, q int32) bool {
+	if u.bits&(isSay|isTell) == 0 || u.source {
+		return false
+	}
+	end := max(u.end, u.hearer.end)
+	return end == q || end == q-1 && (c.tokens[end].kind == comma || c.tokens[end].kind == colon)
+}
+
+// sharedWithLast reports whether a cue stands right behind the span before, whose attribution it is.
+func (c *chooser) sharedWithLast(i int32, u *cue) bool {
+	return i > 0 && c.holds[i-1].how == after && c.holds[i-1].cue.first == u.first && c.Spans[i-1].Para == c.Spans[i].Para
+}
+
+// tail returns the cue that ends the sentence, or -1: "..., said Finch." and "..., she said." speak for all that stands before.
+func (c *chooser) tail(q, hi int32, cues []cue) int {
+	for k := len(cues) - 1; k >= 0; k-- {
+		u := &cues[k]
+		if u.first <= q || u.bits&(isSay|isTell) == 0 || u.bits&isFinite == 0 {
+			continue
+		}
+		at, end := min(u.first, u.subject.first), max(u.end, u.subject.end)
+		if at <= q || c.tokens[at-1].kind != comma && c.tokens[at-1].kind != quoted {
+			continue
+		}
+		if end >= hi || c.tokens[end].kind == stop || c.tokens[end].kind == comma || c.tokens[end].word.bits&(isPrep|isTime|isAdverb) != 0 {
+			return k
+		}
+	}
+	return -1
+}
+
 // ahead returns which cue before the span leads to it, or -1. The nearest does, unless it belongs to a relative clause or an
 // infinitive inside what another one brings.
 func (c *chooser) ahead(q, lo int32, cues []cue) int {
@@ -119,7 +157,7 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 			s -= 0.4
 		}
 		if !u.source && !u.behind && u.subject.end < u.first && c.relative(u.subject.end, u.first) && q-u.end > 1 {
-			s -= 0.8
+			s -= 0.5
 		}
 		if u.end == q || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == comma && u.end == q-1 {
 			s += 0.3
@@ -354,6 +392,9 @@ func (c *chooser) kind(i int32) Kind {
 	if titled(s) && h.how < follows && !(atEdge && (h.how == after || h.how == before && q > lo)) && (h.how != before || q-1 >= h.cue.end) && h.cue.bits&isName == 0 {
 		return Fragment
 	}
+	if c.mereName(q, h) {
+		return Fragment
+	}
 	switch h.how {
 	case after:
 		if atEdge || q-1 >= lo && c.tokens[q-1].kind == quoted {
@@ -382,6 +423,20 @@ func (c *chooser) kind(i int32) Kind {
 		return Fragment
 	}
 	return Direct
+}
+
+// mereName reports whether the cue only tells what something is called: "a rule called “the net”". In "what Finch called “the net”"
+// somebody is made to say it.
+func (c *chooser) mereName(q int32, h *hold) bool {
+	u := &h.cue
+	if h.how != before || u.bits&isName == 0 || u.end != q || u.source || u.behind {
+		return false
+	}
+	if c.str(u.end-1) == "to" {
+		return false // referred to
+	}
+	i := u.subject.first - 1
+	return i < c.sents[c.tokens[q].sent] || !(c.tokens[i].word.bits&isRel != 0 || c.is(i, "what"))
 }
 
 // opensUpper reports whether quoted words begin as a sentence does.

@@ -8,7 +8,7 @@ import (
 )
 
 // bits is what a word can do in a sentence.
-type bits uint32
+type bits uint64
 
 const (
 	isDet bits = 1 << iota
@@ -39,6 +39,9 @@ const (
 	isGiven
 	isNounToo   // a verb form that is a noun as well
 	isPast      // a common verb in the past, not one of speech
+	isAgent     // a noun of somebody who speaks for another
+	isFirm      // "company": a noun for a body that was named before
+	asksFirst   // the first word of a way to tell of a request for comment
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
 
@@ -77,8 +80,6 @@ type Words struct {
 	phrases  map[string][]phrase
 	sources  [][]string // what attributes without a verb: "according to"
 	requests []requestRow
-	asked    []requestRow
-	outlet   map[string]bool
 	known    bool // the language has verbs of speech
 	inverts  bool // the subject may stand behind the verb without a quote before it
 }
@@ -103,11 +104,11 @@ var listSections = []struct {
 }{
 	{"quote.determiner", isDet}, {"quote.preposition", isPrep}, {"quote.tie", isTie | isPrep}, {"quote.conjunction", isConj},
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
-	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast},
+	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast}, {"quote.firm", isFirm},
 }
 
 func compile(l *lang.Lang) *Words {
-	w := &Words{Tag: l.Tag, words: map[string]word{}, phrases: map[string][]phrase{}, outlet: map[string]bool{}}
+	w := &Words{Tag: l.Tag, words: map[string]word{}, phrases: map[string][]phrase{}}
 	for _, row := range l.Rows("quote.verb") {
 		class := verbClasses[row.Field(0)]
 		for _, form := range row.Words(1) {

@@ -119,7 +119,7 @@ func (p *People) runEnd(i int32) int32 {
 	t := p.t
 	last := t.begin[t.tokens[i].para+1]
 	j := i + 1
-	for j < last && !t.tokens[j-1].poss {
+	for j < last && (!t.tokens[j-1].poss || t.guild(j)) {
 		tk := &t.tokens[j]
 		if tk.kind == wordToken && tk.upper && (tk.word.bits&(isFunction|isTime) == 0 || tk.word.bits&(isGiven|isParticle|isSuffix) != 0) {
 			j++
@@ -142,6 +142,13 @@ func (p *People) runEnd(i int32) int32 {
 		break
 	}
 	return j
+}
+
+// guild reports whether the word at j goes on the name of a body behind a plural possessive: "Residents’ League".
+func (t *Text) guild(j int32) bool {
+	o := &t.tokens[j-1]
+	s := t.Paras[o.para].Text[o.start:o.end]
+	return t.tokens[j].word.bits&isOrg != 0 && t.tokens[j].upper && s[len(s)-1] == 's'
 }
 
 // subjectRun reports whether a name looks like the subject of its sentence: the first name, with a verb or an aside behind it.

@@ -37,6 +37,9 @@ func (t *Text) nominalWord(i int32) bool {
 	if b&isParticle != 0 && (b&isFunction == 0 || t.within(i)) {
 		return true
 	}
+	if tk.upper && !tk.first && b&isAdverb != 0 && b&(isDet|isConj) == 0 {
+		return true // a name: "Chris Early"
+	}
 	return b&isFunction == 0 && b&isAdverb == 0 && !t.pastVerb(i)
 }
 
@@ -67,22 +70,32 @@ func (t *Text) asNoun(i int32) bool {
 	return n.kind == wordToken && !n.upper && n.word.bits&^(isRole|isOrg|isPaper) == 0 && !t.pastVerb(i+1)
 }
 
-// pastVerb reports whether an unknown word is a verb in the past: it ends like one, stands right behind a name or noun, and a small
-// word follows: "Finch turned to the port".
+// pastVerb reports whether an unknown word is a verb by its ending and its place: "Finch turned to the port", "has blamed", "the plan
+// follows a vote".
 func (t *Text) pastVerb(i int32) bool {
 	tk := &t.tokens[i]
-	if tk.upper || tk.first || i == 0 || i+1 >= int32(len(t.tokens)) || tk.word.bits != 0 {
+	if tk.upper || tk.first || i == 0 || i+1 >= int32(len(t.tokens)) || tk.word.bits&^(isNounToo) != 0 || t.w.Tag != "en" {
 		return false
 	}
 	s := t.str(i)
-	if len(s) < 4 || s[len(s)-2:] != "ed" || t.w.Tag != "en" {
+	if len(s) < 4 {
 		return false
 	}
 	p, n := &t.tokens[i-1], &t.tokens[i+1]
-	if p.kind != wordToken || p.poss || p.word.bits&(isFunction&^isPronoun) != 0 {
+	ed := s[len(s)-2:] == "ed"
+	if p.kind != wordToken || p.poss {
 		return false
 	}
-	return n.kind != wordToken || n.word.bits&(isFunction|isAdverb|isTime) != 0 || n.upper
+	if ed && p.word.bits&isAux != 0 && p.word.bits&isAdverb == 0 {
+		return true
+	}
+	if p.word.bits&(isFunction&^isPronoun|isPronoun&isDet) != 0 {
+		return false
+	}
+	if ed {
+		return n.kind != wordToken || n.word.bits&(isFunction|isAdverb|isTime) != 0 || n.upper
+	}
+	return s[len(s)-1] == 's' && s[len(s)-2] != 's' && !p.upper && n.kind == wordToken && n.word.bits&(isDet|isPronoun) != 0
 }
 
 // phraseLeft returns the noun phrase that ends before token end, not reaching below lo: with its determiner, and with the nouns it
@@ -176,7 +189,7 @@ func (t *Text) nameIn(p words) words {
 	for first > p.first {
 		tk := &t.tokens[first-1]
 		if tk.kind == wordToken && (tk.upper && tk.word.bits&(isDet|isConj) == 0 || tk.all || t.insideName(first-1, p)) {
-			if first < end && tk.poss {
+			if first < end && tk.poss && !t.guild(first) {
 				break
 			}
 			first--
@@ -187,15 +200,52 @@ func (t *Text) nameIn(p words) words {
 	for first < end && !t.tokens[first].upper {
 		first++
 	}
-	return t.afterTitle(words{first, end})
+	if n := t.afterTitle(words{first, end}); n.end-n.first != 1 || t.tokens[n.first].word.bits&isTitle == 0 || t.tokens[n.first].word.bits&isGiven != 0 {
+		if !n.empty() {
+			return n
+		}
+	}
+	return t.nameBehindTie(p, end)
 }
 
-// afterTitle drops titles and offices that lead a name: "Harbor Master Orla Finch" is Orla Finch. A name that is all title stays.
+// nameBehindTie finds the name behind an office that holds another: "envoy to Velden Orla Finch", "Minister of Ports Orla Finch".
+func (t *Text) nameBehindTie(p words, head int32) words {
+	for i := p.end - 2; i > head+1; i-- {
+		if t.tokens[i].word.bits&isGiven != 0 && t.tokens[i].upper {
+			for k := i - 1; k < p.end; k++ {
+				if !t.tokens[k].upper || t.tokens[k].poss {
+					return words{}
+				}
+			}
+			return words{i, p.end}
+		}
+	}
+	return words{}
+}
+
+// afterTitle drops titles and offices that lead a name: "Harbor Master Orla Finch" is Orla Finch. So does a given name further on:
+// "Lumen Editor Orla Finch". A name that is all title is none.
 func (t *Text) afterTitle(n words) words {
-	for i := n.end - 2; i >= n.first; i-- {
-		if t.tokens[i].word.bits&(isTitle|isRole) != 0 && t.tokens[i+1].word.bits&isSuffix == 0 && t.tokens[i].word.bits&isGiven == 0 {
+	for i := n.end - 1; i >= n.first; i-- {
+		tk := &t.tokens[i]
+		if tk.word.bits&isGiven != 0 && i > n.first && i < n.end-1 && n.end-n.first > 2 && t.tokens[n.first].word.bits&isGiven == 0 && !t.initial(i-1) && !t.bodyWord(n.first, n.end) {
+			n.first = i
+			return n
+		}
+		if i < n.end-1 && tk.word.bits&(isTitle|isRole) != 0 && t.tokens[i+1].word.bits&isSuffix == 0 && tk.word.bits&isGiven == 0 {
 			return words{i + 1, n.end}
 		}
 	}
+	if n.end-n.first > 2 && t.tokens[n.first].first && t.tokens[n.first].word.bits == 0 && officeLike(t.str(n.first)) && t.tokens[n.first+1].word.bits&isGiven != 0 {
+		n.first++ // "Novelist Orla Finch", a capital because a sentence begins
+	}
 	return n
+}
+
+// initial reports whether token i is an initial.
+func (t *Text) initial(i int32) bool { return t.tokens[i].end-t.tokens[i].start <= 2 }
+
+// bodyWord reports whether the last words of a name are those of a body.
+func (t *Text) bodyWord(first, end int32) bool {
+	return t.tokens[end-1].word.bits&isOrg != 0
 }

@@ -20,6 +20,16 @@ func (p *People) learnRole(e *person, r *run) {
 		e.role = before
 		e.proof++
 	}
+	if lead := p.roleAcross(r); !lead.empty() {
+		e.proof++
+		if w := t.tokens[lead.end-1].word; w.bits&isRole != 0 {
+			e.vote(w.gender, 3)
+		}
+		if e.role == "" || !strings.Contains(e.role, " ") {
+			e.role, e.affiliation = p.cutOwner(lead)
+		}
+		return
+	}
 	if behind, w := p.roleBehind(r); !behind.empty() {
 		e.vote(w.gender, 3)
 		e.proof++
@@ -60,6 +70,48 @@ func (p *People) roleBefore(r *run) string {
 		return ""
 	}
 	return t.text(i, r.first)
+}
+
+// roleAcross returns the phrase that leads a name across a comma: "the port's harbor master, Orla Finch, ...".
+func (p *People) roleAcross(r *run) words {
+	t := p.t
+	lo := t.sents[t.tokens[r.first].sent]
+	if r.first-1 <= lo || t.tokens[r.first-1].kind != comma || r.end < int32(len(t.tokens)) && t.tokens[r.end].word.bits&isAnd != 0 {
+		return words{}
+	}
+	w, _ := t.phraseLeft(r.first-1, lo)
+	if w.empty() || !t.nameIn(w).empty() {
+		return words{}
+	}
+	last := &t.tokens[w.end-1]
+	f := &t.tokens[w.first]
+	if last.upper || last.kind != wordToken || f.word.bits&isDet == 0 && !f.poss && !f.first && !t.possIn(w) {
+		return words{}
+	}
+	return w
+}
+
+func (t *Text) possIn(w words) bool {
+	for i := w.first; i < w.end; i++ {
+		if t.tokens[i].poss {
+			return true
+		}
+	}
+	return false
+}
+
+// cutOwner parts an office from its owner: "Lumen's founder" is the founder, of Lumen.
+func (p *People) cutOwner(w words) (role, affiliation string) {
+	t := p.t
+	for w.first < w.end && t.tokens[w.first].word.bits&isDet != 0 {
+		w.first++
+	}
+	for i := w.first; i+1 < w.end; i++ {
+		if t.tokens[i].poss && t.tokens[i].upper {
+			return t.text(i+1, w.end), t.text(w.first, i+1)
+		}
+	}
+	return p.cutRole(w)
 }
 
 // officeLike reports whether an English-looking noun can be somebody's trade. Titles and roles are known; here the endings of
@@ -113,7 +165,7 @@ func (p *People) roleBehind(r *run) (words, word) {
 		return words{}, word{}
 	}
 	f := &t.tokens[i]
-	if f.word.bits&(isFunction&^isDet) != 0 || f.word.bits&isVerb != 0 && f.word.bits&(isFinite|isParticiple) != 0 && !det {
+	if f.word.bits&(isFunction&^isDet|isPast) != 0 && !det || f.word.bits&isVerb != 0 && f.word.bits&(isFinite|isParticiple) != 0 && !det {
 		return words{}, word{}
 	}
 	if f.upper && !det && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) {

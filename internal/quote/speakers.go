@@ -23,7 +23,13 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 			return
 		}
 	}
+	if c.bits&isSay != 0 && c.first > lo && t.tokens[c.first-1].kind == comma && t.trails(c, hi) {
+		return
+	}
 	t.subjectBefore(c, from)
+	if !c.subject.empty() && !t.plausible(c.subject) {
+		c.subject, c.appos = words{}, words{}
+	}
 	if c.subject.empty() && from > lo {
 		t.subjectBefore(c, lo)
 	}
@@ -73,6 +79,44 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	c.appos = t.behindName(p, hi)
 	t.namedByApposition(c)
 	return true
+}
+
+// trails reads an attribution that ends its sentence: "..., said Orla Finch.", "..., writes another."
+func (t *Text) trails(c *cue, hi int32) bool {
+	i := c.end
+	if i >= hi || t.tokens[i].kind != wordToken {
+		return false
+	}
+	p := t.phraseRight(i, hi)
+	if p.empty() {
+		if t.tokens[i].word.bits&isDet == 0 {
+			return false
+		}
+		p = words{i, i + 1} // another, one, many
+	}
+	if !t.tokens[p.first].upper && t.tokens[p.first].word.bits&isDet == 0 {
+		return false
+	}
+	if p.end < hi && t.tokens[p.end].kind != stop && t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash {
+		return false
+	}
+	c.subject, c.behind = p, true
+	c.appos = t.behindName(p, hi)
+	t.namedByApposition(c)
+	return true
+}
+
+// plausible reports whether a phrase can be somebody who speaks: a name, a noun with its determiner, several, or a noun that opens
+// its sentence.
+func (t *Text) plausible(w words) bool {
+	f := &t.tokens[w.first]
+	if f.word.bits&(isDet|isPronoun) != 0 || f.first || f.poss || f.kind == numberToken || f.upper {
+		return true
+	}
+	if l := &t.tokens[t.head(w)-1]; l.upper || l.word.bits&(isPaper|isOrg|isRole|isTitle) != 0 || l.end-l.start > 3 && t.str(t.head(w) - 1)[l.end-l.start-1] == 's' {
+		return true
+	}
+	return !t.nameIn(w).empty()
 }
 
 // behindName returns the apposition behind a phrase: from its comma to the next one that ends it.
@@ -130,8 +174,11 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 			return
 		}
 	case t.nominal(i):
-		if p, tied := t.phraseLeft(i+1, lo); !p.empty() && !tied && !t.afterVerb(p.first, lo) {
-			c.subject = p
+		if p, tied := t.phraseLeft(i+1, lo); !p.empty() && !tied && !t.afterAction(p.first, lo) {
+			if lo > 0 && t.tokens[lo-1].kind == quoted && p.first > lo && t.clauseSubject(c, lo, i+1) && !t.nameIn(c.subject).empty() {
+				return // the comma that shuts the aside is missing
+			}
+			c.subject, c.appos = p, words{}
 			c.appos = t.beforeName(p, lo)
 			t.namedByApposition(c)
 			return
@@ -158,13 +205,22 @@ func (t *Text) clauseSubject(c *cue, lo, shut int32) bool {
 	return true
 }
 
+// afterAction reports whether a phrase that begins at i is the object of a verb that brings no speech.
+func (t *Text) afterAction(i, lo int32) bool {
+	if i-1 < lo {
+		return false
+	}
+	k := &t.tokens[i-1]
+	return k.kind == wordToken && !k.upper && (k.word.bits&isPast != 0 && k.word.bits&isVerb == 0 || t.pastVerb(i-1))
+}
+
 // afterVerb reports whether a phrase that begins at i is the object of a verb of speech rather than a subject.
 func (t *Text) afterVerb(i, lo int32) bool {
 	if i-1 < lo {
 		return false
 	}
 	k := t.tokens[i-1]
-	return k.kind == wordToken && k.word.bits&isVerb != 0 && k.word.bits&(isFinite|isParticiple) != 0 && !k.upper
+	return k.kind == wordToken && !k.upper && (k.word.bits&isVerb != 0 && k.word.bits&(isFinite|isParticiple) != 0 || k.word.bits&isPast != 0 || t.pastVerb(i-1))
 }
 
 // skippable tells the words that stand between subject and verb: auxiliaries, adverbs, times ("Finch on Monday said").
@@ -222,7 +278,7 @@ func (t *Text) pastAside(c *cue, i, lo int32) bool {
 		t.namedByApposition(c)
 		return true
 	}
-	if p, tied := t.phraseLeft(i, lo); !p.empty() && !tied {
+	if p, tied := t.phraseLeft(i, lo); !p.empty() && !tied && (p.first == lo || t.tokens[p.first-1].word.bits&isAnd != 0 && !t.tokens[p.first-1].upper) {
 		c.subject = p
 		return true
 	}
