@@ -2,8 +2,6 @@ package meta
 
 import (
 	"strings"
-
-	"github.com/ledekit/lede/internal/page"
 )
 
 // bylines settles who wrote the article: the persons that the page shows, those that it tells machines, or else the body that
@@ -12,8 +10,12 @@ func (c *collector) bylines() {
 	w := wordsFor(c.language())
 	outlets := c.outlets()
 	told := c.toldAuthors(w, outlets)
-	zone := c.bylineZone()
-	shown := c.shownAuthors(w, outlets, zone)
+	shown := c.shownAuthors(w, outlets)
+	if !hasPerson(told) && !hasPerson(shown) {
+		if far := c.labelledAuthors(w, outlets); hasPerson(far) {
+			shown = far
+		}
+	}
 	c.f.Authors = chooseAuthors(told, shown)
 }
 
@@ -22,7 +24,8 @@ type writer struct {
 	Author
 	key    string
 	kind   nameKind
-	outlet bool
+	outlet bool // the name is that of the page's outlet
+	shown  bool // a reader sees it
 }
 
 func makeWriter(w *bylineWords, outlets outletNames, a Author, body bool) writer {
@@ -132,18 +135,21 @@ func hasPerson(list []writer) bool {
 	return false
 }
 
-// addWriter appends a writer that is not in the list yet.
+// addWriter appends a writer that is not in the list yet. Of two forms of one name the longer stays.
 func addWriter(list []writer, a writer) []writer {
 	if a.key == "" || len(list) >= 40 {
 		return list
 	}
 	for i := range list {
-		if list[i].key == a.key {
-			if list[i].Role == "" {
-				list[i].Role = a.Role
+		if have := &list[i]; samePerson(*have, a) {
+			if have.Role == "" {
+				have.Role = a.Role
 			}
-			if list[i].URL == "" {
-				list[i].URL = a.URL
+			if have.URL == "" {
+				have.URL = a.URL
+			}
+			if len(a.Name) > len(have.Name) {
+				have.Name, have.key, have.kind = a.Name, a.key, a.kind
 			}
 			return list
 		}
@@ -151,147 +157,35 @@ func addWriter(list []writer, a writer) []writer {
 	return append(list, a)
 }
 
-// notByline are the parts of a page whose names are not those of the article's writers.
-const notByline = page.Nav | page.Related | page.Comments | page.ElemNav | page.ElemFooter | page.Newsletter | page.Caption | page.Credit | page.ElemCaption |
-	page.Share | page.Popup | page.Foot | page.ElemFigure | page.Teaser | page.Sponsored | page.Ad
-
-// bylineZone returns the runs around the headline that may hold the byline: up to the second paragraph of prose below it.
-func (c *collector) bylineZone() (zone [2]int) {
-	head := 0
-	if c.f.HeadlineNode >= 0 {
-		first, _ := c.p.RunsOf(c.f.HeadlineNode)
-		head = int(first)
-	} else if len(c.p.Metas) > 0 {
-		return [2]int{}
-	}
-	end := min(len(c.p.Runs), head+60)
-	prose := 0
-	for k := head + 1; k < end; k++ {
-		r := &c.p.Runs[k]
-		if r.Stops > 0 && r.WordCount >= 14 && r.LinkChars*2 < r.Chars && r.All&(notByline|page.Dek|page.Byline) == 0 {
-			if prose++; prose == 2 {
-				end = k
-			}
-		}
-	}
-	return [2]int{max(0, head-8), end}
-}
-
-// shownAuthors reads the bylines around the headline.
-func (c *collector) shownAuthors(w *bylineWords, outlets outletNames, zone [2]int) []writer {
-	var sure, maybe []writer
-	head := int32(-1)
-	if c.f.HeadlineNode >= 0 {
-		head, _ = c.p.RunsOf(c.f.HeadlineNode)
-	}
-	opened := false // a line that ends in "By" stands before
-	for k := zone[0]; k < zone[1]; k++ {
-		r := &c.p.Runs[k]
-		if r.Flags&(page.Hidden|page.Button|page.Heading) != 0 && r.All&page.Byline == 0 || r.All&notByline != 0 || int32(k) == head || r.Chars > 250 {
-			opened = false
-			continue
-		}
-		text := c.p.Text(r)
-		rest, by := w.cutBy(text)
-		if by && rest == "" {
-			opened = true
-			continue
-		}
-		marked := by || opened || r.All&page.Byline != 0 || c.relAuthor(r)
-		opened = false
-		if !marked && (int32(k) < head || len(maybe) > 0 && len(sure) == 0) {
-			continue
-		}
-		line := c.writers(w, outlets, rest, "", false)
-		for i := range line {
-			line[i].Origin, line[i].URL = "text", c.authorLink(r, line[i].Name)
-		}
-		switch {
-		case len(line) == 0:
-		case marked && allNames(line):
-			for _, a := range line {
-				sure = addWriter(sure, a)
-			}
-		case !marked && r.WordCount <= 12 && r.LinkChars == 0 && allPersons(line) && !endsSentence(text):
-			maybe = line
-		}
-	}
-	if len(sure) > 0 {
-		return sure
-	}
-	return maybe
-}
-
-func allPersons(list []writer) bool {
-	for _, a := range list {
-		if a.kind != person {
-			return false
-		}
-	}
-	return len(list) > 0
-}
-
-func allNames(list []writer) bool {
-	for _, a := range list {
-		if a.kind != person && a.kind != bodyName {
-			return false
-		}
-	}
-	return len(list) > 0
-}
-
-// relAuthor reports whether a run holds a link marked as the author's.
-func (c *collector) relAuthor(r *page.Run) bool {
-	if r.LinkChars == 0 {
-		return false
-	}
-	for i := r.First; i < r.End; i++ {
-		if c.p.Nodes[i].Flags&(page.InLink|page.Text) != page.InLink|page.Text {
-			continue
-		}
-		if a := c.p.LinkOf(i); a >= 0 {
-			for rel := range strings.FieldsSeq(c.p.Attr(a, "rel")) {
-				if strings.EqualFold(rel, "author") {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// authorLink returns the address of the link in a run whose words are the name.
-func (c *collector) authorLink(r *page.Run, name string) string {
-	if r.LinkChars == 0 {
-		return ""
-	}
-	for i := r.First; i < r.End; i++ {
-		nd := &c.p.Nodes[i]
-		if nd.Flags&page.Text != 0 && nd.Flags&page.InLink != 0 && strings.Contains(nd.HTML.Data, name) {
-			return c.p.Attr(c.p.LinkOf(i), "href")
-		}
-	}
-	return ""
-}
-
-// chooseAuthors weighs what the page tells machines against what it shows.
+// chooseAuthors weighs what the page tells machines against what it shows. The outlet itself is an author only where the byline
+// shows it, and no person.
 func chooseAuthors(told, shown []writer) []Author {
 	pick := told
 	switch {
-	case len(told) == 0, !hasPerson(told) && hasPerson(shown):
-		pick = shown
 	case hasPerson(told) && hasPerson(shown):
 		pick = joinAuthors(told, shown)
+	case !hasPerson(told) && (hasOther(shown) || !hasOther(told)):
+		pick = shown
 	}
 	people := hasPerson(pick)
 	var out []Author
 	for _, a := range pick {
-		if people && a.outlet {
+		if (people || !a.shown) && a.outlet {
 			continue
 		}
 		out = append(out, a.Author)
 	}
 	return out
+}
+
+// hasOther reports whether a list names anyone but the outlet.
+func hasOther(list []writer) bool {
+	for _, a := range list {
+		if !a.outlet {
+			return true
+		}
+	}
+	return false
 }
 
 // joinAuthors writes names as the page shows them, and adds the persons that it shows beside those that it tells.

@@ -10,8 +10,6 @@ import (
 	"github.com/ledekit/lede/internal/page"
 )
 
-const textFlag = page.Text
-
 // headlines puts the headline that the page shows before those that it tells machines, and takes the outlet's name off them all.
 func (c *collector) headlines() {
 	f := c.f
@@ -43,6 +41,28 @@ func (c *collector) headlines() {
 		return
 	}
 	f.Headlines = append([]Fact{{shown, "structure"}}, told...)
+	if f.Publisher.Value == "" {
+		f.Publisher = Fact{titleTail(clean(c.p.Title), shown), "title"}
+	}
+}
+
+// titleTail returns what stands behind the headline in the title: the outlet, where it is one name.
+func titleTail(title, shown string) string {
+	rest, ok := strings.CutPrefix(title, shown)
+	if !ok {
+		return ""
+	}
+	for _, sep := range separators {
+		if tail, ok := strings.CutPrefix(rest, sep); ok && len(tail) < 60 && strings.HasPrefix(sep, " ") {
+			for _, other := range separators {
+				if strings.Contains(tail, other) {
+					return ""
+				}
+			}
+			return tail
+		}
+	}
+	return ""
 }
 
 func hasHeadline(list []Fact, key string) bool {
@@ -88,7 +108,7 @@ func (c *collector) shownTitle(keys []headKey, outlets outletNames) (node int32,
 		if score > most && score >= 0.45 {
 			best, most = i, score
 		}
-		if nd.Flags&(page.Hidden|page.InLink) == 0 && nd.All&(page.ElemNav|page.ElemFooter|page.Popup|page.Legal|page.Unseen|page.AriaHidden) == 0 && len(k) >= 12 {
+		if c.plausibleTitle(i) && len(k) >= 12 {
 			only = i
 			plausible++
 		}
@@ -100,6 +120,22 @@ func (c *collector) shownTitle(keys []headKey, outlets outletNames) (node int32,
 		return -1, ""
 	}
 	return best, c.withoutKicker(best, keys)
+}
+
+// plausibleTitle reports whether an h1 may show the headline of an article though the metadata do not know its words: not one
+// that is a link, as those of logos and of lists are, or stands in the frame of the page.
+func (c *collector) plausibleTitle(i int32) bool {
+	nd := &c.p.Nodes[i]
+	if nd.Flags&(page.Hidden|page.InLink) != 0 || nd.All&(page.ElemNav|page.ElemFooter|page.Popup|page.Legal|page.Unseen|page.AriaHidden) != 0 {
+		return false
+	}
+	first, end := c.p.RunsOf(i)
+	for k := first; k < end; k++ {
+		if r := &c.p.Runs[k]; r.LinkChars*2 > r.Chars {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutKicker returns the words of a headline's element without those of a label that stands in it as an element of its own:
@@ -267,6 +303,9 @@ type outletNames []string
 func (c *collector) outlets() outletNames {
 	var out outletNames
 	add := func(s string) {
+		if k := strings.IndexByte(s, '('); k > 0 {
+			s = s[:k]
+		}
 		if k := matchKey(s); len(k) >= 2 && len(k) <= 60 {
 			out = append(out, k)
 		}
@@ -337,7 +376,7 @@ func trimOutlet(s string, outlets outletNames, others []Fact) string {
 			break
 		}
 		head, tail := strings.TrimSpace(s[:at]), s[at+size:]
-		if k := matchKey(tail); head == "" || !outlets.has(k) && !isHeadline(head, others) {
+		if k := matchKey(tail); head == "" || !outlets.has(k) && !isDate(k) && !isHeadline(head, others) {
 			break
 		}
 		s = head
@@ -348,6 +387,11 @@ func trimOutlet(s string, outlets outletNames, others []Fact) string {
 		}
 	}
 	return s
+}
+
+// isDate reports whether a key is six digits or more and nothing else.
+func isDate(key string) bool {
+	return len(key) >= 6 && strings.Trim(key, "0123456789") == ""
 }
 
 // isHeadline reports whether another source has exactly this as its headline.

@@ -72,10 +72,11 @@ type collector struct {
 	ranks     *[places]map[string][]rank
 	claims    claims
 	ld        linked
-	titleKey  string   // what the title element says, for comparing
-	canonical string   // the address the page gives itself
-	ogType    string   // og:type
-	pageTypes []string // the types of the web page
+	titleKey  string       // what the title element says, for comparing
+	canonical string       // the address the page gives itself
+	ogType    string       // og:type
+	pageTypes []string     // the types of the web page
+	cards     [2][2]string // twitter:label1 with its twitter:data1, and the second pair
 }
 
 // look returns the facts that a name tells at a place. Case does not count.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
 )
 
 // scope is an element that holds an item of microdata.
@@ -105,6 +107,9 @@ func (c *collector) itemClaim(r rank, i int32) {
 	n := &c.p.Nodes[i]
 	switch r.fact {
 	case factAuthor:
+		if n.All&(page.Credit|page.Caption|page.ElemFigure|page.ElemCaption|page.Comments) != 0 {
+			return // a photographer, a reader
+		}
 		for _, name := range c.itemNames(i) {
 			c.author(r, inItem, name, "", c.itemLink(i), false)
 		}
@@ -147,7 +152,7 @@ func (c *collector) itemNames(i int32) []string {
 	}
 	var names []string
 	for k := i + 1; k < end; k++ {
-		if c.p.Nodes[k].Flags&textFlag != 0 || c.p.Attr(k, "itemprop") != "name" {
+		if c.p.Nodes[k].Flags&page.Text != 0 || c.p.Attr(k, "itemprop") != "name" {
 			continue
 		}
 		v := c.p.Attr(k, "content")

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -94,7 +95,7 @@ func (w *bylineWords) cutBy(s string) (rest string, ok bool) {
 		if n == 0 {
 			return s, ok
 		}
-		s, ok = strings.TrimLeft(s[n:], " :\u00a0：-–|"), true
+		s, ok = strings.TrimLeft(s[n:], " :\u00a0：-–|/"), true
 	}
 }
 
@@ -138,7 +139,7 @@ func (w *bylineWords) kindOf(s string) nameKind {
 		switch {
 		case w.body[low]:
 			bodies++
-		case w.role[low]:
+		case w.isRole(low):
 			roles++
 		}
 		if nameWord(word) {
@@ -164,6 +165,19 @@ func (w *bylineWords) kindOf(s string) nameKind {
 	return noName
 }
 
+// isRole reports whether a word tells a trade, also as the end of a longer word: "Wirtschaftsredakteur".
+func (w *bylineWords) isRole(low string) bool {
+	if w.role[low] {
+		return true
+	}
+	for k := range low {
+		if k > 2 && len(low)-k >= 6 && w.role[low[k:]] {
+			return true
+		}
+	}
+	return false
+}
+
 // names parts a string that names one or several authors.
 func (w *bylineWords) names(s string, role string) []Author {
 	s, _ = w.cutBy(s)
@@ -183,15 +197,25 @@ func (w *bylineWords) names(s string, role string) []Author {
 	return out
 }
 
+// opensWithName reports whether the first piece of a line is a name, with a place of three words at most behind it.
+func (w *bylineWords) opensWithName(s string) bool {
+	piece := w.split(s)[0]
+	name, ends := w.tidy(piece)
+	return !ends || strings.Count(piece, " ")-strings.Count(name, " ") <= 4
+}
+
 // addName adds a piece of a byline: as a name, or as the role of the name before it.
 func (w *bylineWords) addName(out []Author, name, role string) []Author {
 	k := w.kindOf(name)
-	if k == roleName {
+	if k == roleName && len(out) == 0 {
 		if first, rest := w.cutRole(name); rest != "" {
 			return append(out, Author{Name: first, Role: rest})
 		}
 	}
 	n := len(out) - 1
+	if n >= 0 && out[n].Name != "" && w.kindOf(out[n].Name) == noName {
+		out, n = out[:n], n-1 // a date before the name
+	}
 	if n >= 0 && k == roleName && out[n].Role == "" {
 		out[n].Role = name
 	}
@@ -263,6 +287,9 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 		}
 		kept = append(kept, word)
 	}
+	if n := len(kept); n >= 4 && n%2 == 0 && slices.Equal(kept[:n/2], kept[n/2:]) {
+		kept = kept[:n/2] // shown twice, for two sizes of screen
+	}
 	name = strings.TrimRight(strings.Join(kept, " "), ":,")
 	letters := 0
 	for _, r := range name {
@@ -280,6 +307,9 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 func (w *bylineWords) cutRole(s string) (name, role string) {
 	f := strings.Fields(s)
 	n := 2
+	if len(f) < 3 || strings.ToUpper(f[0]) == f[0] && strings.ToUpper(s) != s {
+		return s, "" // "AP Political Writer"
+	}
 	for n < len(f) && (strings.HasSuffix(f[n-1], ".") || strings.Contains(particles, " "+f[n-1]+" ")) {
 		n++
 	}
@@ -287,7 +317,7 @@ func (w *bylineWords) cutRole(s string) (name, role string) {
 		return s, ""
 	}
 	for _, word := range f[:n] {
-		if !nameWord(word) || w.role[strings.ToLower(word)] {
+		if !nameWord(word) || w.isRole(strings.ToLower(word)) {
 			return s, ""
 		}
 	}

@@ -75,7 +75,7 @@ var precedence = []source{
 	{factPublisher, inMeta, "og:site_name", "the outlet, at times with a slogan or the host", `<meta property="og:site_name" content="Ledger">`, "Ledger"},
 	{factPublisher, inPage, "publisher", "the page's, or the site's",
 		`<script type="application/ld+json">[{"@type":"WebPage","publisher":{"name":"Ledger Group"}}]</script>`, "Ledger Group"},
-	{factPublisher, inMeta, "application-name apple-mobile-web-app-title dc.publisher dcterms.publisher publisher cre article_publication_name copyright",
+	{factPublisher, inMeta, "application-name apple-mobile-web-app-title dc.publisher dcterms.publisher publisher cre article_publication_name",
 		"an app's name may be short", `<meta name="application-name" content="HL">`, "HL"},
 	{factPublisher, inItem, "publisher", "seldom filled in",
 		`<div itemscope itemtype="https://schema.org/NewsArticle"><span itemprop="publisher">Ledger</span></div>`, "Ledger"},
@@ -122,6 +122,8 @@ var precedence = []source{
 	{factAuthor, inMeta, "parsely-author sailthru.author article:author_name cxenseparse:author author content-creator byl byline dc.creator dcterms.creator dc.creator.name article_author",
 		"names, often several in one", `<meta name="author" content="Ada Quill">`, "Ada Quill"},
 	{factAuthor, inMeta, "article:author og:article:author", "an address as often as a name", `<meta property="article:author" content="Ada Quill">`, "Ada Quill"},
+	{factAuthor, inMeta, "twitter:data1", "a line of a card, where its label says that it names the author",
+		`<html lang="en"><meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Quill">`, "Ada Quill"},
 	{factAuthor, inPage, "author", "the page's", `<script type="application/ld+json">{"@type":"WebPage","author":{"name":"Ada Quill"}}</script>`, "Ada Quill"},
 
 	{factPublished, inArticle, "datepublished", "said of the article itself, with its zone",

@@ -14,6 +14,7 @@ func (c *collector) readHead() {
 	for _, i := range c.p.Metas {
 		c.readMeta(c.p.Nodes[i].HTML)
 	}
+	c.cardAuthor()
 	if c.p.Lang != "" {
 		c.element("html", strings.TrimSpace(c.p.Lang), "meta")
 	}
@@ -78,14 +79,32 @@ func (c *collector) readMeta(n *html.Node) {
 			continue
 		}
 		name = strings.TrimSpace(name)
-		if strings.EqualFold(name, "og:type") {
-			c.ogType = strings.TrimSpace(content)
-		}
-		if strings.EqualFold(name, "parsely-page") || strings.EqualFold(name, "parsely-metadata") {
+		switch lower := strings.ToLower(name); lower {
+		case "parsely-page", "parsely-metadata":
 			c.readParsely(content)
+		case "og:type":
+			c.ogType = strings.TrimSpace(content)
+		case "twitter:label1", "twitter:label2":
+			c.cards[lower[len(lower)-1]-'1'][0] = clean(content)
+		case "twitter:data1", "twitter:data2":
+			c.cards[lower[len(lower)-1]-'1'][1] = clean(content)
 		}
 		for _, r := range c.look(inMeta, name) {
 			c.metaClaim(r, content)
+		}
+	}
+}
+
+// cardAuthor reads the author from a card's two lines of label and text, where the label says that it is one.
+func (c *collector) cardAuthor() {
+	for _, card := range c.cards {
+		if card[0] == "" || card[1] == "" {
+			continue
+		}
+		if rest, by := wordsFor(c.p.Lang).cutBy(card[0]); by && rest == "" {
+			for _, r := range c.look(inMeta, "twitter:data1") {
+				c.author(r, inMeta, card[1], "", "", false)
+			}
 		}
 	}
 }

@@ -1,0 +1,243 @@
+package meta
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// notByline are the parts of a page whose names are not those of the article's writers.
+const notByline = page.Nav | page.Related | page.Comments | page.ElemNav | page.ElemFooter | page.Newsletter | page.Caption | page.Credit | page.ElemCaption |
+	page.Share | page.Popup | page.Foot | page.ElemFigure | page.Teaser | page.Sponsored | page.Ad
+
+// notBylineHere is notByline less what is said of the headline too: that is said of the whole page.
+func (c *collector) notBylineHere() page.Words {
+	if c.f.HeadlineNode < 0 {
+		return notByline
+	}
+	return notByline &^ c.p.Nodes[c.f.HeadlineNode].All
+}
+
+// shownAuthors reads the bylines that a reader sees around the headline: those below it, or else those above.
+func (c *collector) shownAuthors(w *bylineWords, outlets outletNames) []writer {
+	head, end := c.bylineZone()
+	if end == 0 {
+		return nil
+	}
+	sure, maybe := c.bylinesIn(w, outlets, head, end)
+	if !hasPerson(sure) && head > 0 {
+		if above, _ := c.bylinesIn(w, outlets, max(0, head-9), head-1); hasPerson(above) {
+			return above
+		}
+	}
+	if len(sure) > 0 {
+		return sure
+	}
+	return maybe
+}
+
+// bylineZone returns the runs below the headline that may hold the byline: up to the second paragraph of prose.
+func (c *collector) bylineZone() (first, end int) {
+	if c.f.HeadlineNode >= 0 {
+		_, at := c.p.RunsOf(c.f.HeadlineNode)
+		first = int(at)
+	} else if len(c.p.Metas) > 0 {
+		return 0, 0
+	}
+	end = min(len(c.p.Runs), first+60)
+	prose, not := 0, c.notBylineHere()
+	for k := first; k < end; k++ {
+		r := &c.p.Runs[k]
+		if r.Stops > 0 && r.WordCount >= 14 && r.LinkChars*2 < r.Chars && r.All&(not|page.Dek|page.Byline) == 0 {
+			if prose++; prose == 2 {
+				return first, k
+			}
+		}
+	}
+	return first, end
+}
+
+// bylinesIn reads the bylines in a stretch of runs: those that are marked as such, by words, class or link; and the first line
+// that is nothing but personal names.
+func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end int) (sure, maybe []writer) {
+	opened, not := false, c.notBylineHere() // opened: a line that says "By" and nothing else stands before
+	for k := first; k < end; k++ {
+		r := &c.p.Runs[k]
+		if r.Chars > 250 || r.All&not != 0 || r.Flags&(page.Hidden|page.Button|page.Heading) != 0 && r.All&page.Byline == 0 {
+			opened = false
+			continue
+		}
+		text := c.p.Text(r)
+		rest, by := w.cutBy(text)
+		if by && rest == "" {
+			opened = true
+			continue
+		}
+		named := c.namedElements(r)
+		marked := by || opened || len(named) > 0 || r.All&page.Byline != 0
+		opened = false
+		switch {
+		case marked && !by && len(sure) > 0 && w.kindOf(text) == roleName:
+			if last := &sure[len(sure)-1]; last.Role == "" {
+				last.Role = text
+			}
+		case marked:
+			line := c.line(w, outlets, r, rest, named)
+			if !allNames(line) {
+				continue
+			}
+			people := hasPerson(sure)
+			for _, a := range line {
+				if !people || a.kind == person { // a body after persons is whom they work for
+					sure = addWriter(sure, a)
+				}
+			}
+		case maybe == nil && k-first < 6 && r.WordCount <= 14 && r.LinkChars == 0 && w.opensWithName(text) && !endsSentence(text):
+			if line := c.line(w, outlets, r, rest, nil); allPersons(line) {
+				maybe = line
+			}
+		}
+	}
+	return sure, maybe
+}
+
+// line reads the names of one run: those of the elements that are marked as names, or else of all its words.
+func (c *collector) line(w *bylineWords, outlets outletNames, r *page.Run, text string, named []int32) []writer {
+	var out []writer
+	add := func(s string) {
+		for _, a := range c.writers(w, outlets, s, "", false) {
+			if a.kind == noName || a.kind == oneWord && len(named) == 0 {
+				continue
+			}
+			a.Origin, a.URL, a.shown = "text", c.authorLink(r, a.Name), true
+			out = addWriter(out, a)
+		}
+	}
+	for _, i := range named {
+		name := c.p.NodeText(i)
+		if len(named) > 1 && !strings.Contains(name, " ") {
+			out = nil // given name and surname have an element each
+			break
+		}
+		add(name)
+	}
+	if !hasPerson(out) {
+		out, named = nil, nil
+		add(text)
+	}
+	return out
+}
+
+// namedElements returns the elements inside a run that are marked as an author's name: by class, by rel, or by where they lead.
+func (c *collector) namedElements(r *page.Run) []int32 {
+	var out []int32
+	for i := r.First; i < r.End; i++ {
+		nd := &c.p.Nodes[i]
+		if nd.Flags&page.Text != 0 {
+			if nd.Flags&page.InLink == 0 || nd.Parent >= r.First {
+				continue
+			}
+			if a := c.p.LinkOf(i); a >= 0 && a < r.First && c.leadsToAuthor(a) { // the link began before the run
+				out = append(out, i)
+			}
+			continue
+		}
+		if nd.Own&page.Byline != 0 && nd.Flags&page.Block == 0 || nd.Atom == atom.A && c.leadsToAuthor(i) {
+			out = append(out, i)
+			i = min(nd.End, r.End) - 1
+		}
+	}
+	return out
+}
+
+// authorPaths are the steps of an address that lead to a person's page, as news sites name them.
+const authorPaths = " author authors autor autores autoren autorin auteur auteurs autore autori auteurs-autrices byline bylines profile profiles profil people staff writer writers contributor contributors journalist journalists journaliste reporter reporters columnist columnists by forfatter skribent redakteur redakteure correspondents "
+
+// leadsToAuthor reports whether a link says that it leads to an author, by rel or address.
+func (c *collector) leadsToAuthor(a int32) bool {
+	for rel := range strings.FieldsSeq(c.p.Attr(a, "rel")) {
+		if strings.EqualFold(rel, "author") {
+			return true
+		}
+	}
+	path := c.p.Attr(a, "href")
+	if k := strings.Index(path, "://"); k >= 0 {
+		path = path[k+3:]
+		if k = strings.IndexByte(path, '/'); k < 0 {
+			return false
+		}
+		path = path[k:]
+	}
+	for n := 0; n < 4; n++ {
+		path = strings.TrimPrefix(path, "/")
+		step, rest, more := strings.Cut(path, "/")
+		if !more || rest == "" {
+			return false
+		}
+		if step != "" && strings.Contains(authorPaths, " "+strings.ToLower(step)+" ") || n == 0 && step == "person" {
+			return true
+		}
+		path = rest
+	}
+	return false
+}
+
+// authorLink returns the address of the link in a run whose words are the name.
+func (c *collector) authorLink(r *page.Run, name string) string {
+	if r.LinkChars == 0 {
+		return ""
+	}
+	for i := r.First; i < r.End; i++ {
+		nd := &c.p.Nodes[i]
+		if nd.Flags&page.Text != 0 && nd.Flags&page.InLink != 0 && strings.Contains(nd.HTML.Data, name) {
+			return c.p.Attr(c.p.LinkOf(i), "href")
+		}
+	}
+	return ""
+}
+
+// labelledAuthors looks through the whole page for one line that says "By" or "Author" and a person's name. Where there are two
+// of different persons, they are those of other articles.
+func (c *collector) labelledAuthors(w *bylineWords, outlets outletNames) []writer {
+	var found []writer
+	not := c.notBylineHere()
+	for k := range c.p.Runs {
+		r := &c.p.Runs[k]
+		if r.Chars > 120 || r.WordCount < 2 || r.All&not != 0 || r.Flags&(page.Hidden|page.Button|page.Heading) != 0 {
+			continue
+		}
+		rest, by := w.cutBy(c.p.Text(r))
+		if !by || rest == "" {
+			continue
+		}
+		line := c.line(w, outlets, r, rest, nil)
+		if !allPersons(line) {
+			continue
+		}
+		if found != nil && found[0].key != line[0].key {
+			return nil
+		}
+		found = line
+	}
+	return found
+}
+
+func allPersons(list []writer) bool {
+	for _, a := range list {
+		if a.kind != person {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+func allNames(list []writer) bool {
+	for _, a := range list {
+		if a.kind != person && a.kind != bodyName {
+			return false
+		}
+	}
+	return len(list) > 0
+}
