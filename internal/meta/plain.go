@@ -62,7 +62,7 @@ func (c *collector) afterLists(prose int) int {
 		short := func(i int) bool { return i < prose && stampLike(&p.Runs[i], p.Text(&p.Runs[i])) }
 		pairs, i := 0, k
 		if short(k) {
-			for short(i) && i+1 < prose && !short(i+1) && (pairs == 0 || hasDigit(p.Text(&p.Runs[i])) || short(i+2)) {
+			for short(i) && i+1 < prose && !short(i+1) && (hasDigit(p.Text(&p.Runs[i])) || pairs > 0 && short(i+2)) {
 				pairs++
 				i += 2
 			}
