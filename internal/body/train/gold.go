@@ -171,7 +171,10 @@ func (s *sample) label(r *record) {
 		if s.body[i] && !scored[i] {
 			s.lost++
 		}
-		if len(runs[i]) == 0 || !scored[i] || part[i] > 0.2 && part[i] <= 0.6 || !s.body[i] && opens(runs[i], free) {
+		switch {
+		case len(runs[i]) == 0, !scored[i], part[i] > 0.2 && part[i] <= 0.6:
+			continue
+		case !s.body[i] && (opens(runs[i], free) || s.page.Runs[i].All&page.Live != 0): // some take the entries of a live blog for body, some do not
 			continue
 		}
 		s.weight[i] = 0.5 + float64(min(len(runs[i]), 60))/20

@@ -46,6 +46,11 @@ func run(dir, out string, folds int, pred, showID string, s settings) error {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "%d pages, %s\n", len(pages), tally(pages))
+	start, runs := time.Now(), 0
+	for _, p := range pages {
+		runs += len(body.Find(p.page, p.facts).Keep)
+	}
+	fmt.Fprintf(os.Stderr, "finding takes %v a page, %v a run\n", time.Since(start)/time.Duration(len(pages)), time.Since(start)/time.Duration(runs))
 	if out != "" {
 		m := learn(pages, s)
 		if err := os.WriteFile(out, []byte(m.text()), 0o644); err != nil {
