@@ -48,7 +48,7 @@ func Examples(p *page.Page, f *meta.Facts) []Example {
 	for i := range p.Runs {
 		if !v.hopeless(int32(i)) {
 			v.fill(&x, int32(i))
-			out = append(out, Example{i, append([]float32(nil), x[:]...)})
+			out = append(out, Example{i, x.values()})
 		}
 	}
 	return out

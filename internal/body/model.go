@@ -30,8 +30,12 @@ type split struct {
 	answer  float32
 }
 
-// row is what is known of one run.
-type row [len(features) + 2*wordBits]float32
+// row is what is known of one run: numbers, and the names of the elements around it and of its own box.
+type row struct {
+	numbers [len(features)]float32
+	near    page.Words
+	own     page.Words
+}
 
 // wordBits is how many names of elements there are.
 const wordBits = 56
@@ -54,13 +58,20 @@ func FeatureNames() []string {
 // fill looks at run i.
 func (v *view) fill(x *row, i int32) {
 	for k := range features {
-		x[k] = features[k].of(v, i)
+		x.numbers[k] = features[k].of(v, i)
 	}
-	near, own := v.placeOf(i).near, v.p.Nodes[v.run(i).Box].Own
-	for k := range wordBits {
-		x[len(features)+k] = float32(near >> k & 1)
-		x[len(features)+wordBits+k] = float32(own >> k & 1)
+	x.near, x.own = v.placeOf(i).near, v.p.Nodes[v.run(i).Box].Own
+}
+
+// values lists a row in the order of FeatureNames.
+func (x *row) values() []float32 {
+	out := append([]float32(nil), x.numbers[:]...)
+	for _, w := range []page.Words{x.near, x.own} {
+		for k := range wordBits {
+			out = append(out, float32(w>>k&1))
+		}
 	}
+	return out
 }
 
 // score is the logarithm of the odds that a run of these features is body.
@@ -69,7 +80,7 @@ func (m *Model) score(x *row) float32 {
 	for _, k := range m.roots {
 		s := &m.nodes[k]
 		for s.feature >= 0 {
-			if x[s.feature] < s.at {
+			if x.below(s) {
 				s = &m.nodes[s.yes]
 			} else {
 				s = &m.nodes[s.no]
@@ -78,6 +89,18 @@ func (m *Model) score(x *row) float32 {
 		sum += s.answer
 	}
 	return sum
+}
+
+// below answers a question.
+func (x *row) below(s *split) bool {
+	k := int(s.feature)
+	if k < len(x.numbers) {
+		return x.numbers[k] < s.at
+	}
+	if k -= len(x.numbers); k < wordBits {
+		return x.near>>k&1 == 0
+	}
+	return x.own>>(k-wordBits)&1 == 0
 }
 
 // builtin is the model that comes with the package.

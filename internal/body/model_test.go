@@ -28,11 +28,11 @@ func TestReadModel(t *testing.T) {
 		return 0
 	}
 	var x row
-	x[at("words")] = 9
+	x.numbers[at("words")] = 9
 	require.InDelta(t, -0.5, m.score(&x), 1e-6)
-	x[at("words")] = 10
+	x.numbers[at("words")] = 10
 	require.InDelta(t, 2.5, m.score(&x), 1e-6)
-	x[at("near:nav")] = 1
+	x.near = page.Nav
 	require.InDelta(t, -2.5, m.score(&x), 1e-6)
 	for _, bad := range []string{"(words 10 1", "(words 10 1 2", "(unheard 10 1 2)", "(words x 1 2)", "(words 10 1 2) 3", "()", "bias x"} {
 		_, err := ReadModel(bad)

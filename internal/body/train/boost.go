@@ -66,14 +66,7 @@ func learn(pages []*sample, s settings) *model {
 			p := 1 / (1 + math.Exp(-d.sum[i]))
 			grad[i], hess[i] = d.weight[i]*(d.label[i]-p), d.weight[i]*p*(1-p)
 		}
-		var columns []int
-		for _, f := range rng.Perm(len(m.names))[:int(float64(len(m.names))*s.columns)] {
-			if len(d.edges[f]) > 0 {
-				columns = append(columns, f)
-			}
-		}
-		sort.Ints(columns)
-		g := grower{d: d, grad: grad, hess: hess, columns: columns, s: s}
+		g := grower{d: d, grad: grad, hess: hess, columns: d.draw(rng, s.columns), s: s}
 		rows := make([]int32, len(d.sum))
 		for i := range rows {
 			rows[i] = int32(i)
@@ -81,6 +74,20 @@ func learn(pages []*sample, s settings) *model {
 		m.trees = append(m.trees, g.grow(rows, s.depth))
 	}
 	return m
+}
+
+// draw draws the features that a tree may ask for: another tree must do without the strongest ones, so that none is trusted alone.
+func (d *data) draw(rng *rand.Rand, part float64) []int {
+	var columns []int
+	for f := range d.edges {
+		if len(d.edges[f]) > 0 {
+			columns = append(columns, f)
+		}
+	}
+	rng.Shuffle(len(columns), func(i, j int) { columns[i], columns[j] = columns[j], columns[i] })
+	columns = columns[:int(math.Ceil(float64(len(columns))*part))]
+	sort.Ints(columns)
+	return columns
 }
 
 // gather puts the examples of the pages into columns.
