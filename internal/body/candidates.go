@@ -224,12 +224,12 @@ func (v *view) findHead(f *meta.Facts) {
 		}
 	}
 	for _, h := range f.Headlines {
-		want := keyOf(h.Value)
+		want := page.Key(h.Value)
 		if want == 0 {
 			continue
 		}
-		for i := range v.shape {
-			if v.shape[i].key == want {
+		for i := range v.p.Runs {
+			if v.p.Runs[i].Key == want {
 				v.head = int32(i)
 				return
 			}
@@ -260,10 +260,7 @@ func (v *view) kindOf(i int) uint8 {
 		h = (h ^ uint32(v.p.Nodes[box.Parent].Atom)) * 16777619
 		h = (h ^ uint32(v.place[v.p.Runs[i].Box].up)) * 16777619
 	}
-	class := v.p.Attr(v.p.Runs[i].Box, "class")
-	for k := 0; k < len(class); k++ {
-		h = (h ^ uint32(class[k])) * 16777619
-	}
+	h = (h ^ box.Class) * 16777619
 	k := uint8(h>>24) ^ uint8(h>>16) ^ uint8(h>>8) ^ uint8(h)
 	if k == 0 {
 		k = 1

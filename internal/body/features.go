@@ -24,14 +24,14 @@ var features = [...]feature{
 	{"word_length", "addresses and file names are long words", func(v *view, i int32) float32 { return share(v.run(i).Chars, v.run(i).WordCount) }},
 	{"commas", "sentences have them, labels do not", func(v *view, i int32) float32 { return float32(v.run(i).Commas) }},
 	{"stops", "sentences end", func(v *view, i int32) float32 { return float32(v.run(i).Stops) }},
-	{"first", "a sentence opens with a capital, a quote or a number", func(v *view, i int32) float32 { return float32(v.shape[i].first) }},
-	{"last", "a sentence ends with a full stop, a heading does not", func(v *view, i int32) float32 { return float32(v.shape[i].last) }},
+	{"first", "a sentence opens with a capital, a quote or a number", func(v *view, i int32) float32 { return float32(v.run(i).Opens) }},
+	{"last", "a sentence ends with a full stop, a heading does not", func(v *view, i int32) float32 { return float32(v.run(i).Closes) }},
 	{"upper_share", "labels and credits are in capitals", func(v *view, i int32) float32 {
-		return share(int32(v.shape[i].upper), int32(v.shape[i].upper)+int32(v.shape[i].lower))
+		return share(v.run(i).Upper, v.run(i).Upper+v.run(i).Lower)
 	}},
 	{"digit_share", "dates, times and counts are digits", func(v *view, i int32) float32 {
-		s := &v.shape[i]
-		return share(int32(s.digits), int32(s.digits)+int32(s.upper)+int32(s.lower))
+		r := v.run(i)
+		return share(r.Digits, r.Digits+r.Upper+r.Lower)
 	}},
 	// Its element.
 	{"heading_level", "the page's own headings", func(v *view, i int32) float32 { return float32(headingLevel(v, i)) }},
@@ -136,10 +136,10 @@ var features = [...]feature{
 	{"twin", "said before on the page: a pull quote, a teaser of this article", func(v *view, i int32) float32 { return b2f(v.shape[i].twin) }},
 	{"repeats", "said again and again: a label of adverts, a word for screen readers", func(v *view, i int32) float32 { return float32(v.shape[i].repeats) }},
 	{"headline", "says the headline", func(v *view, i int32) float32 {
-		return b2f(i == v.head || v.witness.head != 0 && v.shape[i].key == v.witness.head)
+		return b2f(i == v.head || v.witness.head != 0 && v.run(i).Key == v.witness.head)
 	}},
 	{"description", "says the description: a dek, or the first paragraph", func(v *view, i int32) float32 {
-		return b2f(v.witness.dek != 0 && v.shape[i].key == v.witness.dek)
+		return b2f(v.witness.dek != 0 && v.run(i).Key == v.witness.dek)
 	}},
 }
 

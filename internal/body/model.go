@@ -74,10 +74,19 @@ func (x *row) values() []float32 {
 	return out
 }
 
+// After so many trees a run with odds below that is given up: no later tree would save it.
+const (
+	hopeful = 16
+	forlorn = -3.5
+)
+
 // score is the logarithm of the odds that a run of these features is body.
 func (m *Model) score(x *row) float32 {
 	sum := m.bias
-	for _, k := range m.roots {
+	for n, k := range m.roots {
+		if n == hopeful && sum < forlorn {
+			break
+		}
 		s := &m.nodes[k]
 		for s.feature >= 0 {
 			if x.below(s) {

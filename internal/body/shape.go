@@ -1,7 +1,6 @@
 package body
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -10,78 +9,18 @@ import (
 	"github.com/ledekit/lede/internal/page"
 )
 
-// shape is what the letters of a run look like.
+// shape is what a run looks like beside the other runs of the page.
 type shape struct {
-	key    uint32 // of its first words; equal for runs that begin alike
-	whole  uint32 // of the first and last words, and how many there are
-	upper  int16  // capitals among its first letters
-	lower  int16  // other letters among them
-	digits int16
-	first  glyph // its first rune
-	last   glyph // its last rune
-	seen   uint8 // bit 0: its beginning stands in the text that the metadata carries; bit 1: its end does
-	kind   uint8 // see view.kindOf
-	media  uint8 // pictures, videos and frames between the run before and this one, at most 255
-	twin   bool  // an earlier run begins alike
-
+	seen    uint8 // bit 0: its beginning stands in the text that the metadata carries; bit 1: its end does
+	kind    uint8 // see view.kindOf
+	media   uint8 // pictures, videos and frames between the run before and this one, at most 255
 	repeats uint8 // how many runs say the same, at most 255
+	twin    bool  // an earlier run begins alike
 }
 
-// glyph is a sort of rune.
-type glyph uint8
-
-const (
-	glyphNone  glyph = iota
-	glyphLower       // a letter that is no capital, and has one
-	glyphUpper       // a capital
-	glyphPlain       // a letter of a script without capitals
-	glyphDigit       // a digit
-	glyphEnd         // an end of sentence
-	glyphColon       // a colon
-	glyphQuote       // a quotation mark
-	glyphDash        // a dash or bullet
-	glyphClose       // a closing bracket
-	glyphOther       // any other mark
-)
-
-func glyphOf(r rune) glyph {
-	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔', '．':
-		return glyphEnd
-	case ':', '：':
-		return glyphColon
-	case '"', '\'', '“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‹', '›', '「', '」', '『', '』', '《', '》':
-		return glyphQuote
-	case '-', '–', '—', '•', '·', '*', '‣', '▪', '●', '■', '+', '>':
-		return glyphDash
-	case ')', ']', '}', '）', '】':
-		return glyphClose
-	}
-	switch {
-	case r < utf8.RuneSelf && r >= 'a' && r <= 'z':
-		return glyphLower
-	case r < utf8.RuneSelf && r >= 'A' && r <= 'Z':
-		return glyphUpper
-	case r >= '0' && r <= '9':
-		return glyphDigit
-	case r < utf8.RuneSelf:
-		return glyphOther
-	case unicode.IsUpper(r):
-		return glyphUpper
-	case unicode.IsLower(r):
-		return glyphLower
-	case unicode.IsLetter(r):
-		return glyphPlain
-	}
-	return glyphOther
-}
-
-// looked is how many bytes of a run are read for its shape.
-const looked = 240
-
-// readShapes reads the letters of every run, and what stands between them.
+// readShapes compares the runs with each other and with the text of the metadata, and looks at what stands between them.
 func (v *view) readShapes() {
-	var twins twinSet
+	var twins, wholes twinSet
 	before := int32(0)
 	for i := range v.p.Runs {
 		r := &v.p.Runs[i]
@@ -92,13 +31,25 @@ func (v *view) readShapes() {
 			}
 		}
 		before = r.End
-		v.readShape(r, s)
-		s.twin = twins.add(s.key) && r.WordCount >= 4
-		twins.add(s.whole)
+		s.twin = twins.add(r.Key) && r.WordCount >= 4
+		wholes.add(wholeKey(r))
+		if v.witness.known() && r.WordCount >= page.Gram {
+			if v.witness.has(r.Key) {
+				s.seen |= 1
+			}
+			if v.witness.has(v.tail(r)) {
+				s.seen |= 2
+			}
+		}
 	}
 	for i := range v.shape {
-		v.shape[i].repeats = twins.count(v.shape[i].whole)
+		v.shape[i].repeats = wholes.count(wholeKey(&v.p.Runs[i]))
 	}
+}
+
+// wholeKey is the same for runs that say the same.
+func wholeKey(r *page.Run) uint32 {
+	return (r.Key ^ uint32(r.Chars)*2654435761 ^ uint32(r.Upper)<<20 ^ uint32(r.Digits)<<10) | 1
 }
 
 func isMedia(a atom.Atom) bool {
@@ -109,172 +60,32 @@ func isMedia(a atom.Atom) bool {
 	return false
 }
 
-// readShape reads the first bytes of a run, and the last rune. Where the metadata carries a text, it reads the run whole, to look
-// for its first and last words there.
-func (v *view) readShape(r *page.Run, s *shape) {
-	var w wordHash
-	budget := looked
-	known := v.witness.known()
-	for k := r.First; k < r.End; k++ {
-		nd := &v.p.Nodes[k]
-		if nd.Flags&page.Text == 0 {
+// tail is the hash of the last words of a run.
+func (v *view) tail(r *page.Run) uint32 {
+	const enough = 120 // bytes that hold as many words as it takes
+	first, bytes := r.End, 0
+	for first > r.First && bytes < enough {
+		first--
+		if v.p.Nodes[first].Flags&page.Text != 0 {
+			bytes += len(v.p.Nodes[first].HTML.Data)
+		}
+	}
+	var h page.Hasher
+	for k := first; k < r.End; k++ {
+		if v.p.Nodes[k].Flags&page.Text == 0 {
 			continue
 		}
-		text := nd.HTML.Data
-		s.last = lastGlyph(text, s.last)
-		n := min(len(text), budget)
-		for j := 0; j < n; {
-			c, size := decode(text[j:])
-			j += size
-			s.count(c)
-			w.rune(c)
-		}
-		budget -= n
-		if !known && budget <= 0 {
-			continue
-		}
-		if n < len(text) && known {
-			for j := n; j < len(text); {
-				c, size := decode(text[j:])
-				j += size
-				w.rune(c)
+		text := v.p.Nodes[k].HTML.Data
+		if k == first && bytes > enough && len(text) > enough {
+			text = text[min(len(text)-enough/2, bytes-enough):]
+			for text != "" && !utf8.RuneStart(text[0]) {
+				text = text[1:]
 			}
 		}
+		h.Text(text)
 	}
-	w.end()
-	s.key = w.start()
-	s.whole = (s.key ^ w.tail()<<1 ^ uint32(r.Chars)*2654435761) | 1
-	if known && w.words >= gram {
-		if v.witness.has(s.key) {
-			s.seen |= 1
-		}
-		if v.witness.has(w.tail()) {
-			s.seen |= 2
-		}
-	}
-}
-
-// count counts one rune.
-func (s *shape) count(r rune) {
-	g := glyphOf(r)
-	if s.first == glyphNone && r > ' ' && r != '\u00a0' {
-		s.first = g
-	}
-	switch g {
-	case glyphUpper:
-		s.upper++
-	case glyphLower, glyphPlain:
-		s.lower++
-	case glyphDigit:
-		s.digits++
-	}
-}
-
-// lastGlyph is the sort of the last rune of text that shows, or else was.
-func lastGlyph(text string, was glyph) glyph {
-	for len(text) > 0 {
-		r, size := utf8.DecodeLastRuneInString(text)
-		text = text[:len(text)-size]
-		if r <= ' ' || unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
-			continue
-		}
-		return glyphOf(r)
-	}
-	return was
-}
-
-func decode(s string) (rune, int) {
-	if s[0] < utf8.RuneSelf {
-		return rune(s[0]), 1
-	}
-	return utf8.DecodeRuneInString(s)
-}
-
-// gram is how many words in a row name a place in a text.
-const gram = 5
-
-// wordHash hashes words as they are read: letters and digits, lower case; of scripts without capitals each letter is a word.
-type wordHash struct {
-	cur    uint32 // the word being read
-	open   bool
-	last   [gram]uint32 // the last words, a ring
-	opener uint32       // hash of the first words
-	words  int
-}
-
-func (w *wordHash) rune(r rune) {
-	switch {
-	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-	case r >= 'A' && r <= 'Z':
-		r += 'a' - 'A'
-	case r < utf8.RuneSelf:
-		if r != '\'' { // an apostrophe parts no word
-			w.end()
-		}
-		return
-	case r == '’' || r == '‘' || r == '\u00ad' || r == '\u200b':
-		return
-	case r >= 0x2e80 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3:
-		w.end()
-		w.cur, w.open = uint32(r)*2654435761, true
-		w.end()
-		return
-	case unicode.IsLetter(r), unicode.IsMark(r):
-		r = unicode.ToLower(r)
-	default:
-		w.end()
-		return
-	}
-	if !w.open {
-		w.cur, w.open = 2166136261, true
-	}
-	w.cur = (w.cur ^ uint32(r)) * 16777619
-}
-
-// end ends the word being read.
-func (w *wordHash) end() {
-	if !w.open {
-		return
-	}
-	w.open = false
-	w.last[w.words%gram] = w.cur
-	w.words++
-	if w.words <= gram {
-		w.opener = w.opener*31 + w.cur
-	}
-}
-
-// start is the hash of the first words.
-func (w *wordHash) start() uint32 {
-	if w.words == 0 {
-		return 0
-	}
-	return w.opener | 1
-}
-
-// tail is the hash of the last words, the same as start of a text of just these.
-func (w *wordHash) tail() uint32 {
-	n := min(w.words, gram)
-	if n == 0 {
-		return 0
-	}
-	h := uint32(0)
-	for k := w.words - n; k < w.words; k++ {
-		h = h*31 + w.last[k%gram]
-	}
-	return h | 1
-}
-
-// keyOf is the key of a text.
-func keyOf(text string) uint32 {
-	var w wordHash
-	for j := 0; j < len(text); {
-		c, size := decode(text[j:])
-		j += size
-		w.rune(c)
-	}
-	w.end()
-	return w.start()
+	h.End()
+	return h.Tail()
 }
 
 // witness is the text that the metadata carries, as the set of its words in a row.
@@ -289,10 +100,10 @@ func (t *witness) known() bool { return len(t.set) > 0 }
 // readWitness reads the texts of the metadata.
 func (v *view) readWitness(f *meta.Facts) {
 	if len(f.Deks) > 0 {
-		v.witness.dek = keyOf(f.Deks[0].Value)
+		v.witness.dek = page.Key(f.Deks[0].Value)
 	}
 	if len(f.Headlines) > 0 {
-		v.witness.head = keyOf(f.Headlines[0].Value)
+		v.witness.head = page.Key(f.Headlines[0].Value)
 	}
 	text := f.Body.Value
 	if len(text) < 200 {
@@ -303,22 +114,15 @@ func (v *view) readWitness(f *meta.Facts) {
 		size *= 2
 	}
 	v.witness.set = make([]uint32, size)
-	var w wordHash
-	was := 0
-	add := func() {
-		if w.words > was && w.words >= gram {
-			was = w.words
-			v.witness.put(w.tail())
+	var h page.Hasher
+	for _, r := range text {
+		if h.Rune(r) && h.Words >= page.Gram {
+			v.witness.put(h.Tail())
 		}
 	}
-	for j := 0; j < len(text); {
-		c, n := decode(text[j:])
-		j += n
-		w.rune(c)
-		add()
+	if h.End() && h.Words >= page.Gram {
+		v.witness.put(h.Tail())
 	}
-	w.end()
-	add()
 }
 
 func (t *witness) put(h uint32) {
@@ -348,7 +152,7 @@ type twinSet struct {
 	times [twinSlots]uint8
 }
 
-const twinSlots = 2048
+const twinSlots = 1024
 
 // slot finds the place of a key, or an empty one; -1 where the set is full around it.
 func (t *twinSet) slot(h uint32) int {

@@ -51,6 +51,7 @@ type Node struct {
 	Run    int32     // index of the first run that begins at this node or after it
 	Atom   atom.Atom // 0 for texts and for elements that HTML does not know
 	Flags  Flags     // of the node and its ancestors
+	Class  uint32    // hash of its class; 0 where it has none
 	Own    Words     // the words of its class, id, role and the like, and of its element name
 	All    Words     // Own, and that of all ancestors below body
 }
@@ -74,15 +75,21 @@ const (
 
 // Run is a stretch of words without a line break in it.
 type Run struct {
-	First, End int32 // its nodes: Nodes[First:End]
-	Box        int32 // the nearest element around it that begins a new line
-	Breaks     int32 // how many br stand before it since the run before it in the same Box; 0 for the first
-	Chars      int32 // runes of its words, white space folded
-	LinkChars  int32 // of which inside links
-	BoldChars  int32 // of which bold
-	WordCount  int32 // words; where a script does not part them, one for two runes
-	Commas     int32 // commas, in any script
-	Stops      int32 // ends of sentences, in any script
-	Flags      Flags // Hidden, Heading, Button, Pre where all of it is
-	All        Words // of Box and the elements around it
+	First, End int32  // its nodes: Nodes[First:End]
+	Box        int32  // the nearest element around it that begins a new line
+	Breaks     int32  // how many br stand before it since the run before it in the same Box; 0 for the first
+	Chars      int32  // runes of its words, white space folded
+	LinkChars  int32  // of which inside links
+	BoldChars  int32  // of which bold
+	WordCount  int32  // words; where a script does not part them, one for two runes
+	Commas     int32  // commas, in any script
+	Stops      int32  // ends of sentences, in any script
+	Upper      int32  // capitals
+	Lower      int32  // other letters
+	Digits     int32  // digits
+	Key        uint32 // hash of its first words: runs that begin alike have the same
+	Opens      Glyph  // its first rune
+	Closes     Glyph  // its last rune
+	Flags      Flags  // Hidden, Heading, Button, Pre where all of it is
+	All        Words  // of Box and the elements around it
 }

@@ -52,9 +52,10 @@ func (p *Page) Free() {
 type builder struct {
 	p     *Page
 	lim   Limits
-	run   Run  // the run that is being gathered
-	open  bool // run has a node
-	space bool // white space stands before the next word of run
+	run   Run    // the run that is being gathered
+	open  bool   // run has a node
+	space bool   // white space stands before the next word of run
+	hash  Hasher // of the first words of run
 	brs   int32
 	box   int32 // the nearest block around the current node
 }
@@ -156,6 +157,9 @@ func (b *builder) leave(i int32) {
 func (b *builder) flush(end int32) {
 	if b.open {
 		b.run.End = end
+		b.hash.End()
+		b.run.Key = b.hash.Key()
+		b.hash = Hasher{}
 		b.p.Runs = append(b.p.Runs, b.run)
 		b.brs = 0
 	}
@@ -175,56 +179,46 @@ func (b *builder) words(s string, i int32, f Flags) bool {
 	b.run.Flags &= f | Heading
 	chars, words := int32(0), int32(0)
 	space, first := b.space || b.run.Chars == 0, b.run.Chars == 0
+	var seen [glyphs]int32
+	g := GlyphNone
 	for k := 0; k < len(s); {
-		c := s[k]
-		if c < utf8.RuneSelf {
-			k++
-			if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' {
-				space = true
-				continue
-			}
-			switch c {
-			case ',', ';':
-				b.run.Commas++
-			case '.', '!', '?':
-				b.run.Stops++
-			}
-			if space {
-				if words++; !first {
-					chars++
-				}
-				space, first = false, false
-			}
-			chars++
-			continue
+		r, size := rune(s[k]), 1
+		if r < utf8.RuneSelf {
+			g = ascii[r]
+		} else {
+			r, size = utf8.DecodeRuneInString(s[k:])
+			g = GlyphOf(r)
 		}
-		r, size := utf8.DecodeRuneInString(s[k:])
 		k += size
-		if unicode.IsSpace(r) {
-			space = true
+		if b.hash.Words < Gram {
+			b.hash.glyph(r, g)
+		}
+		if g == GlyphNone {
+			space = space || r < utf8.RuneSelf || unicode.IsSpace(r)
 			continue
 		}
-		switch r {
-		case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u00ad', '\u2060', '\ufeff':
-			continue
-		case '，', '、', '،', '；', '؛':
-			b.run.Commas++
-		case '。', '！', '？', '؟', '।', '۔', '…':
-			b.run.Stops++
-		}
+		seen[g]++
 		if space {
-			if words++; !first {
+			if words++; first {
+				b.run.Opens = g
+			} else {
 				chars++
 			}
 			space, first = false, false
 		} else if r >= 0x3040 && r <= 0x9fff && chars&1 == 0 {
 			words++
 		}
+		b.run.Closes = g
 		chars++
 	}
 	b.space = space
 	b.run.Chars += chars
 	b.run.WordCount += words
+	b.run.Commas += seen[GlyphComma]
+	b.run.Stops += seen[GlyphStop]
+	b.run.Upper += seen[GlyphUpper]
+	b.run.Lower += seen[GlyphLower] + seen[GlyphPlain]
+	b.run.Digits += seen[GlyphDigit]
 	if f&InLink != 0 {
 		b.run.LinkChars += chars
 	}
@@ -304,6 +298,9 @@ func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
 		switch a.Key {
 		case "class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-test", "data-qa":
 			nd.Own |= wordsOf(a.Val)
+			if a.Key == "class" {
+				nd.Class = hashClass(a.Val)
+			}
 		case "itemprop", "itemtype":
 			nd.Own |= wordsOf(a.Val)
 			if len(p.Items) == 0 || p.Items[len(p.Items)-1] != i {
@@ -328,6 +325,15 @@ func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
 		}
 	}
 	nd.All |= nd.Own
+}
+
+// hashClass hashes a class; of a long one, the beginning.
+func hashClass(s string) uint32 {
+	h := uint32(2166136261) ^ uint32(len(s))
+	for k := 0; k < min(len(s), 48); k++ {
+		h = (h ^ uint32(s[k])) * 16777619
+	}
+	return h | 1
 }
 
 // hides reports whether an inline style takes an element off the page.
