@@ -222,7 +222,7 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 				return -1
 			}
 		}
-		for at > n && at-1 > q && (c.tokens[at-1].word.bits&(isAdverb|isConj) != 0) {
+		for at > n && at-1 > q && (c.tokens[at-1].word.bits&(isAdverb|isConj) != 0 || c.tokens[at-1].word.bits&isAux != 0 && u.subject.first >= at) {
 			at--
 		}
 		if at == n && broken && u.bits&(isSay|isTell|isName) != 0 {

@@ -22,14 +22,10 @@ func (t *Text) cuesIn(lo, hi int32, out []cue) []cue {
 		if tk.kind != wordToken {
 			continue
 		}
-		if n := t.sourceAt(i, hi); n > 0 {
-			p := t.phraseRight(i+n, hi)
-			if p.empty() && i+n < hi && t.tokens[i+n].word.bits&isPronoun != 0 {
-				p = words{i + n, i + n + 1}
-			}
-			if !p.empty() {
-				out = append(out, cue{first: i, end: i + n, subject: p, source: true, bits: isSay, appos: t.behindName(p, hi)})
-				i += n - 1
+		if tk.word.bits&opensSource != 0 {
+			if c := t.sourceAt(i, lo, hi); !c.subject.empty() {
+				out = append(out, c)
+				i = c.end - 1
 				continue
 			}
 		}
@@ -45,14 +41,25 @@ func (t *Text) cuesIn(lo, hi int32, out []cue) []cue {
 	return out
 }
 
-// sourceAt returns how many tokens at i are a phrase like "according to", or 0.
-func (t *Text) sourceAt(i, hi int32) int32 {
-	for _, s := range t.w.sources {
-		if t.match(i, hi, s) {
-			return int32(len(s))
+// sourceAt reads a phrase like "according to" at token i.
+func (t *Text) sourceAt(i, lo, hi int32) cue {
+	for k := range t.w.sources {
+		s := &t.w.sources[k]
+		n := int32(len(s.words))
+		if !t.match(i, hi, s.words) || s.behind && (i == lo || t.tokens[i-1].kind != comma && t.tokens[i-1].kind != quoted) {
+			continue
+		}
+		var p words
+		if s.back {
+			p, _ = t.phraseLeft(i, lo)
+		} else if p = t.phraseRight(i+n, hi); p.empty() && i+n < hi && t.tokens[i+n].word.bits&isPronoun != 0 {
+			p = words{i + n, i + n + 1}
+		}
+		if !p.empty() {
+			return cue{first: i, end: i + n, subject: p, source: true, bits: isSay, appos: t.behindName(p, hi)}
 		}
 	}
-	return 0
+	return cue{}
 }
 
 // match reports whether the words at token i are those of a phrase, lower case.

@@ -42,6 +42,8 @@ const (
 	isAgent     // a noun of somebody who speaks for another
 	isFirm      // "company": a noun for a body that was named before
 	asksFirst   // the first word of a way to tell of a request for comment
+	opensSource // the first word of a source phrase
+	isGenitive  // a determiner that ties a second noun to the first as its owner
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
 
@@ -73,14 +75,30 @@ type phrase struct {
 	word word
 }
 
+// sourceRow is a phrase that attributes without a verb.
+type sourceRow struct {
+	words  []string
+	behind bool // only after a quote or a comma
+	back   bool // the speaker stands before it
+}
+
+// titleEnding is the end of a word that stands before a name as a title.
+type titleEnding struct {
+	end    string
+	gender gender
+}
+
 // Words are the words of a language, ready for use. It is read only.
 type Words struct {
 	Tag      string
 	words    map[string]word
 	phrases  map[string][]phrase
-	sources  [][]string // what attributes without a verb: "according to"
+	sources  []sourceRow // what attributes without a verb: "according to"
+	endings  []titleEnding
+	clitics  []string // pronouns that hang on a verb: "dit-il"
 	requests []requestRow
 	known    bool // the language has verbs of speech
+	capitals bool // every noun is written with a capital
 	inverts  bool // the subject may stand behind the verb without a quote before it
 }
 
@@ -104,7 +122,7 @@ var listSections = []struct {
 }{
 	{"quote.determiner", isDet}, {"quote.preposition", isPrep}, {"quote.tie", isTie | isPrep}, {"quote.conjunction", isConj},
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
-	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast}, {"quote.firm", isFirm},
+	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.genitive", isGenitive | isDet},
 }
 
 func compile(l *lang.Lang) *Words {
@@ -147,9 +165,18 @@ func compile(l *lang.Lang) *Words {
 		w.add(row.Field(0), isPassive, unknown)
 	}
 	for _, row := range l.Rows("quote.source") {
-		w.sources = append(w.sources, strings.Fields(strings.ToLower(row.Field(0))))
+		s := sourceRow{words: strings.Fields(strings.ToLower(row.Field(0))), behind: row.Field(1) == "behind", back: row.Field(1) == "back"}
+		w.add(s.words[0], opensSource, unknown)
+		w.sources = append(w.sources, s)
+	}
+	for _, row := range l.Rows("quote.titleending") {
+		w.endings = append(w.endings, titleEnding{row.Field(0), genderOf(row.Field(1))})
+	}
+	for _, row := range l.Rows("quote.clitic") {
+		w.clitics = append(w.clitics, row.Words(0)...)
 	}
 	w.inverts = len(l.Rows("quote.inverts")) > 0
+	w.capitals = len(l.Rows("quote.capitals")) > 0
 	if w.known {
 		w.addNames(lang.Get("mul"))
 	}

@@ -92,6 +92,9 @@ func (p *People) short(r *run) int32 {
 		return -1 // a capital because a sentence begins
 	}
 	tk := &t.tokens[r.first]
+	if t.w.capitals && r.title.bits == 0 && tk.word.bits&isGiven == 0 && (r.the || r.first > 0 && t.tokens[r.first-1].word.bits&isDet != 0) {
+		return -1
+	}
 	id := int32(len(p.persons))
 	e := person{name: w, first: w, last: w, plain: true}
 	e.body = r.title.bits&isTitle == 0 && (tk.all || r.the || tk.word.bits&isOrg != 0)

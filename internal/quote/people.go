@@ -129,7 +129,7 @@ func (p *People) runEnd(i int32) int32 {
 			j += 2
 			continue
 		}
-		if tk.kind == wordToken && tk.word.bits&isParticle != 0 {
+		if tk.kind == wordToken && tk.word.bits&isParticle != 0 && (!t.w.capitals || t.tokens[j-1].word.bits&isGiven != 0) {
 			k := j + 1
 			for k < last && k < j+3 && t.tokens[k].word.bits&isParticle != 0 && !t.tokens[k].upper {
 				k++

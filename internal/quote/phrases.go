@@ -125,6 +125,11 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 		}
 		return words{head.first, end}, headTied
 	}
+	if i >= lo && t.tokens[p.first].word.bits&isGenitive != 0 && t.nominal(i) {
+		if head, headTied := t.phraseLeft(p.first, lo); !head.empty() {
+			return words{head.first, end}, headTied
+		}
+	}
 	if i-1 >= lo && t.tokens[i].word.bits&isAnd != 0 && t.tokens[p.first].upper && t.tokens[i-1].upper && t.nominal(i-1) {
 		if head, headTied := t.phraseLeft(i, lo); !head.empty() {
 			return words{head.first, end}, headTied
@@ -149,7 +154,7 @@ func (t *Text) phraseRight(i, hi int32) words {
 	if i == from {
 		return words{first, first}
 	}
-	for i+1 < hi && t.tokens[i].word.bits&isTie != 0 && t.tokens[i].kind == wordToken {
+	for i+1 < hi && t.tokens[i].word.bits&(isTie|isGenitive) != 0 && t.tokens[i].kind == wordToken {
 		j := i + 1
 		for j < hi && t.tokens[j].kind == wordToken && t.tokens[j].word.bits&isDet != 0 {
 			j++
@@ -170,7 +175,7 @@ func (t *Text) phraseRight(i, hi int32) words {
 func (t *Text) head(p words) int32 {
 	for i := p.first; i < p.end; i++ {
 		tk := &t.tokens[i]
-		if tk.kind == comma || tk.kind == wordToken && tk.word.bits&isTie != 0 && i > p.first && !t.insideName(i, p) {
+		if tk.kind == comma || tk.kind == wordToken && tk.word.bits&(isTie|isGenitive) != 0 && i > p.first && !t.insideName(i, p) {
 			return i
 		}
 	}
@@ -179,6 +184,12 @@ func (t *Text) head(p words) int32 {
 
 // insideName reports whether a little word at i is part of a name: "Lena van der Horst".
 func (t *Text) insideName(i int32, p words) bool {
+	if i <= p.first {
+		return false
+	}
+	if t.w.capitals && t.tokens[i-1].word.bits&(isGiven|isParticle) == 0 {
+		return false
+	}
 	return t.tokens[i].word.bits&isParticle != 0 && i > p.first && i+1 < p.end && t.tokens[i-1].upper && (t.tokens[i+1].upper || t.tokens[i+1].word.bits&isParticle != 0)
 }
 
@@ -199,6 +210,9 @@ func (t *Text) nameIn(p words) words {
 	}
 	for first < end && !t.tokens[first].upper {
 		first++
+	}
+	if t.w.capitals && t.commonNoun(words{first, end}, p.first) {
+		return t.nameBehindTie(p, end)
 	}
 	if n := t.afterTitle(words{first, end}); n.end-n.first != 1 || t.tokens[n.first].word.bits&isTitle == 0 || t.tokens[n.first].word.bits&isGiven != 0 {
 		if !n.empty() {
@@ -248,4 +262,18 @@ func (t *Text) initial(i int32) bool { return t.tokens[i].end-t.tokens[i].start 
 // bodyWord reports whether the last words of a name are those of a body.
 func (t *Text) bodyWord(first, end int32) bool {
 	return t.tokens[end-1].word.bits&isOrg != 0
+}
+
+// commonNoun reports whether capitals are no sign of a name, in a language that writes all nouns with one: one noun alone behind a
+// determiner, or several without given name or title.
+func (t *Text) commonNoun(n words, first int32) bool {
+	if n.end-n.first == 1 {
+		return n.first > first || t.tokens[n.first].word.bits&isGiven != 0
+	}
+	for i := n.first; i < n.end; i++ {
+		if t.tokens[i].word.bits&isGiven != 0 || i < n.end-1 && t.tokens[i].word.bits&isTitle != 0 {
+			return false
+		}
+	}
+	return n.first > first
 }

@@ -26,6 +26,9 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 	if c.bits&isSay != 0 && c.first > lo && t.tokens[c.first-1].kind == comma && t.trails(c, hi) {
 		return
 	}
+	if t.w.inverts && t.fronted(c.first, from) && t.subjectBehind(c, hi) {
+		return
+	}
 	t.subjectBefore(c, from)
 	if !c.subject.empty() && !t.plausible(c.subject) {
 		c.subject, c.appos = words{}, words{}
@@ -79,6 +82,27 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	c.appos = t.behindName(p, hi)
 	t.namedByApposition(c)
 	return true
+}
+
+// fronted reports whether something else than the subject stands before the verb: an adverb, a time, a preposition with its noun.
+func (t *Text) fronted(verb, from int32) bool {
+	for from < verb && t.tokens[from].kind == dash {
+		from++
+	}
+	if from == verb {
+		return true
+	}
+	f := &t.tokens[from]
+	if f.kind == comma {
+		return true
+	}
+	for i := from; i < verb; i++ {
+		if t.tokens[i].kind == comma {
+			return false
+		}
+	}
+	b := f.word.bits
+	return f.kind == wordToken && b&(isPrep|isAdverb|isTime) != 0 && b&(isDet|isSubject) == 0
 }
 
 // trails reads an attribution that ends its sentence: "..., said Orla Finch.", "..., writes another."

@@ -158,6 +158,10 @@ func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
 			end = i
 			continue
 		case r == '\'' || r == '’':
+			if t.elides(s[start:end], i-start) {
+				t.addWord(p, s, start, i+int32(n), false)
+				return i + int32(n) // l'école: two words
+			}
 			if rest := s[i+int32(n) : limit]; len(rest) > 0 && asciiLetter(rest[0]) {
 				if (rest[0] == 's' || rest[0] == 'S') && (len(rest) == 1 || !asciiLetter(rest[1])) {
 					t.addWord(p, s, start, end, true)
@@ -190,6 +194,17 @@ func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
 		return end + int32(n)
 	}
 	return max(end, start+1)
+}
+
+// elides reports whether a word before an apostrophe is a small one that has lost its vowel: the lexicon has it with the apostrophe.
+func (t *Text) elides(w string, n int32) bool {
+	if n > 6 || n == 0 || t.w.Tag == "en" {
+		return false
+	}
+	var b [8]byte
+	k := copy(b[:6], w)
+	b[k] = '\''
+	return t.look(string(b[:k+1])).bits&isFunction != 0
 }
 
 // dotted reports whether a full stop after the word belongs to it: an initial, an abbreviated title, U.S.
@@ -231,8 +246,15 @@ func (t *Text) addWord(p int32, s string, start, end int32, poss bool) {
 	if start == end {
 		return
 	}
-	tk := token{start: start, end: end, para: p, poss: poss, span: -1}
 	w := s[start:end]
+	if len(t.w.clitics) > 0 {
+		if k := t.clitic(w); k > 0 {
+			t.addWord(p, s, start, start+int32(k), false)
+			t.addWord(p, s, start+int32(k)+int32(strings.LastIndexByte(w[k:], '-'))+1, end, false)
+			return
+		}
+	}
+	tk := token{start: start, end: end, para: p, poss: poss, span: -1}
 	tk.word = t.look(w)
 	if c := w[0]; c < utf8.RuneSelf {
 		tk.upper = c >= 'A' && c <= 'Z' || c == '@'
@@ -250,7 +272,31 @@ func (t *Text) addWord(p int32, s string, start, end int32, poss bool) {
 			}
 		}
 	}
+	if tk.upper && tk.word.bits == 0 && len(t.w.endings) > 0 {
+		tk.word = t.byEnding(w)
+	}
 	t.tokens = append(t.tokens, tk)
+}
+
+// byEnding knows a title by its end: "Umweltministerin".
+func (t *Text) byEnding(w string) word {
+	best, k := 0, word{}
+	for _, e := range t.w.endings {
+		if len(e.end) > best && strings.HasSuffix(w, e.end) {
+			best, k = len(e.end), word{isTitle | isRole, e.gender}
+		}
+	}
+	return k
+}
+
+// clitic returns where the pronoun begins that hangs on a verb ("dit-il"), or -1.
+func (t *Text) clitic(w string) int {
+	for _, c := range t.w.clitics {
+		if len(w) > len(c) && strings.HasSuffix(w, c) {
+			return len(w) - len(c)
+		}
+	}
+	return -1
 }
 
 // look finds a word in the lexicon, whatever its case. The particle of a name and a contraction's apostrophe are folded.
