@@ -164,7 +164,7 @@ func (h htmlPrinter) block(b *lede.Block, source string) {
 			tag = "ol"
 		}
 		h.raw("<", tag, ">\n")
-		for _, it := range b.Items {
+		for _, it := range items(b) {
 			h.element("li", it)
 		}
 		h.raw("</", tag, ">\n")

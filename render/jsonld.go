@@ -49,6 +49,7 @@ type (
 		ArticleBody      string         `json:"articleBody,omitempty"` // Article and its kin
 		Text             string         `json:"text,omitempty"`        // the others
 		Updates          []ldPosting    `json:"liveBlogUpdate,omitempty"`
+		RelatedLink      []string       `json:"relatedLink,omitempty"` // WebPage and its kin
 		HasPart          []ldQuotation  `json:"hasPart,omitempty"`
 		Correction       []ldCorrection `json:"correction,omitempty"`
 	}
@@ -164,7 +165,10 @@ func (d *ldWork) pageOf(a *lede.Article, isArticle bool) {
 			page.RelatedLink = append(page.RelatedLink, u)
 		}
 	}
-	if isArticle && (page.ID != "" || page.RelatedLink != nil) {
+	switch {
+	case !isArticle: // it is a page itself
+		d.RelatedLink = page.RelatedLink
+	case page.ID != "" || page.RelatedLink != nil:
 		d.MainEntityOfPage = &page
 	}
 }

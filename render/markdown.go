@@ -104,22 +104,22 @@ func (m *markdownPrinter) article(a *lede.Article) {
 	for _, c := range a.Corrections {
 		m.para(escaped(line(c.Text), true))
 	}
-	if len(a.Related) > 0 {
-		m.para("* * *")
-	}
-	for _, list := range lists(a.Related) {
+	for i, list := range lists(a.Related) {
+		if i == 0 {
+			m.para("* * *")
+		}
 		if name := line(list[0].List); name != "" {
 			m.para("**" + escaped(name, false) + "**")
 		}
-		var items []string
+		var all []string
 		for _, r := range list {
 			item := link(escaped(line(r.Headline), false), webURL(r.URL))
 			if shown, _ := stamp(r.Published); shown != "" {
 				item += " — " + escaped(shown, false)
 			}
-			items = append(items, "- "+item)
+			all = append(all, "- "+item)
 		}
-		m.list(items)
+		m.list(all)
 	}
 }
 
@@ -136,11 +136,11 @@ func (m *markdownPrinter) para(s string) {
 	m.afterList = false
 }
 
-func (m *markdownPrinter) list(items []string) {
-	if len(items) == 0 {
+func (m *markdownPrinter) list(all []string) {
+	if len(all) == 0 {
 		return
 	}
-	m.para(strings.Join(items, "\n"))
+	m.para(strings.Join(all, "\n"))
 	m.afterList = true
 }
 
@@ -154,15 +154,15 @@ func (m *markdownPrinter) block(b *lede.Block) {
 	switch b.Type {
 	case lede.BlockPullquote:
 	case lede.BlockList:
-		var items []string
-		for i, it := range b.Items {
+		all := items(b)
+		for i, it := range all {
 			mark := "-"
 			if b.Ordered {
 				mark = fmt.Sprintf("%d.", i+1)
 			}
-			items = append(items, mark+" "+escaped(line(it), true))
+			all[i] = mark + " " + escaped(it, true)
 		}
-		m.list(items)
+		m.list(all)
 	case lede.BlockTable:
 		m.table(b.Rows)
 	case lede.BlockImage:
@@ -256,7 +256,7 @@ func codeSpan(s string) string {
 		longest = max(longest, run)
 	}
 	fence := strings.Repeat("`", longest+1)
-	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+	if longest > 0 { // one may stand at an end
 		s = " " + s + " "
 	}
 	return fence + s + fence

@@ -225,12 +225,15 @@ func caption(i *lede.Image) string {
 	return words + " (" + credit + ")"
 }
 
-// lists cuts related headlines into runs of one list each.
+// lists cuts related headlines into runs of one list each. Those without words are left out.
 func lists(related []lede.Related) [][]lede.Related {
 	var out [][]lede.Related
 	for i := range related {
-		if i > 0 && related[i].List == related[i-1].List {
-			out[len(out)-1] = append(out[len(out)-1], related[i])
+		if line(related[i].Headline) == "" {
+			continue
+		}
+		if k := len(out) - 1; k >= 0 && related[i].List == out[k][0].List {
+			out[k] = append(out[k], related[i])
 		} else {
 			out = append(out, related[i:i+1:i+1])
 		}
@@ -251,4 +254,15 @@ func showsLead(a *lede.Article) bool {
 		}
 	}
 	return true
+}
+
+// items are the entries of a list, each as one line, without those that hold no words.
+func items(b *lede.Block) []string {
+	out := make([]string, 0, len(b.Items))
+	for _, it := range b.Items {
+		if it = line(it); it != "" {
+			out = append(out, it)
+		}
+	}
+	return out
 }

@@ -53,15 +53,15 @@ func (t textPrinter) block(b *lede.Block) {
 	switch b.Type {
 	case lede.BlockPullquote:
 	case lede.BlockList:
-		var items []string
-		for i, it := range b.Items {
+		all := items(b)
+		for i, it := range all {
 			if b.Ordered {
-				items = append(items, fmt.Sprintf("%d. %s", i+1, line(it)))
+				all[i] = fmt.Sprintf("%d. %s", i+1, it)
 			} else {
-				items = append(items, "- "+line(it))
+				all[i] = "- " + it
 			}
 		}
-		t.para(strings.Join(items, "\n"))
+		t.para(strings.Join(all, "\n"))
 	case lede.BlockTable:
 		var rows []string
 		for _, r := range b.Rows {
