@@ -32,8 +32,7 @@ func (r *reader) creditOpens(text string, words []string) bool {
 		phrase := row.Field(1)
 		switch row.Field(0) {
 		case "label": // the label, then a mark
-			n := strings.Count(phrase, " ") + 1
-			if len(words) > n && lang.MatchPhrase(phrase, words[:n]) && markAfter(text, n) {
+			if !lang.MatchPhrase(phrase, words) && opensWith(text, words, phrase) {
 				return true
 			}
 		case "by":
@@ -73,7 +72,7 @@ func (r *reader) agencyEnds(text string, words []string) bool {
 	if len(words) > 9 || endsFull(text) && !strings.HasSuffix(text, "Inc.") || !isNames(dropMarks(text)) {
 		return false
 	}
-	for _, row := range r.Lang.Rows("agency") {
+	for _, row := range agencies() {
 		phrase := row.Field(0)
 		for from := range words {
 			if lang.MatchPhrase(phrase, words[from:]) {
@@ -128,7 +127,7 @@ func (r *reader) creditInBrackets(s string) bool {
 	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(dropMarks(s)) {
 		return true
 	}
-	for _, row := range r.Lang.Rows("agency") {
+	for _, row := range agencies() {
 		if lang.PhraseWithin(row.Field(0), words) {
 			return true
 		}
@@ -152,3 +151,6 @@ func startsPiece(s string, at int) bool {
 	p, _ := utf8.DecodeLastRuneInString(before)
 	return strings.ContainsRune(".!?…|–—/\"”'’)", p) || unicode.IsLower(p)
 }
+
+// agencies are the agencies, whose names are the same in every language.
+func agencies() []lang.Row { return lang.Get("mul").Rows("agency") }

@@ -26,7 +26,7 @@ func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 	if !ok {
 		return Dateline{}, text
 	}
-	place, agency, agencyFirst := cutAgency(l, head)
+	place, agency, agencyFirst := cutAgency(head)
 	if agencyFirst && place == "" { // "(ANSA) - ROMA, 12 GIU - …"
 		if second, more, ok := cutDash(tail); ok {
 			if p, dated := cutDate(second); (dated || isCaps(p)) && isPlace(l, p, true) {
@@ -91,7 +91,7 @@ func abbreviates(text string, i int) bool {
 }
 
 // cutAgency parts the agency in brackets from the place before it.
-func cutAgency(l *lang.Lang, head string) (place, agency string, opens bool) {
+func cutAgency(head string) (place, agency string, opens bool) {
 	open := strings.IndexByte(head, '(')
 	if open < 0 {
 		return head, "", false
@@ -101,20 +101,20 @@ func cutAgency(l *lang.Lang, head string) (place, agency string, opens bool) {
 		return head, "", false
 	}
 	inside := head[open+1 : open+end]
-	if !isAgency(l, inside) {
+	if !isAgency(inside) {
 		return head, "", false
 	}
 	return strings.TrimSpace(head[:open]), inside, open == 0 && open+end == len(head)-1
 }
 
-// isAgency reports whether bracketed words name an agency: one the language knows, or one in capitals, or a name of two words
+// isAgency reports whether bracketed words name an agency: a known one, or one in capitals, or a name of two words
 // and more that begin with capitals, as local ones have.
-func isAgency(l *lang.Lang, s string) bool {
+func isAgency(s string) bool {
 	if s == "" || len(s) > 40 {
 		return false
 	}
 	words := lang.Words(s, 6)
-	for _, row := range l.Rows("agency") {
+	for _, row := range agencies() {
 		if len(words) > 0 && (lang.MatchPhrase(row.Field(0), words) || lang.MatchPhrase(row.Field(0), words[:1])) {
 			return true
 		}

@@ -27,11 +27,23 @@ func (r *reader) isFurniture(text string) bool {
 			if lang.MatchPhrase(phrase, words) {
 				return true
 			}
-		case "label": // the label, a colon, and what it points to
-			n := strings.Count(phrase, " ") + 1
-			if len(words) >= n && lang.MatchPhrase(phrase, words[:n]) && (len(words) == n || markAfter(text, n)) {
+		case "label":
+			if opensWith(text, words, phrase) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// labelWords is how many words a label has at most.
+const labelWords = 8
+
+// opensWith reports whether a phrase is the first words of a line, and all of it or parted from the rest by a mark.
+func opensWith(text string, words []string, phrase string) bool {
+	for n := 1; n <= len(words) && n <= labelWords; n++ {
+		if lang.MatchPhrase(phrase, words[:n]) && (n == len(words) || markAfter(text, n)) {
+			return true
 		}
 	}
 	return false
