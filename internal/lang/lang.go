@@ -7,7 +7,8 @@
 //
 // A row's fields are parted by " | " and trimmed; which fields a section has is told where it is read. Files are read at the
 // first use of their language, and never change afterwards. A language without a file has no rows: those who ask fall back to
-// structure, never to another language's words. Files named NAME.cldr.txt are generated from CLDR and are read as part of NAME.
+// structure, never to another language's words. Files named NAME.cldr.txt are generated from CLDR, and are read at the first
+// use of Calendar.
 package lang
 
 import (
@@ -47,12 +48,21 @@ func (r Row) Words(i int) []string {
 
 // Lang is one language's words.
 type Lang struct {
-	Tag  string // the primary subtag: "en"
-	rows map[string][]Row
+	Tag      string // the primary subtag: "en"
+	rows     map[string][]Row
+	calendar func() map[string][]Row
 }
 
 // Rows returns the rows of a section in file order. The result must not be changed.
 func (l *Lang) Rows(section string) []Row { return l.rows[section] }
+
+// Calendar returns the rows of a section of NAME.cldr.txt in file order. The result must not be changed.
+func (l *Lang) Calendar(section string) []Row {
+	if l.calendar == nil {
+		return nil
+	}
+	return l.calendar()[section]
+}
 
 // Known reports whether the language has a file.
 func (l *Lang) Known() bool { return len(l.rows) > 0 }
@@ -65,7 +75,7 @@ func Get(tag string) *Lang {
 	if f, ok := loaded.Load(name); ok {
 		return f.(func() *Lang)()
 	}
-	if !has(name) {
+	if !has(name+".txt") && !HasCalendar(name) {
 		return &Lang{Tag: name}
 	}
 	f, _ := loaded.LoadOrStore(name, sync.OnceValue(func() *Lang { return read(name) }))
@@ -88,33 +98,47 @@ func Tags() []string {
 	var out []string
 	entries, _ := files.ReadDir(".") // an embedded folder can be read
 	for _, e := range entries {
-		name, _, _ := strings.Cut(e.Name(), ".")
-		if len(out) == 0 || out[len(out)-1] != name {
+		if name, ok := strings.CutSuffix(e.Name(), ".txt"); ok && !strings.Contains(name, ".") {
 			out = append(out, name)
 		}
 	}
 	return out
 }
 
-func has(name string) bool {
-	for _, suffix := range suffixes {
-		if f, err := files.Open(name + suffix); err == nil {
-			_ = f.Close() // an embedded file's Close does nothing
-			return true
+// CalendarTags returns the primary subtags of all languages that have calendar words, sorted.
+func CalendarTags() []string {
+	var out []string
+	entries, _ := files.ReadDir(".") // an embedded folder can be read
+	for _, e := range entries {
+		if name, ok := strings.CutSuffix(e.Name(), ".cldr.txt"); ok {
+			out = append(out, name)
 		}
 	}
-	return false
+	return out
 }
 
-var suffixes = []string{".txt", ".cldr.txt"}
+// HasCalendar reports whether the language of a primary subtag has calendar words.
+func HasCalendar(name string) bool { return has(name + ".cldr.txt") }
+
+func has(file string) bool {
+	f, err := files.Open(file)
+	if err == nil {
+		_ = f.Close() // an embedded file's Close does nothing
+	}
+	return err == nil
+}
 
 func read(name string) *Lang {
-	l := &Lang{Tag: name, rows: map[string][]Row{}}
-	for _, suffix := range suffixes {
-		b, err := files.ReadFile(name + suffix)
-		if err != nil {
-			continue // a language need not have both
-		}
+	return &Lang{
+		Tag: name, rows: rowsOf(name + ".txt"),
+		calendar: sync.OnceValue(func() map[string][]Row { return rowsOf(name + ".cldr.txt") }),
+	}
+}
+
+// rowsOf reads a file's rows by section; a language need not have both files.
+func rowsOf(file string) map[string][]Row {
+	rows := map[string][]Row{}
+	if b, err := files.ReadFile(file); err == nil {
 		section := ""
 		line := 0
 		for s := range strings.SplitSeq(string(b), "\n") {
@@ -129,9 +153,9 @@ func read(name string) *Lang {
 				for i := range fields {
 					fields[i] = strings.TrimSpace(fields[i])
 				}
-				l.rows[section] = append(l.rows[section], Row{fields, name + suffix, line})
+				rows[section] = append(rows[section], Row{fields, file, line})
 			}
 		}
 	}
-	return l
+	return rows
 }

@@ -1,11 +1,16 @@
 // Package stamp reads instants: the stamps beside headlines and under bylines ("5 mins ago", "12 June 2025, 18:47 CEST"), and
 // the time words of sentences ("on Wednesday", "in February"). It speaks text and spans, and knows nothing of pages.
 //
-// The rooms: lexicon.go (a language's words compiled), lex.go (text to tokens), absolute.go (dates and clocks), relative.go
-// (ages), prose.go (sentences), zones.go (places and abbreviations to offsets), resolve.go (what was read, against a reference).
+// The way through: lexicon.go (a language's words, compiled at first use), lex.go and fold.go (text to tokens), core.go (the parts
+// of one stamp joined), absolute.go (dates), clock.go (times of day), relative.go (ages), zones.go (places and abbreviations to
+// offsets), resolve.go (what was found, against the reference). whole.go reads a text that is a stamp, prose.go a sentence.
 package stamp
 
-import "time"
+import (
+	"time"
+
+	"github.com/ledekit/lede/internal/lang"
+)
 
 // Ref is what words are read against.
 type Ref struct {
@@ -43,15 +48,95 @@ type Stamp struct {
 	ZoneKnown bool
 	// Updated says that the label before it is one of a change ("Updated", "Last modified").
 	Updated bool
+	// Published says that the label before it is one of publication ("Published", "Posted").
+	Published bool
+	// Relative says that it counts from the reference: an age, yesterday, a clock alone.
+	Relative bool
+	// Full says that it tells year, month and day.
+	Full bool
 }
 
-// Parse reads a text that is a stamp as a whole: label, bullet, stamp, and what little may stand beside it.
-func Parse(text string, ref Ref) (Stamp, bool) { return Stamp{}, false }
+// Parse reads a text that is a stamp as a whole: label, bullet, stamp, and what little may stand beside it. Where the page's
+// language does not know the words, English is asked: its stamps stand on pages of every language.
+func Parse(text string, ref Ref) (Stamp, bool) { return inLanguages(text, ref, (*parser).whole) }
 
 // Find finds the stamp in the text of a card or line ("Reuters · 5 h ago", "Headline - 5 mins ago"). Weak ones, such as a bare
 // "3h" or "Friday", count only where marks part them from other words.
-func Find(text string, ref Ref) (Stamp, bool) { return Stamp{}, false }
+func Find(text string, ref Ref) (Stamp, bool) { return inLanguages(text, ref, (*parser).inLine) }
 
 // FindInProse finds the first time words of a sentence at or after byte from, read at the day of the reference. Call it again
 // with from at Stamp.End for the next.
-func FindInProse(text string, from int, ref Ref) (Stamp, bool) { return Stamp{}, false }
+func FindInProse(text string, from int, ref Ref) (Stamp, bool) {
+	if from < 0 || from >= len(text) {
+		return Stamp{}, false
+	}
+	l := lexiconOf(ref.Lang)
+	if ref.Lang == "" {
+		l = lexiconOf("en")
+	}
+	var buf [96]token
+	p := parser{text: text, lex: l, ref: ref, toks: l.lex(text, buf[:0]), prose: true}
+	return p.sentence(from)
+}
+
+const longest = 400 // bytes of a stamp with all that stands beside it
+
+func inLanguages(text string, ref Ref, read func(*parser, *Stamp) bool) (Stamp, bool) {
+	if !possible(text) {
+		return Stamp{}, false
+	}
+	var s Stamp
+	first := ref.Lang
+	if first == "" {
+		first = "en"
+	}
+	l := lexiconOf(first)
+	if in(text, l, ref, read, &s) {
+		return s, true
+	}
+	if l.tag != "en" {
+		english := ref
+		english.Lang = "en"
+		if in(text, lexiconOf("en"), english, read, &s) {
+			return s, true
+		}
+	}
+	if ref.Lang == "" {
+		for _, tag := range lang.CalendarTags() {
+			if tag != "en" && in(text, lexiconOf(tag), ref, read, &s) {
+				return s, true
+			}
+		}
+	}
+	return Stamp{}, false
+}
+
+func in(text string, l *lexicon, ref Ref, read func(*parser, *Stamp) bool, s *Stamp) bool {
+	var buf [64]token
+	p := parser{text: text, lex: l, ref: ref, toks: l.lex(text, buf[:0])}
+	return read(&p, s)
+}
+
+// possible rejects by bytes alone what cannot be a stamp: too long, or long and without any digit.
+func possible(text string) bool {
+	if len(text) > longest || text == "" {
+		return false
+	}
+	if len(text) < 60 {
+		return true
+	}
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= '0' && c <= '9' || c >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+// stamp makes the result of what was found.
+func (p *parser) stamp(f *found, tn tense, s *Stamp) {
+	*s = Stamp{Start: int(p.toks[f.start].start), End: int(p.toks[f.end-1].end)}
+	s.Time, s.Precision, s.ZoneKnown = p.resolve(f, tn)
+	s.Full = f.is(hasDay) && f.is(hasYear) || f.is(hasUnix)
+	s.Relative = !f.is(hasMonth|hasYear|hasUnix) || f.is(hasAge|hasRel)
+}

@@ -1,0 +1,337 @@
+package stamp
+
+// clock reads a time of day at token i: 14:30, 2.30pm, 20h, 14時30分, 오전 9:30, noon, each with its zone.
+func (p *parser) clock(i int, f *found) int {
+	k, period, marked := i, int16(0), false
+	for k < len(p.toks) && p.toks[k].kind == tWord {
+		t := &p.toks[k]
+		if t.has(kClock) {
+			marked = true
+		} else if s, ok := t.is(kPeriod); ok {
+			if (s.val == pNoon || s.val == pMidnight) && !p.numberNext(k+1) {
+				return p.noon(k, s.val, f)
+			}
+			period = s.val
+		} else {
+			return i
+		}
+		k++
+		if p.at(k, ".:") && p.toks[k-1].has(kClock) {
+			k++
+		}
+	}
+	if k >= len(p.toks) || p.toks[k].kind != tNumber {
+		return i
+	}
+	var g found
+	end := p.digits(k, &g)
+	if end == k {
+		return i
+	}
+	if marked {
+		g.has |= hasMark
+	}
+	if end < len(p.toks) {
+		if s, ok := p.toks[end].is(kPeriod); ok && period == 0 {
+			period = s.val
+			end++
+			if p.at(end, ".") && p.toks[end-1].end-p.toks[end-1].start > 2 && p.text[p.toks[end-1].end-2] == '.' {
+				end++ // the last dot of "p.m."
+			}
+		}
+	}
+	if period != 0 {
+		if !g.setPeriod(period) {
+			return i
+		}
+		g.has |= hasPeriod
+	}
+	if !g.is(hasMin) && !g.is(hasMark|hasPeriod) || g.is(hasMark) && !g.is(hasMin) && marked && p.prose && period == 0 {
+		return i // a number alone
+	}
+	if g.hour > 24 || g.hour == 24 && g.min > 0 || g.min > 59 || g.sec > 60 {
+		return i
+	}
+	end = p.zoneAfter(end, &g)
+	f.hour, f.min, f.sec, f.period, f.zone, f.offset = g.hour, g.min, g.sec, g.period, g.zone, g.offset
+	f.has |= g.has
+	return end
+}
+
+func (p *parser) numberNext(i int) bool { return i < len(p.toks) && p.toks[i].kind == tNumber }
+
+// noon reads "noon" and "midnight".
+func (p *parser) noon(k int, period int16, f *found) int {
+	if period == pNoon {
+		f.hour = 12
+	} else {
+		f.hour = 0
+	}
+	f.has |= hasHour | hasMark
+	return p.zoneAfter(k+1, f)
+}
+
+// digits reads the numbers of a clock.
+func (p *parser) digits(k int, g *found) int {
+	t := &p.toks[k]
+	if t.digits == 4 && k+1 < len(p.toks) && p.toks[k+1].has(kZone) && t.n%100 < 60 && t.n < 2400 { // 0210 GMT
+		g.hour, g.min, g.has = int(t.n/100), int(t.n%100), hasHour|hasMin
+		return k + 1
+	}
+	if t.digits > 2 || t.n > 24 || !p.clockStart(k) {
+		return k
+	}
+	g.hour, g.has = int(t.n), hasHour
+	n := k + 1
+	switch {
+	case p.at(n, ":.") && n+1 < len(p.toks) && !p.toks[n+1].space && p.toks[n+1].kind == tNumber && p.toks[n+1].digits == 2:
+		if p.toks[n].mark == '.' {
+			g.has |= hasDot
+		}
+		g.min, g.has = int(p.toks[n+1].n), g.has|hasMin
+		n = p.seconds(n+2, g)
+		if n < len(p.toks) {
+			if s, ok := p.toks[n].is(kMark); ok && Precision(s.val) == Hour { // Uhr
+				g.has |= hasMark
+				n++
+				if p.at(n, ".") && p.toks[n-1].end-p.toks[n-1].start < 3 && (n+1 < len(p.toks) || !p.prose) {
+					n++
+				}
+			}
+		}
+		if p.at(n, ":.") && n+1 < len(p.toks) && p.toks[n+1].kind == tNumber && !p.toks[n+1].space {
+			return k // 1:23:45.6, 10.0.0.12
+		}
+		return n
+	case n < len(p.toks):
+		if s, ok := p.toks[n].is(kMark); ok && Precision(s.val) == Hour {
+			g.has |= hasMark
+			return p.minuteAfter(n+1, g)
+		}
+		if p.letter(n, 'h') && n+1 < len(p.toks) && !p.toks[n+1].space && p.toks[n+1].digits == 2 {
+			g.has |= hasMark
+			return p.minuteAfter(n+1, g)
+		}
+		if s, ok := p.toks[n].is(kPeriod); ok && (s.val == pNoon || s.val == pMidnight) && g.hour == 12 { // 12 noon
+			if s.val == pMidnight {
+				g.hour = 0
+			}
+			g.has |= hasMark
+			return n + 1
+		}
+	}
+	return n
+}
+
+// clockStart reports whether nothing is written at the number k that makes it part of something else.
+func (p *parser) clockStart(k int) bool {
+	if k == 0 || p.toks[k].space {
+		return true
+	}
+	b := &p.toks[k-1]
+	switch {
+	case b.kind == tNumber:
+		return false
+	case b.kind == tMark:
+		switch b.mark {
+		case '.', ':', '$', '€', '£', '+', '#':
+			return b.mark == ':' && !(k > 1 && p.toks[k-2].kind == tNumber) || b.mark == '.' && k > 1 && p.toks[k-2].kind == tWord
+		}
+	case b.kind == tOther:
+		return b.end-b.start > 2 || p.letter(k-1, 't') || p.toks[k-1].mark > 0x2e80
+	}
+	return true
+}
+
+// minuteAfter reads the minutes behind a word for the hour: 20h30, 14時30分, "8 Uhr 30".
+func (p *parser) minuteAfter(n int, g *found) int {
+	m, ok := p.num(n, 2)
+	if !ok || m > 59 {
+		return n
+	}
+	if n+1 < len(p.toks) {
+		if s, isMark := p.toks[n+1].is(kMark); isMark && Precision(s.val) == Minute {
+			g.min, g.has = m, g.has|hasMin
+			n += 2
+			if s2, ok := p.num(n, 2); ok && s2 < 60 && n+1 < len(p.toks) {
+				if s, ok := p.toks[n+1].is(kMark); ok && Precision(s.val) == Second {
+					g.sec, g.has = s2, g.has|hasSec
+					n += 2
+				}
+			}
+			return n
+		}
+	}
+	if p.toks[n].digits == 2 && (!p.toks[n].space || n+1 == len(p.toks) || p.toks[n+1].kind == tMark && !p.at(n+1, ".:/")) {
+		g.min, g.has = m, g.has|hasMin
+		return n + 1
+	}
+	return n
+}
+
+// seconds reads the seconds and their fraction behind the minutes.
+func (p *parser) seconds(n int, g *found) int {
+	if !p.at(n, ":") || n+1 >= len(p.toks) || p.toks[n+1].kind != tNumber || p.toks[n+1].digits != 2 || p.toks[n+1].space {
+		return n
+	}
+	g.sec, g.has = int(p.toks[n+1].n), g.has|hasSec
+	n += 2
+	if p.at(n, ".,") && n+1 < len(p.toks) && p.toks[n+1].kind == tNumber && !p.toks[n+1].space {
+		n += 2
+	}
+	return n
+}
+
+// setPeriod moves the hour to its half of the day. It fails where the two do not go together.
+func (g *found) setPeriod(period int16) bool {
+	h := g.hour
+	switch period {
+	case pAM, pPM:
+		if h > 12 { // "14:30 PM": the clock says enough
+			return h < 24
+		}
+		if h == 0 && period == pPM {
+			return true
+		}
+		g.hour = h % 12
+		if period == pPM {
+			g.hour += 12
+		}
+	case pMorning:
+		if h == 12 {
+			g.hour = 0
+		}
+	case pAfternoon:
+		if h < 10 {
+			g.hour += 12
+		}
+	case pEvening:
+		if h < 12 && h > 2 {
+			g.hour += 12
+		}
+	case pNight:
+		switch {
+		case h == 12:
+			g.hour = 0
+		case h >= 6 && h < 12:
+			g.hour += 12
+		}
+	case pNoon:
+		if h < 10 {
+			g.hour += 12
+		}
+	case pMidnight:
+		g.hour = h % 12
+	}
+	return true
+}
+
+// zoneAfter reads the zone behind a clock: Z, +02:00, GMT+2, EST, "(New York)", ", UK".
+func (p *parser) zoneAfter(n int, g *found) int {
+	if n >= len(p.toks) {
+		return n
+	}
+	if p.at(n, "+-") || p.toks[n].kind == tMark && (p.toks[n].mark == '+' || p.toks[n].mark == '-') && g.is(hasSec) {
+		if end := p.offsetAt(n, g); end > n {
+			return end
+		}
+	}
+	k := n
+	for k < len(p.toks) && k < n+2 && p.toks[k].kind == tMark && (p.toks[k].mark == '(' || p.toks[k].mark == ',' || p.toks[k].mark == '[' || p.toks[k].mark == '（') {
+		k++
+	}
+	bracket := k > n && p.toks[k-1].mark != ','
+	if k >= len(p.toks) {
+		return n
+	}
+	s, ok := p.toks[k].is(kZone)
+	if !ok || !p.zoneHere(k, bracket) {
+		return n
+	}
+	end := k + 1
+	if off, ok := p.regional(k); ok {
+		g.offset, g.has = off, g.has|hasOffset
+	} else {
+		g.zone, g.has = int(s.val), g.has|hasZone
+	}
+	if s.val == 0 && p.at(end, "+-") { // GMT+2
+		if e := p.offsetAt(end, g); e > end {
+			g.has &^= hasZone
+			end = e
+		}
+	}
+	if bracket && end < len(p.toks) && p.toks[end].kind == tMark && (p.toks[end].mark == ')' || p.toks[end].mark == ']' || p.toks[end].mark == '）') {
+		end++
+	}
+	return end
+}
+
+// zoneHere reports whether the word at k stands for a zone: abbreviations in capitals, places in brackets or with "time".
+func (p *parser) zoneHere(k int, bracket bool) bool {
+	t := &p.toks[k]
+	w := p.text[t.start:t.end]
+	if bracket || w[0] >= 0x80 {
+		return true
+	}
+	for i := 0; i < len(w); i++ {
+		if w[i] >= 'a' && w[i] <= 'z' {
+			switch w {
+			case "Eastern", "Central", "Mountain", "Pacific", "UK time", "London time", "z":
+				return true
+			}
+			return len(w) > 8 && i > 0 && (p.text[t.end-4:t.end] == "time" || p.text[t.end-4:t.end] == "Time") || w[0] == 'h' && len(w) > 8
+		}
+	}
+	return true
+}
+
+// regional returns the offset of an abbreviation that means another one in the page's country.
+func (p *parser) regional(k int) (int, bool) {
+	w := p.text[p.toks[k].start:p.toks[k].end]
+	if len(w) != 3 {
+		return 0, false
+	}
+	r := region(p.ref.Lang)
+	if r == "" {
+		return 0, false
+	}
+	for i := range regions {
+		if regions[i].region == r && regions[i].name == w {
+			return int(regions[i].minutes) * 60, true
+		}
+	}
+	return 0, false
+}
+
+// offsetAt reads +02:00, +0200, +2 at token n.
+func (p *parser) offsetAt(n int, g *found) int {
+	if n+1 >= len(p.toks) || p.toks[n+1].kind != tNumber || p.toks[n+1].space {
+		return n
+	}
+	t := &p.toks[n+1]
+	h, m, end := 0, 0, n+2
+	switch t.digits {
+	case 4:
+		h, m = int(t.n/100), int(t.n%100)
+	case 1, 2:
+		h = int(t.n)
+		if p.at(end, ":") {
+			if v, ok := p.num(end+1, 2); ok && p.toks[end+1].digits == 2 {
+				m, end = v, end+2
+			}
+		} else if p.toks[n].mark == '-' && !g.is(hasSec) && !g.is(hasZone) {
+			return n // 14:30-16
+		}
+	default:
+		return n
+	}
+	if h > 14 || m > 59 || p.at(end, ":") && p.toks[n].mark == '-' && !g.is(hasSec) {
+		return n
+	}
+	g.offset = h*3600 + m*60
+	if p.toks[n].mark == '-' {
+		g.offset = -g.offset
+	}
+	g.has |= hasOffset
+	return end
+}

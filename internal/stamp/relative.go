@@ -1,0 +1,123 @@
+package stamp
+
+// age reads a length that counts back from now: "5 mins ago", "vor etwa 1 Stunde", "1 hour 20 minutes ago", "3h".
+func (p *parser) age(i int, f *found) int {
+	k := i
+	before := false
+	for k < len(p.toks) && k < i+4 {
+		t := &p.toks[k]
+		switch {
+		case t.has(kBefore) && !before:
+			before = true
+		case t.has(kAbout), t.kind == tMark && t.mark == '~':
+		default:
+			goto counted
+		}
+		k++
+	}
+counted:
+	var g found
+	end, aged, digits := p.lengths(k, before, &g)
+	if end == k {
+		return i
+	}
+	if end < len(p.toks) && p.toks[end].has(kAfter) {
+		aged = true
+		end++
+	}
+	switch {
+	case aged || before && !p.lex.both:
+	case !p.prose && digits && g.ages == 1 && k == i && p.short(k, end, &g):
+		g.has |= hasShort
+	default:
+		return i
+	}
+	f.age, f.ages, f.has = g.age, g.ages, f.has|g.has|hasAge
+	return end
+}
+
+// lengths reads numbers with their units.
+func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bool) {
+	end = k
+	for k < len(p.toks) && g.ages < len(g.age) {
+		t := &p.toks[k]
+		n := -1
+		if s, ok := t.is(kCounted); ok && (before || p.afterNext(k+1)) {
+			g.age[g.ages] = span{Precision(s.val), int(s.aux)}
+			g.ages++
+			k++
+			end = k
+			break
+		}
+		switch s, ok := t.is(kNumber); {
+		case t.kind == tNumber && t.digits <= 4:
+			n, digits = int(t.n), true
+			k++
+		case ok:
+			n = int(s.val)
+			k++
+		}
+		for k < len(p.toks) && n >= 0 && p.toks[k].has(kAbout) && !p.toks[k].has(kUnit) {
+			k++
+		}
+		if k >= len(p.toks) {
+			break
+		}
+		t = &p.toks[k]
+		if s, ok := t.is(kAged); ok && n >= 0 {
+			g.age[g.ages] = span{Precision(s.val), n}
+			g.ages++
+			return k + 1, true, digits
+		}
+		s, ok := t.is(kUnit)
+		if !ok || n < 0 && (g.ages > 0 || !before && !p.afterNext(k+1)) {
+			if s, ok = t.is(kShort); !ok || n < 0 {
+				break
+			}
+		}
+		if n < 0 {
+			n = 1
+		}
+		unit := Precision(s.val)
+		if g.ages > 0 && unit >= g.age[g.ages-1].unit {
+			break
+		}
+		g.age[g.ages] = span{unit, n}
+		g.ages++
+		k++
+		if p.at(k, ".") && k+1 < len(p.toks) {
+			if n := &p.toks[k+1]; n.has(kAfter) || n.kind == tNumber {
+				k++
+			}
+		}
+		end = k
+		for k < len(p.toks) && k < end+2 && (p.toks[k].has(kAt) || p.toks[k].kind == tMark && p.toks[k].mark == ',') {
+			k++
+		}
+	}
+	return end, aged, digits
+}
+
+// afterNext reports whether the word at k makes an age of what stands before it.
+func (p *parser) afterNext(k int) bool {
+	if p.at(k, ".") {
+		k++
+	}
+	return k < len(p.toks) && p.toks[k].has(kAfter)
+}
+
+// short reports whether a number with a short unit and nothing else is an age, as cards show it: "3h", "14m", "2 d". More than
+// so many are something else: 100m is a race.
+func (p *parser) short(k, end int, g *found) bool {
+	t := &p.toks[end-1]
+	s, ok := t.is(kShort)
+	if !ok || end-k != 2 {
+		return false
+	}
+	w := p.text[t.start:t.end]
+	if len(w) == 1 && w[0] < 'a' {
+		return false // 3D, 5M
+	}
+	most := map[Precision]int{Second: 60, Minute: 99, Hour: 72, Day: 60, Week: 60, Month: 24, Year: 30}[Precision(s.val)]
+	return g.age[0].n <= most && g.age[0].n > 0
+}

@@ -1,0 +1,273 @@
+package stamp
+
+// A candidate is a stamp found in a text, with what stands around it.
+type candidate struct {
+	f      found
+	label  kind // kPub, kUpd or 0
+	weight int  // strong, medium, weak
+}
+
+const (
+	weak = iota + 1
+	medium
+	strong
+)
+
+// weigh tells how far the form of a stamp alone makes it one.
+func (f *found) weigh() int {
+	switch {
+	case f.is(hasUnix | hasISO):
+		return strong
+	case f.is(hasDay):
+		if f.is(hasYear) && !f.is(hasTwoDigits) || f.is(hasHour|hasWeekday|hasYear) && f.is(hasNamed) {
+			return strong
+		}
+		return medium
+	case f.is(hasAge):
+		if f.is(hasShort) {
+			return weak
+		}
+		return strong
+	case f.is(hasRel) && f.rel == Day:
+		if f.is(hasHour) {
+			return strong
+		}
+		return medium
+	case f.is(hasMonth) && f.is(hasYear), f.is(hasNow), f.is(hasRel|hasRelDay):
+		return medium
+	case f.is(hasHour) && f.is(hasPeriod|hasZone|hasOffset|hasMark|hasWeekday):
+		return medium
+	}
+	return weak
+}
+
+// scan collects the stamps of a text, at most as many as out holds, and counts the words and numbers between them.
+func (p *parser) scan(out []candidate) (n, words int) {
+	label := kind(0)
+	for i := 0; i < len(p.toks); {
+		t := &p.toks[i]
+		if t.has(kPub) {
+			label = kPub
+		} else if t.has(kUpd) {
+			label = kUpd
+		}
+		if n < len(out) && (t.kind == tNumber || t.kind == tWord) && p.core(i, &out[n].f) && !p.something(&out[n].f) {
+			c := &out[n]
+			c.label, c.weight = label, c.f.weigh()
+			label = 0
+			i = c.f.end
+			n++
+			continue
+		}
+		if !p.little(t) {
+			words++
+		}
+		i++
+	}
+	return n, words
+}
+
+// something reports whether the words around a stamp make it something else: a copyright line, a quarter, a price.
+func (p *parser) something(f *found) bool {
+	if f.start > 0 {
+		b := &p.toks[f.start-1]
+		if b.kind == tMark && (b.mark == '$' || b.mark == '€' || b.mark == '£' || b.mark == '#' || b.mark == '©' || b.mark == '+') {
+			return true
+		}
+		if !p.toks[f.start].space && b.kind == tOther && b.end-b.start < 4 && b.mark < 0x80 && p.toks[f.start].kind == tNumber && !unspaced(p.lastRune(b)) {
+			return true // v2.10, Q4, G20
+		}
+		if b.has(kNot) || f.start > 1 && b.kind == tMark && p.toks[f.start-2].has(kNot) {
+			return !f.is(hasDay)
+		}
+	}
+	if f.end < len(p.toks) {
+		a := &p.toks[f.end]
+		if a.kind == tMark && (a.mark == '%' || a.mark == '€' || a.mark == '$' || a.mark == '°') && f.weigh() < strong {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) lastRune(t *token) rune {
+	var last rune
+	for _, r := range p.text[t.start:t.end] {
+		last = r
+	}
+	return last
+}
+
+// little reports whether a token beside a stamp says nothing: a mark, a label, a preposition.
+func (p *parser) little(t *token) bool {
+	return t.kind == tMark || t.has(kAt) || t.has(kPub) || t.has(kUpd) || t.has(kClock) || t.has(kAbout)
+}
+
+// whole reads a text that is a stamp as a whole.
+func (p *parser) whole(s *Stamp) bool {
+	if p.unix(s) {
+		return true
+	}
+	var cs [4]candidate
+	n, words := p.scan(cs[:])
+	if n == 0 || words > 16 {
+		return false
+	}
+	best := -1
+	for i := range cs[:n] {
+		c := &cs[i]
+		if !p.fits(c, n, words) {
+			continue
+		}
+		if best < 0 || better(c, &cs[best]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	c := &cs[best]
+	p.stamp(&c.f, past, s)
+	s.Published, s.Updated = c.label == kPub, c.label == kUpd
+	return true
+}
+
+// better: of two stamps in one text, that of publication counts, then one without a label, then the fuller.
+func better(a, b *candidate) bool {
+	if r, q := rank(a.label), rank(b.label); r != q {
+		return r > q
+	}
+	return a.weight > b.weight
+}
+
+func rank(label kind) int {
+	switch label {
+	case kPub:
+		return 2
+	case kUpd:
+		return 0
+	}
+	return 1
+}
+
+// fits reports whether a stamp of this weight may stand beside that many other words.
+func (p *parser) fits(c *candidate, n, words int) bool {
+	left, right := p.apart(&c.f)
+	switch c.weight {
+	case strong:
+		return true
+	case medium:
+		if words == 0 {
+			return n == 1 || !p.range_(c)
+		}
+		return words <= 8 && (left || c.label != 0) && right
+	}
+	if words > 0 {
+		return words <= 5 && (c.label != 0 || left) && right && (c.f.start == 0 || c.f.end == len(p.toks) || c.label != 0) && p.bullet(&c.f)
+	}
+	return n == 1 && (c.f.is(hasHour) || c.f.is(hasAge) || c.f.is(hasWeekday))
+}
+
+// range_ reports whether a clock without a day stands beside another: opening hours.
+func (p *parser) range_(c *candidate) bool {
+	return !c.f.is(hasDay | hasRel | hasWeekday | hasAge | hasMonth | hasNow)
+}
+
+// apart reports whether marks or the ends of the text part a stamp from the words on its left and right.
+func (p *parser) apart(f *found) (left, right bool) {
+	i := f.start - 1
+	for i >= 0 && p.toks[i].kind == tWord && p.little(&p.toks[i]) {
+		i--
+	}
+	left = i < 0 || p.toks[i].kind == tMark
+	k := f.end
+	for k < len(p.toks) && p.toks[k].kind == tWord && p.toks[k].has(kAt) && k+1 == len(p.toks) {
+		k++
+	}
+	right = k >= len(p.toks) || p.toks[k].kind == tMark
+	return left, right
+}
+
+// bullet reports whether a mark that parts items, not clauses, stands at one side of a stamp.
+func (p *parser) bullet(f *found) bool {
+	for _, i := range [2]int{f.start - 1, f.end} {
+		if i < 0 || i >= len(p.toks) {
+			continue
+		}
+		switch t := &p.toks[i]; {
+		case t.has(kPub), t.has(kUpd):
+			return true
+		case t.kind == tMark:
+			switch t.mark {
+			case '|', '·', '•', '●', '—', '–', '/', ':':
+				return true
+			case '-':
+				return t.space
+			}
+		}
+	}
+	return false
+}
+
+// unix reads seconds or milliseconds since 1970, which stand in attributes.
+func (p *parser) unix(s *Stamp) bool {
+	if len(p.toks) != 1 || p.toks[0].kind != tNumber {
+		return false
+	}
+	t := &p.toks[0]
+	n := t.n
+	switch t.digits {
+	case 10:
+	case 13:
+		n /= 1000
+	default:
+		return false
+	}
+	if n < 600_000_000 || n > 4_102_444_800 {
+		return false
+	}
+	f := found{end: 1, unix: n, has: hasUnix}
+	p.stamp(&f, past, s)
+	return true
+}
+
+// inLine finds the stamp in the text of a card: the one that is best set apart from the words around it.
+func (p *parser) inLine(s *Stamp) bool {
+	var cs [6]candidate
+	n, words := p.scan(cs[:])
+	best, most := -1, 0
+	for i := range cs[:n] {
+		c := &cs[i]
+		left, right := p.apart(&c.f)
+		edge := c.f.start == 0 || c.f.end == len(p.toks)
+		score := 0
+		switch {
+		case words == 0 && (c.weight > weak || n == 1):
+			score = 8
+		case left && right && (c.weight > weak || p.bullet(&c.f) || c.label != 0):
+			score = 6
+		case c.weight == strong && edge && (c.f.start > 0 || right) && (left || right):
+			score = 4
+		}
+		if score == 0 {
+			continue
+		}
+		score += c.weight + 4*rank(c.label)
+		if edge {
+			score++
+		}
+		if c.f.is(hasAge) {
+			score++
+		}
+		if score > most {
+			best, most = i, score
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	c := &cs[best]
+	p.stamp(&c.f, past, s)
+	s.Published, s.Updated = c.label == kPub, c.label == kUpd
+	return true
+}
