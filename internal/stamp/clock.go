@@ -11,6 +11,9 @@ func (p *parser) clock(i int, f *found) int {
 			if (s.val == pNoon || s.val == pMidnight) && !p.numberNext(k+1) {
 				return p.noon(k, s.val, f)
 			}
+			if w := p.text[t.start:t.end]; w[len(w)-1]|0x20 == 'm' || w[len(w)-1] == '.' && w[0] < 0x80 && len(w) == 4 { // AM and PM stand behind
+				return i
+			}
 			period = s.val
 		} else {
 			return i

@@ -104,6 +104,7 @@ func (p *parser) joint(i int, f *found) int {
 				return -1
 			}
 		case t.has(kAt), t.has(kClock):
+		case f.is(hasISO) && p.letter(i, 't') && p.at1(i+1): // 2025-06-12T14:00
 		case t.kind == tWord && t.has(kPeriod) && f.is(hasDay|hasWeekday|hasRel|hasOpen): // "Tuesday night": the day is all it tells
 			if p.clockAfter(i + 1) {
 				return i
@@ -119,6 +120,11 @@ func (p *parser) joint(i int, f *found) int {
 		i++
 	}
 	return -1
+}
+
+// at1 reports whether token i is a number written without a space before it.
+func (p *parser) at1(i int) bool {
+	return i < len(p.toks) && p.toks[i].kind == tNumber && !p.toks[i].space
 }
 
 // clockAfter reports whether token i can begin a clock.

@@ -74,15 +74,17 @@ type sense struct {
 
 // lexicon is the words of one language, compiled to a tree that is walked by the bytes of a folded text.
 type lexicon struct {
-	tag     string
-	nodes   []node
-	root    [256]int32
-	senses  []sense
-	futures []string // endings of verbs that say what will be, folded
-	order   string   // of the parts of an all-numeric date, as CLDR has it
-	bare    bool     // a year alone tells a time in a sentence ("wurde 2018 eröffnet")
-	solar   bool     // dates without another sign are of the Solar Hijri calendar
-	both    bool     // an age has a word before and one after it: the one before says nothing alone
+	tag      string
+	nodes    []node
+	root     [256]int32
+	senses   []sense
+	futures  []string // endings of verbs that say what will be
+	pasts    []string // and of those that say what was
+	order    string   // of the parts of an all-numeric date, as CLDR has it
+	bare     bool     // a year alone tells a time in a sentence ("wurde 2018 eröffnet")
+	verbLast bool     // verbs stand at the end
+	solar    bool     // dates without another sign are of the Solar Hijri calendar
+	both     bool     // an age has a word before and one after it: the one before says nothing alone
 }
 
 type node struct {
@@ -175,15 +177,20 @@ func (b *builder) timeRow(r lang.Row, endings []string) {
 	case "solar year":
 		b.lex.solar = true
 		return
+	case "verb last":
+		b.lex.verbLast = true
+		return
 	}
 	s, ok := senseOf(r.Field(0))
 	if !ok {
 		return
 	}
-	if s.kind == kFuture {
+	if s.kind == kFuture || s.kind == kPast {
 		for _, w := range r.Words(1) {
-			if end, ok := strings.CutPrefix(w, "-"); ok {
-				b.lex.futures = append(b.lex.futures, foldString(end))
+			if end, ok := strings.CutPrefix(w, "-"); ok && s.kind == kFuture {
+				b.lex.futures = append(b.lex.futures, end)
+			} else if ok {
+				b.lex.pasts = append(b.lex.pasts, end)
 			}
 		}
 	}
@@ -193,7 +200,7 @@ func (b *builder) timeRow(r lang.Row, endings []string) {
 func (b *builder) addAll(s sense, words, endings []string) {
 	named := s.kind == kMonth || s.kind == kWeekday || s.kind == kPersian
 	for _, w := range words {
-		if len(w) > 1 && w[0] == '-' && s.kind == kFuture {
+		if w == "-" || w[0] == '-' && (s.kind == kFuture || s.kind == kPast) {
 			continue
 		}
 		one := s
@@ -210,6 +217,9 @@ func (b *builder) addAll(s sense, words, endings []string) {
 
 // senseOf reads what a row's words are.
 func senseOf(what string) (sense, bool) {
+	if k, ok := plainKinds[what]; ok {
+		return sense{kind: k}, true
+	}
 	name, arg, _ := strings.Cut(what, " ")
 	switch name {
 	case "month", "persian", "weekday", "number", "era":
@@ -240,8 +250,7 @@ func senseOf(what string) (sense, bool) {
 		v, ok := dayNames[unit]
 		return sense{kind: kRelDay, val: v, aux: int8(count)}, ok && err == nil
 	}
-	k, ok := plainKinds[what]
-	return sense{kind: k}, ok
+	return sense{}, false
 }
 
 var plainKinds = map[string]kind{"ago before": kBefore, "ago after": kAfter, "about": kAbout, "now": kNow, "at": kAt, "clock": kClock,

@@ -69,6 +69,11 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 			g.ages++
 			return k + 1, true, digits
 		}
+		if n >= 0 && t.has(kNow) && !t.has(kUnit) { // "seconds ago", which alone means now
+			g.age[g.ages] = span{Second, n}
+			g.ages++
+			return k + 1, true, digits
+		}
 		s, ok := t.is(kUnit)
 		if !ok || n < 0 && (g.ages > 0 || !before && !p.afterNext(k+1)) {
 			if s, ok = t.is(kShort); !ok || n < 0 {

@@ -2,7 +2,7 @@
 // the time words of sentences ("on Wednesday", "in February"). It speaks text and spans, and knows nothing of pages.
 //
 // The way through: lexicon.go (a language's words, compiled at first use), lex.go and fold.go (text to tokens), core.go (the parts
-// of one stamp joined), absolute.go (dates), clock.go (times of day), relative.go (ages), zones.go (places and abbreviations to
+// of one stamp joined), absolute.go and named.go (dates), clock.go (times of day), relative.go (ages), zones.go (places and abbreviations to
 // offsets), resolve.go (what was found, against the reference). whole.go reads a text that is a stamp, prose.go a sentence.
 package stamp
 

@@ -33,7 +33,7 @@ func (f *found) weigh() int {
 			return strong
 		}
 		return medium
-	case f.is(hasMonth) && f.is(hasYear), f.is(hasNow), f.is(hasRel|hasRelDay):
+	case f.is(hasMonth) && f.is(hasYear), f.is(hasNow), f.is(hasRel | hasRelDay):
 		return medium
 	case f.is(hasHour) && f.is(hasPeriod|hasZone|hasOffset|hasMark|hasWeekday):
 		return medium
