@@ -88,9 +88,13 @@ func (r *reader) step() {
 		r.str()
 	case '/':
 		r.comment()
-	case ' ', '\n', '\t', '\r', ',', ':', ';', 0xef, 0xbb, 0xbf:
+	case ' ', '\n', '\t', '\r', ',', ':', ';':
 		r.i++
 	default:
+		if mark := "\ufeff"; strings.HasPrefix(r.s[r.i:], mark) {
+			r.i += len(mark)
+			return
+		}
 		r.word()
 	}
 }
