@@ -84,9 +84,7 @@ func fixtures(t testing.TB) []*fixture {
 		require.NoError(t, err)
 		all = append(all, f)
 	}
-	if len(all) == 0 {
-		t.Skip("no fixtures yet")
-	}
+	require.NotEmpty(t, all)
 	return all
 }
 
@@ -106,7 +104,7 @@ func TestPages(t *testing.T) {
 			} else if diff := cmp.Diff(storyOf(readGolden(t, f)), storyOf(got)); diff != "" {
 				t.Errorf("another form of the page tells another story (-want +got):\n%s", diff)
 			}
-			sameFromJSON(t, got)
+			holds(t, got)
 			sameFromNode(t, f, got)
 			if diff := cmp.Diff(got, f.extract(t), exactTime); diff != "" {
 				t.Errorf("two runs differ (-first +second):\n%s", diff)
@@ -128,7 +126,8 @@ func readGolden(t *testing.T, f *fixture) *lede.Article {
 
 func sameAsGolden(t *testing.T, f *fixture, got *lede.Article) {
 	t.Helper()
-	if diff := cmp.Diff(readGolden(t, f), got, exactTime, cmpopts.EquateEmpty()); diff != "" {
+	// How sure lede is may move with every rule; that it is sure may not.
+	if diff := cmp.Diff(readGolden(t, f), got, exactTime, cmpopts.EquateEmpty(), cmpopts.EquateApprox(0, 0.2)); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", f.golden(), diff)
 	}
 }
@@ -156,6 +155,9 @@ func sameFromNode(t testing.TB, f *fixture, want *lede.Article) {
 			t.Errorf("ExtractText differs from Extract (-Extract +ExtractText):\n%s", diff)
 		}
 		return
+	}
+	if !asItIs(f.input) {
+		return // the caller would have to decode it
 	}
 	root, err := html.Parse(bytes.NewReader(f.input))
 	require.NoError(t, err)
