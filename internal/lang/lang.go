@@ -67,11 +67,17 @@ func (l *Lang) Calendar(section string) []Row {
 // Known reports whether the language has a file.
 func (l *Lang) Known() bool { return len(l.rows) > 0 }
 
+// sameAs names the file of languages that share one: both written forms of Norwegian, and codes that were replaced.
+var sameAs = map[string]string{"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "sh": "sr"}
+
 var loaded sync.Map // primary subtag -> func() *Lang
 
 // Get returns the words of the language of a BCP 47 tag, by its primary subtag. It never returns nil.
 func Get(tag string) *Lang {
 	name := Primary(tag)
+	if to, ok := sameAs[name]; ok {
+		name = to
+	}
 	if f, ok := loaded.Load(name); ok {
 		return f.(func() *Lang)()
 	}

@@ -7,7 +7,7 @@ import (
 // bylines settles who wrote the article: the persons that the page shows, those that it tells machines, or else the body that
 // stands in their place.
 func (c *collector) bylines() {
-	w := wordsFor(c.language())
+	w := wordsFor(c.f.Language.Value)
 	outlets := c.outlets()
 	told := c.toldAuthors(w, outlets)
 	shown := c.shownAuthors(w, outlets)
@@ -25,12 +25,14 @@ type writer struct {
 	key    string
 	kind   nameKind
 	outlet bool // the name is that of the page's outlet
+	exact  bool // and nothing more
 	shown  bool // a reader sees it
 }
 
 func makeWriter(w *bylineWords, outlets outletNames, a Author, body bool) writer {
 	a.Name = outlets.cutTail(a.Name)
 	out := writer{Author: a, key: matchKey(a.Name), kind: w.kindOf(a.Name), outlet: outlets.isAuthor(a.Name)}
+	out.exact = out.outlet && outlets.are(out.key)
 	if out.outlet || body && out.kind != person {
 		out.kind = bodyName
 	}
@@ -57,13 +59,26 @@ func (o outletNames) cutTail(name string) string {
 	return name
 }
 
+// are reports whether a key is a name of the outlet.
+func (o outletNames) are(key string) bool {
+	for _, have := range o {
+		if key == have || "the"+have == key || "the"+key == have {
+			return true
+		}
+	}
+	return false
+}
+
 // isAuthor reports whether an author is the outlet itself, or its staff: its name has a word that is the outlet's name, or holds it.
 func (o outletNames) isAuthor(name string) bool {
 	key := matchKey(name)
 	for _, have := range o {
-		if key == have || "the"+have == key || "the"+key == have || len(have) >= 8 && strings.Contains(key, have) {
+		if len(have) >= 8 && strings.Contains(key, have) {
 			return true
 		}
+	}
+	if o.are(key) {
+		return true
 	}
 	for word := range strings.FieldsSeq(name) {
 		k := matchKey(word)
@@ -107,17 +122,26 @@ func (c *collector) toldAuthors(w *bylineWords, outlets outletNames) []writer {
 	return best
 }
 
-// writers reads one string. A body named after a person in it is whom the person works for.
+// writers reads one string. What follows a person or the outlet in it and is no person is whom or where the person works for.
 func (c *collector) writers(w *bylineWords, outlets outletNames, s, role string, body bool) []writer {
 	var out []writer
-	people := false
+	people, bodies, words := false, 0, 0
 	for _, a := range w.names(s, role) {
 		one := makeWriter(w, outlets, a, body)
-		if people && one.kind != person {
+		n := strings.Count(one.Name, " ") + 1
+		if people && one.kind != person || len(out) > 0 && n == 1 && (words > 1 || out[0].outlet) || w.nobody[strings.ToLower(one.Name)] {
 			continue
 		}
 		people = people || one.kind == person
+		words = max(words, n)
+		if one.kind == bodyName {
+			bodies++
+		}
 		out = addWriter(out, one)
+	}
+	if bodies > 1 && bodies == len(out) && strings.Count(s, " ") < 7 && !strings.ContainsAny(s, ",;|/") {
+		whole, _ := w.cutBy(s)
+		return []writer{makeWriter(w, outlets, Author{Name: whole}, true)} // "Staff and news service"
 	}
 	return out
 }
@@ -170,7 +194,7 @@ func chooseAuthors(told, shown []writer) []Author {
 	people := hasPerson(pick)
 	var out []Author
 	for _, a := range pick {
-		if (people || !a.shown) && a.outlet {
+		if a.outlet && (people || a.exact || !a.shown) {
 			continue
 		}
 		out = append(out, a.Author)

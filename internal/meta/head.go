@@ -311,7 +311,7 @@ func (c *collector) outlets() outletNames {
 		}
 	}
 	for i := range c.claims {
-		if c.claims[i].fact == factPublisher {
+		if c.claims[i].fact == factPublisher && !strings.Contains(c.claims[i].value, "://") {
 			add(c.claims[i].value)
 		}
 	}
@@ -418,12 +418,42 @@ func addressKey(s string) string {
 	return strings.TrimPrefix(strings.TrimSuffix(s, "/"), "www.")
 }
 
-// language returns the language that the page tells, or else that of its text, which then is a fact.
+// language returns the language that the page tells, unless its text is plainly written in another, or else that of its text,
+// which then is a fact.
 func (c *collector) language() string {
-	if c.f.Language.Value == "" {
-		c.f.Language = Fact{lang.Detect(sample(c.p)), "text"}
+	told := c.f.Language.Value
+	if told == "" || c.foreign(told) {
+		if tag := lang.Detect(sample(c.p)); tag != "" && tag != lang.Primary(told) {
+			c.f.Language = Fact{tag, "text"}
+		}
 	}
 	return c.f.Language.Value
+}
+
+// foreign reports whether the headline and the first long lines have hardly a frequent word of the language, though it has a list
+// of them; templates often say "en" of a page in any language.
+func (c *collector) foreign(tag string) bool {
+	w := wordsFor(tag)
+	if len(w.common) == 0 {
+		return false
+	}
+	words, common := 0, 0
+	for k := range c.p.Runs {
+		r := &c.p.Runs[k]
+		if r.Chars < 80 || r.LinkChars*2 > r.Chars || r.Stops == 0 || r.Flags&page.Hidden != 0 {
+			continue
+		}
+		for word := range strings.FieldsSeq(c.p.Text(r)) {
+			words++
+			if len(word) <= 9 && w.common[strings.ToLower(word)] {
+				common++
+			}
+		}
+		if words > 120 {
+			break
+		}
+	}
+	return words > 20 && common*12 < words
 }
 
 // sample returns the longest runs of a page, to tell its language from.

@@ -60,6 +60,7 @@ func Read(p *page.Page) *Facts {
 	c.readItems()
 	c.claims.sort()
 	c.settle()
+	c.language()
 	c.headlines()
 	c.bylines()
 	return c.f
@@ -97,9 +98,58 @@ func (c *collector) look(where place, name string) []rank {
 
 // claim adds a value, unless it is empty.
 func (c *collector) claim(r rank, where place, v string) {
-	if v != "" {
+	if r.fact == factCategory {
+		v = firstOfList(v)
+	}
+	if r.fact == factLanguage {
+		v = languageTag(v)
+	}
+	if v != "" && !leftover(v) {
 		c.claims = append(c.claims, claim{rank: r, origin: origins[where], value: v})
 	}
+}
+
+// leftover reports whether a value is what a template left where it had none.
+func leftover(v string) bool {
+	switch v {
+	case "null", "undefined", "None", "NULL", "N/A", "n/a", "[object Object]":
+		return true
+	}
+	return strings.HasPrefix(v, "{$") || strings.HasPrefix(v, "{{") || strings.HasPrefix(v, "{%") || strings.HasPrefix(v, "%%") || strings.HasPrefix(v, "${")
+}
+
+// firstOfList returns the first of categories that systems write in one string, a comma and no space between.
+func firstOfList(v string) string {
+	if k := strings.IndexByte(v, ','); k > 0 && k+1 < len(v) && v[k+1] != ' ' {
+		return v[:k]
+	}
+	return v
+}
+
+// languageTag returns a tag as BCP 47 writes it ("pt-BR" for "pt_br"), or "" for what is none.
+func languageTag(v string) string {
+	v = strings.ReplaceAll(strings.TrimSpace(v), "_", "-")
+	main, rest, _ := strings.Cut(v, "-")
+	if len(main) < 2 || len(main) > 3 {
+		return ""
+	}
+	for i := range len(v) {
+		if c := v[i] | 0x20; (c < 'a' || c > 'z') && v[i] != '-' && (v[i] < '0' || v[i] > '9') {
+			return ""
+		}
+	}
+	main = strings.ToLower(main)
+	region, more, _ := strings.Cut(rest, "-")
+	switch {
+	case rest == "":
+		return main
+	case len(region) == 2:
+		region = strings.ToUpper(region)
+	}
+	if more != "" {
+		return main + "-" + region + "-" + more
+	}
+	return main + "-" + region
 }
 
 // author adds what a source says of one author or, in one string, of several.
@@ -135,7 +185,9 @@ func (c *collector) settle() {
 		case factLanguage:
 			first(&f.Language, v)
 		case factPublisher:
-			first(&f.Publisher, v)
+			if !strings.Contains(v.Value, "://") {
+				first(&f.Publisher, v)
+			}
 		case factCategory:
 			first(&f.Category, v)
 		case factTopics:

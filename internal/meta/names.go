@@ -12,13 +12,16 @@ import (
 
 // bylineWords are the rows of a language's section [byline], ready to be looked up.
 type bylineWords struct {
-	by    []string        // open a line of names: "by"
-	and   map[string]bool // stand between names
-	title map[string]bool // stand before a name and are no part of it
-	role  map[string]bool // tell a trade
-	body  map[string]bool // make a name that of a body of people
-	stop  map[string]bool // open what is no name any more: a place, a date, an outlet
-	month map[string]bool // are no part of a name where a number follows
+	by     []string        // open a line of names: "by"
+	and    map[string]bool // stand between names
+	title  map[string]bool // stand before a name and are no part of it
+	role   map[string]bool // tell a trade
+	body   map[string]bool // make a name that of a body of people
+	stop   map[string]bool // open what is no name any more: a place, a date, an outlet
+	month  map[string]bool // are no part of a name where a number follows
+	credit map[string]bool // open the name of one who made the pictures
+	nobody map[string]bool // stand for no writer
+	common map[string]bool // the short ones of the language's most frequent words: they open no name
 }
 
 var bylineWordsOf sync.Map // primary subtag -> func() *bylineWords
@@ -38,23 +41,33 @@ func wordsFor(tag string) *bylineWords {
 	return f.(func() *bylineWords)()
 }
 
+// readBylineWords reads a language's rows, and those of no language: what web themes write everywhere.
 func readBylineWords(l *lang.Lang) *bylineWords {
-	w := &bylineWords{}
-	sets := map[string]*map[string]bool{"and": &w.and, "title": &w.title, "role": &w.role, "body": &w.body, "stop": &w.stop, "month": &w.month}
-	for _, row := range l.Rows("byline") {
-		if row.Field(0) == "by" {
-			w.by = append(w.by, row.Words(1)...)
-			continue
+	w := &bylineWords{common: map[string]bool{}}
+	sets := map[string]*map[string]bool{
+		"and": &w.and, "title": &w.title, "role": &w.role, "body": &w.body, "stop": &w.stop, "month": &w.month, "credit": &w.credit, "nobody": &w.nobody,
+	}
+	for _, set := range sets {
+		*set = map[string]bool{}
+	}
+	for _, rows := range [...][]lang.Row{l.Rows("byline"), lang.Get("mul").Rows("byline")} {
+		for _, row := range rows {
+			if row.Field(0) == "by" {
+				w.by = append(w.by, row.Words(1)...)
+				continue
+			}
+			for _, v := range row.Words(1) {
+				if set := sets[row.Field(0)]; set != nil {
+					(*set)[v] = true
+				}
+			}
 		}
-		set := sets[row.Field(0)]
-		if set == nil {
-			continue
-		}
-		if *set == nil {
-			*set = map[string]bool{}
-		}
-		for _, v := range row.Words(1) {
-			(*set)[v] = true
+	}
+	for _, row := range l.Rows("common") {
+		for _, v := range row.Words(0) {
+			if utf8.RuneCountInString(v) <= 3 {
+				w.common[v] = true
+			}
 		}
 	}
 	return w
@@ -86,9 +99,7 @@ func (w *bylineWords) cutBy(s string) (rest string, ok bool) {
 				n = len(by)
 				continue
 			}
-			r, _ := utf8.DecodeRuneInString(s[len(by):])
-			last, _ := utf8.DecodeLastRuneInString(by)
-			if !unicode.IsLetter(r) && !unicode.IsDigit(r) || !cased(last) {
+			if wordEnds(s, len(by)) {
 				n = len(by)
 			}
 		}
@@ -97,6 +108,17 @@ func (w *bylineWords) cutBy(s string) (rest string, ok bool) {
 		}
 		s, ok = strings.TrimLeft(s[n:], " :\u00a0：-–|/"), true
 	}
+}
+
+// wordEnds reports whether a word of s ends before s[i]: also where "By" and a name stand in elements that touch.
+func wordEnds(s string, i int) bool {
+	next, _ := utf8.DecodeRuneInString(s[i:])
+	last, _ := utf8.DecodeLastRuneInString(s[:i])
+	switch {
+	case !unicode.IsLetter(next) && !unicode.IsDigit(next), !cased(last):
+		return true
+	}
+	return unicode.IsLower(last) && unicode.IsUpper(next) && !strings.Contains(particles, " "+strings.ToLower(s[:i])+" ")
 }
 
 // cased reports whether a letter is of a script that has capitals, which also parts its words by spaces.
@@ -191,7 +213,7 @@ func (w *bylineWords) names(s string, role string) []Author {
 			break
 		}
 	}
-	if len(out) == 2 && !strings.ContainsAny(out[0].Name+out[1].Name, " ") && strings.Count(s, ",") == 1 && nameWord(out[0].Name) && nameWord(out[1].Name) && cased(firstRune(s)) {
+	if len(out) == 2 && strings.Count(s, ",") == 1 && w.mayJoin(out[0].Name) && w.mayJoin(out[1].Name) {
 		return []Author{{Name: out[1].Name + " " + out[0].Name, Role: role}} // "Quill, Ada"
 	}
 	return out
@@ -225,9 +247,17 @@ func (w *bylineWords) addName(out []Author, name, role string) []Author {
 	return append(out, Author{Name: name, Role: role})
 }
 
-func firstRune(s string) rune {
+// mayJoin reports whether a word may be half of a personal name.
+func (w *bylineWords) mayJoin(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return r
+	low := strings.ToLower(s)
+	return cased(r) && !strings.Contains(s, " ") && nameWord(s) && !strings.Contains(particles, " "+low+" ") && !w.body[low] && !w.isRole(low)
+}
+
+// opensAsText reports whether the first word of a line is a frequent little word, which opens no name: "Das Wichtigste".
+func (w *bylineWords) opensAsText(s string) bool {
+	word, _, more := strings.Cut(s, " ")
+	return more && w.common[strings.ToLower(word)]
 }
 
 // split cuts a string at the marks and words that stand between names.
@@ -277,8 +307,10 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 			continue
 		case len(kept) == 0 && (w.title[low] || w.and[low]):
 			continue
+		case len(kept) == 0 && w.credit[low]:
+			return "", true
 		}
-		if n := len(kept); n > 0 && (w.stop[low] || n > 1 && hasDigit(word)) {
+		if n := len(kept); n > 0 && (w.stop[low] || w.credit[low] || n > 1 && hasDigit(word)) {
 			if hasDigit(word) && w.month[strings.ToLower(strings.Trim(kept[n-1], "."))] {
 				kept = kept[:n-1]
 			}
@@ -286,6 +318,10 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 			break
 		}
 		kept = append(kept, word)
+		if len(kept) > 1 && endsPhrase(word) {
+			ends = true
+			break
+		}
 	}
 	if n := len(kept); n >= 4 && n%2 == 0 && slices.Equal(kept[:n/2], kept[n/2:]) {
 		kept = kept[:n/2] // shown twice, for two sizes of screen
@@ -301,6 +337,11 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 		return "", ends
 	}
 	return name, ends
+}
+
+// endsPhrase reports whether a word ends a sentence: not an initial, nor a short form such as "Jr.".
+func endsPhrase(word string) bool {
+	return len(word) > 4 && word[len(word)-1] == '.' && strings.IndexByte(word, '.') == len(word)-1
 }
 
 // cutRole parts a name from the role that follows it without a mark: "Ada Quill Political Editor".

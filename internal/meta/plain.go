@@ -14,11 +14,14 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 	p := c.p
 	prose := c.firstProse(0)
 	if prose < 0 {
+		if len(p.Metas)+len(p.Links) > 0 {
+			return -1, "" // a page of markup without any text
+		}
 		prose = len(p.Runs)
 	}
 	for k := c.afterLists(prose); k < prose; k++ {
 		r := &p.Runs[k]
-		if r.WordCount < 4 && r.Chars < 14 || p.Nodes[r.Box].Atom == atom.Li || r.Flags&(page.Hidden|page.Button) != 0 || r.Chars > 300 {
+		if r.WordCount < 4 && r.Chars < 14 || p.Nodes[r.Box].Atom == atom.Li || r.Flags&(page.Hidden|page.Button) != 0 || r.Chars > 300 || r.LinkChars == r.Chars {
 			continue
 		}
 		text := p.Text(r)

@@ -68,7 +68,7 @@ var precedence = []source{
 	{factLanguage, inArticle, "inlanguage", "said of the article itself",
 		`<script type="application/ld+json">{"@type":"Article","inLanguage":"ga"}</script>`, "ga"},
 	{factLanguage, inMeta, "content-language og:locale dc.language dcterms.language language inlanguage locale", "often the system's default",
-		`<meta property="og:locale" content="de_CH">`, "de_CH"},
+		`<meta property="og:locale" content="de_CH">`, "de-CH"},
 
 	{factPublisher, inArticle, "publisher", "names the outlet as it wants to be cited",
 		`<script type="application/ld+json">{"@type":"Article","publisher":{"name":"The Harbor Ledger"}}</script>`, "The Harbor Ledger"},

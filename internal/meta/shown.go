@@ -12,12 +12,14 @@ import (
 const notByline = page.Nav | page.Related | page.Comments | page.ElemNav | page.ElemFooter | page.Newsletter | page.Caption | page.Credit | page.ElemCaption |
 	page.Share | page.Popup | page.Foot | page.ElemFigure | page.Teaser | page.Sponsored | page.Ad
 
-// notBylineHere is notByline less what is said of the headline too: that is said of the whole page.
-func (c *collector) notBylineHere() page.Words {
+// bylineMarks returns which words of a run speak against a byline and which for one: less those that are said of the headline
+// too, which are said of the whole page.
+func (c *collector) bylineMarks() (against, mark page.Words) {
 	if c.f.HeadlineNode < 0 {
-		return notByline
+		return notByline, page.Byline
 	}
-	return notByline &^ c.p.Nodes[c.f.HeadlineNode].All
+	all := c.p.Nodes[c.f.HeadlineNode].All
+	return notByline &^ all, page.Byline &^ all
 }
 
 // shownAuthors reads the bylines that a reader sees around the headline: those below it, or else those above.
@@ -47,7 +49,8 @@ func (c *collector) bylineZone() (first, end int) {
 		return 0, 0
 	}
 	end = min(len(c.p.Runs), first+60)
-	prose, not := 0, c.notBylineHere()
+	prose := 0
+	not, _ := c.bylineMarks()
 	for k := first; k < end; k++ {
 		r := &c.p.Runs[k]
 		if r.Stops > 0 && r.WordCount >= 14 && r.LinkChars*2 < r.Chars && r.All&(not|page.Dek|page.Byline) == 0 {
@@ -62,10 +65,11 @@ func (c *collector) bylineZone() (first, end int) {
 // bylinesIn reads the bylines in a stretch of runs: those that are marked as such, by words, class or link; and the first line
 // that is nothing but personal names.
 func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end int) (sure, maybe []writer) {
-	opened, not := false, c.notBylineHere() // opened: a line that says "By" and nothing else stands before
+	opened := false // a line that says "By" and nothing else stands before
+	not, mark := c.bylineMarks()
 	for k := first; k < end; k++ {
 		r := &c.p.Runs[k]
-		if r.Chars > 250 || r.All&not != 0 || r.Flags&(page.Hidden|page.Button|page.Heading) != 0 && r.All&page.Byline == 0 {
+		if r.Chars > 250 || r.All&not != 0 || r.Flags&(page.Hidden|page.Button) != 0 || r.Flags&page.Heading != 0 && r.All&mark == 0 {
 			opened = false
 			continue
 		}
@@ -76,7 +80,10 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 			continue
 		}
 		named := c.namedElements(r)
-		marked := by || opened || len(named) > 0 || r.All&page.Byline != 0
+		marked := by || opened || len(named) > 0 || r.All&mark != 0
+		if !by && !opened && len(named) == 0 && w.opensAsText(text) {
+			marked = false
+		}
 		opened = false
 		switch {
 		case marked && !by && len(sure) > 0 && w.kindOf(text) == roleName:
@@ -90,17 +97,46 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 			}
 			people := hasPerson(sure)
 			for _, a := range line {
-				if !people || a.kind == person { // a body after persons is whom they work for
+				if (!people || a.kind == person) && !c.isTopic(a.Name) { // a body after persons is whom they work for
 					sure = addWriter(sure, a)
 				}
 			}
-		case maybe == nil && k-first < 6 && r.WordCount <= 14 && r.LinkChars == 0 && w.opensWithName(text) && !endsSentence(text):
-			if line := c.line(w, outlets, r, rest, nil); allPersons(line) {
+		case maybe == nil && k-first < 6 && c.mayName(w, k, text):
+			if line := c.line(w, outlets, r, rest, nil); allPersons(line) && (len(c.p.Metas) == 0 || line[0].Role != "" || c.dated(k)) {
 				maybe = line
 			}
 		}
 	}
 	return sure, maybe
+}
+
+// mayName reports whether an unmarked run may be a byline: a short line of names under the headline.
+func (c *collector) mayName(w *bylineWords, k int, text string) bool {
+	r := &c.p.Runs[k]
+	return r.WordCount <= 14 && r.LinkChars == 0 && !w.opensAsText(text) && w.opensWithName(text) && !endsSentence(text)
+}
+
+// dated reports whether a run, or one beside it, is a short line with a number in it, as a date is.
+func (c *collector) dated(k int) bool {
+	for j := max(0, k-1); j < min(len(c.p.Runs), k+2); j++ {
+		if r := &c.p.Runs[j]; r.WordCount <= 12 && hasDigit(c.p.Text(r)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTopic reports whether a name is the page's category or one of its topics, which stand in bylines as well.
+func (c *collector) isTopic(name string) bool {
+	if strings.EqualFold(name, c.f.Category.Value) {
+		return true
+	}
+	for _, t := range c.f.Topics {
+		if strings.EqualFold(t, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // line reads the names of one run: those of the elements that are marked as names, or else of all its words.
@@ -145,8 +181,16 @@ func (c *collector) namedElements(r *page.Run) []int32 {
 			continue
 		}
 		if nd.Own&page.Byline != 0 && nd.Flags&page.Block == 0 || nd.Atom == atom.A && c.leadsToAuthor(i) {
-			out = append(out, i)
-			i = min(nd.End, r.End) - 1
+			n, end := len(out), min(nd.End, r.End)
+			for k := i + 1; k < end; k++ { // a link in it is the name, what stands beside that is not
+				if c.p.Nodes[k].Atom == atom.A && c.leadsToAuthor(k) {
+					out = append(out, k)
+				}
+			}
+			if len(out) == n {
+				out = append(out, i)
+			}
+			i = end - 1
 		}
 	}
 	return out
@@ -202,7 +246,7 @@ func (c *collector) authorLink(r *page.Run, name string) string {
 // of different persons, they are those of other articles.
 func (c *collector) labelledAuthors(w *bylineWords, outlets outletNames) []writer {
 	var found []writer
-	not := c.notBylineHere()
+	not, _ := c.bylineMarks()
 	for k := range c.p.Runs {
 		r := &c.p.Runs[k]
 		if r.Chars > 120 || r.WordCount < 2 || r.All&not != 0 || r.Flags&(page.Hidden|page.Button|page.Heading) != 0 {
@@ -210,6 +254,9 @@ func (c *collector) labelledAuthors(w *bylineWords, outlets outletNames) []write
 		}
 		rest, by := w.cutBy(c.p.Text(r))
 		if !by || rest == "" {
+			continue
+		}
+		if w.opensAsText(rest) || !w.opensWithName(rest) || endsSentence(rest) {
 			continue
 		}
 		line := c.line(w, outlets, r, rest, nil)

@@ -16,7 +16,7 @@ func (c *collector) readHead() {
 	}
 	c.cardAuthor()
 	if c.p.Lang != "" {
-		c.element("html", strings.TrimSpace(c.p.Lang), "meta")
+		c.element("html", languageTag(c.p.Lang), "meta")
 	}
 	c.element("title", clean(c.p.Title), "title")
 }
