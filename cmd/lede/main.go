@@ -1,129 +1,127 @@
-// Command lede turns news pages into typed Articles.
+// Command lede turns news pages into typed Articles: one page at a time, or a stream of them.
+//
+//	lede [flags] FILE | URL | -
+//	lede batch [flags] < requests.jsonl > articles.jsonl
+//	lede stamps < vectors.jsonl
+//	lede version
+//	lede help [VERB]
+//	lede completion bash | zsh | fish
+//
+// Results go to standard output and nothing else does. The exit status is 0 where all went well, 1 where some input failed, each
+// failure being said on standard error, and 2 where the command was used wrongly.
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
-	"encoding/json"
+	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"os/signal"
 	"strings"
-	"time"
-
-	"github.com/ledekit/lede"
+	"syscall"
 )
 
-func main() { os.Exit(run(context.Background(), os.Stdin, os.Stdout, os.Stderr, os.Args[1:])) }
+// The exit statuses.
+const (
+	statusDone   = 0
+	statusFailed = 1
+	statusUsage  = 2
+)
 
+func main() {
+	// A closed pipe then is an error of the write like any other, and no signal that ends the process in the middle of things.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
+	os.Exit(run(ctx, os.Stdin, os.Stdout, os.Stderr, os.Args[1:]))
+}
+
+// stdio is what a verb reads and writes.
+type stdio struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// say tells the user what went wrong.
+func (s stdio) say(format string, args ...any) {
+	fmt.Fprintf(s.err, "lede: "+format+"\n", args...)
+}
+
+// verb is one of the things the command does.
+type verb struct {
+	name  string
+	short string // one line for the list of verbs
+	run   func(ctx context.Context, s stdio, args []string) int
+}
+
+// verbs returns all verbs in the order of the help text. What is no verb is a page.
+func verbs() []verb {
+	return []verb{
+		{"batch", "many pages in, one JSON line out for each", batch},
+		{"stamps", "texts in, the time that each tells out", stamps},
+		{"version", "what was built, and from what", version},
+		{"help", "how to use the command, or one of its verbs", help},
+		{"completion", "a completion script for a shell", completion},
+	}
+}
+
+// run does what args say and returns the exit status.
 func run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer, args []string) int {
+	s := stdio{stdin, stdout, stderr}
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, "usage: lede batch | stamps | FILE")
-		return 2
+		fmt.Fprint(stderr, usage())
+		return statusUsage
 	}
-	switch args[0] {
-	case "batch":
-		root := ""
-		if len(args) > 2 && args[1] == "-root" {
-			root = args[2]
-		}
-		return batch(ctx, stdin, stdout, root)
-	case "stamps":
-		return stamps(stdin, stdout)
-	}
-	a, err := file(ctx, args[0], lede.Options{})
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return 1
-	}
-	e := json.NewEncoder(stdout)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	if e.Encode(a) != nil {
-		return 1
-	}
-	return 0
-}
-
-func file(ctx context.Context, path string, o lede.Options) (*lede.Article, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = bufio.NewReader(f)
-	name := path
-	if strings.HasSuffix(path, ".gz") {
-		name = strings.TrimSuffix(path, ".gz")
-		if r, err = gzip.NewReader(r); err != nil {
-			return nil, err
+	for _, v := range verbs() {
+		if v.name == args[0] {
+			return v.run(ctx, s, args[1:])
 		}
 	}
-	if strings.HasSuffix(name, ".txt") {
-		o.ContentType = "text/plain"
-	}
-	return lede.Extract(ctx, r, o)
+	return onePage(ctx, s, args)
 }
 
-func batch(ctx context.Context, stdin io.Reader, stdout io.Writer, root string) int {
-	in, out := json.NewDecoder(stdin), json.NewEncoder(stdout)
-	out.SetEscapeHTML(false)
-	code := 0
+// parseFlags reads flags before, between and after other arguments, and returns the others. done says that nothing is left to
+// do, and status what to exit with: help was asked for, or a flag was wrong.
+func parseFlags(s stdio, name string, fs *flag.FlagSet, args []string) (rest []string, status int, done bool) {
+	fs.SetOutput(io.Discard)
 	for {
-		var q struct {
-			ID        string  `json:"id"`
-			URL       *string `json:"url"`
-			FetchedAt *string `json:"fetched_at"`
-			Path      string  `json:"path"`
-		}
-		if err := in.Decode(&q); err != nil {
-			return code
-		}
-		var o lede.Options
-		if q.URL != nil {
-			o.URL = *q.URL
-		}
-		if q.FetchedAt != nil {
-			for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05"} {
-				if at, err := time.Parse(layout, *q.FetchedAt); err == nil {
-					o.FetchedAt = at
-				}
+		if err := fs.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return nil, help(context.Background(), s, []string{name}), true
 			}
+			s.say("%s\nTry 'lede help%s'.", strings.TrimPrefix(err.Error(), "flag: "), spaced(name))
+			return nil, statusUsage, true
 		}
-		a, err := file(ctx, filepath.Join(root, q.Path), o)
-		if err != nil {
-			code = 1
-			_ = out.Encode(map[string]any{"id": q.ID, "error": map[string]string{"message": err.Error()}})
-			continue
+		left := fs.Args()
+		if len(left) == 0 {
+			return rest, 0, false
 		}
-		_ = out.Encode(map[string]any{"id": q.ID, "article": a})
+		if len(left) < len(args) && args[len(args)-len(left)-1] == "--" {
+			return append(rest, left...), 0, false
+		}
+		rest, args = append(rest, left[0]), left[1:]
 	}
 }
 
-func stamps(stdin io.Reader, stdout io.Writer) int {
-	in, out := json.NewDecoder(stdin), json.NewEncoder(stdout)
-	for {
-		var q struct {
-			ID        string    `json:"id"`
-			Text      string    `json:"text"`
-			Reference time.Time `json:"reference"`
-			Kind      string    `json:"kind"`
-			Lang      string    `json:"lang"`
-		}
-		if err := in.Decode(&q); err != nil {
-			return 0
-		}
-		var a struct {
-			ID        string         `json:"id"`
-			Time      *time.Time     `json:"time"`
-			Precision lede.Precision `json:"precision,omitempty"`
-		}
-		a.ID = q.ID
-		if t, ok := lede.ParseTimestamp(q.Text, lede.Reference{Time: q.Reference, Language: q.Lang, Prose: q.Kind == "prose"}); ok {
-			a.Time, a.Precision = &t.Time, t.Precision
-		}
-		_ = out.Encode(a)
+func spaced(name string) string {
+	if name == "" {
+		return ""
 	}
+	return " " + name
+}
+
+// closedPipe reports whether a write failed because nobody reads any more. That ends the work, and is no failure.
+func closedPipe(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+}
+
+// wrote returns the exit status after the last write to standard output.
+func (s stdio) wrote(err error) int {
+	if err == nil || closedPipe(err) {
+		return statusDone
+	}
+	s.say("standard output: %v", err)
+	return statusFailed
 }

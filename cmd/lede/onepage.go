@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/render"
+)
+
+// pageFlags are the flags of the command without a verb.
+type pageFlags struct {
+	format, url, fetchedAt string
+	text, private, front   bool
+	timeout                time.Duration
+}
+
+func (f *pageFlags) register(fs *flag.FlagSet) {
+	fs.StringVar(&f.format, "format", "json", "json, text, markdown, html or jsonld")
+	fs.StringVar(&f.url, "url", "", "the address of the page, for its relative links")
+	fs.StringVar(&f.fetchedAt, "fetched-at", "", "when the page was seen, RFC 3339: what \"5 mins ago\" counts from")
+	fs.BoolVar(&f.text, "text", false, "the input is plain text")
+	fs.BoolVar(&f.front, "front-matter", false, "with -format markdown: begin with the facts as YAML")
+	fs.BoolVar(&f.private, "allow-private", false, "fetch from private, loopback and link-local addresses too, and by proxy")
+	fs.DurationVar(&f.timeout, "timeout", 30*time.Second, "how long fetching may take, and then reading the page")
+}
+
+// onePage reads one page and prints its Article.
+func onePage(ctx context.Context, s stdio, args []string) int {
+	var f pageFlags
+	fs := flag.NewFlagSet("lede", flag.ContinueOnError)
+	f.register(fs)
+	rest, status, done := parseFlags(s, "", fs, args)
+	if done {
+		return status
+	}
+	printArticle, ok := printer(f)
+	switch {
+	case len(rest) != 1:
+		s.say("one FILE, URL or - is wanted, not %d. Try 'lede help', or 'lede help batch' for many pages.", len(rest))
+		return statusUsage
+	case !ok:
+		s.say("-format %q is none of json, text, markdown, html, jsonld", f.format)
+		return statusUsage
+	}
+	o := lede.Options{URL: f.url, Timeout: f.timeout}
+	if f.fetchedAt != "" {
+		at, err := parseTime(f.fetchedAt)
+		if err != nil {
+			s.say("-fetched-at %q is no time such as 2025-06-12T22:00:00Z", f.fetchedAt)
+			return statusUsage
+		}
+		o.FetchedAt = at
+	}
+	a, err := readPage(ctx, s, rest[0], f, o)
+	if err != nil {
+		s.say("%s: %s", plain(rest[0]), plain(reason(err)))
+		return statusFailed
+	}
+	var out strings.Builder
+	if err := printArticle(&out, a); err != nil {
+		s.say("%s: %v", plain(rest[0]), err)
+		return statusFailed
+	}
+	_, err = io.WriteString(s.out, out.String())
+	return s.wrote(err)
+}
+
+// readPage opens what name stands for and extracts it.
+func readPage(ctx context.Context, s stdio, name string, f pageFlags, o lede.Options) (*lede.Article, error) {
+	var in *input
+	var err error
+	switch {
+	case name == "-":
+		in, err = fromReader(s.in, "")
+	case isURL(name):
+		in, err = fetch(ctx, name, f.timeout, f.private)
+	default:
+		in, err = openFile(name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	o.ContentType = in.contentType
+	if f.text {
+		o.ContentType = "text/plain"
+	}
+	if o.URL == "" {
+		o.URL = in.url
+	}
+	if o.FetchedAt.IsZero() {
+		o.FetchedAt = in.fetchedAt
+	}
+	return extractFrom(ctx, in, o)
+}
+
+// printer returns what prints an Article in the format asked for.
+func printer(f pageFlags) (func(io.Writer, *lede.Article) error, bool) {
+	switch f.format {
+	case "json":
+		return printJSON, true
+	case "text":
+		return render.Text, true
+	case "markdown":
+		if f.front {
+			return render.MarkdownWithFrontMatter, true
+		}
+		return render.Markdown, true
+	case "html":
+		return render.HTML, true
+	case "jsonld":
+		return render.JSONLD, true
+	}
+	return nil, false
+}
+
+func printJSON(w io.Writer, a *lede.Article) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(a); err != nil {
+		return fmt.Errorf("JSON: %w", err)
+	}
+	return nil
+}
+
+// parseTime reads a moment. One without a zone is in UTC, one without a time of day the day's beginning.
+func parseTime(s string) (time.Time, error) {
+	var first error
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04", time.DateOnly} {
+		t, err := time.Parse(layout, s)
+		if err == nil {
+			return t, nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return time.Time{}, first
+}
