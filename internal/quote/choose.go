@@ -19,6 +19,7 @@ const (
 	leads          // the attribution comes with the next span of the paragraph
 	carries        // the span before, in the paragraph before, has the speaker
 	introduced     // the sentence before says who speaks
+	reported       // the sentence is reported speech
 )
 
 // hold is what attributes a span.
@@ -49,6 +50,7 @@ func (t *Text) Attribute() []hold {
 	}
 	for i := range t.Spans {
 		c.fromBefore(int32(i))
+		c.fromReport(int32(i))
 		c.holds[i].kind = c.kind(int32(i))
 	}
 	return c.holds
@@ -209,7 +211,7 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 	for n < hi && (c.tokens[n].kind == comma || c.tokens[n].kind == dash) {
 		n++
 	}
-	broken := n > q+1 || c.breaks(q)
+	broken := n > q+1 || c.breaksAt(q)
 	for k := range cues {
 		u := &cues[k]
 		if u.first <= q {
@@ -257,17 +259,6 @@ func (c *chooser) unknownVerb(q, hi int32) cue {
 	return cue{first: p.end, end: p.end + 1, bits: isSay, subject: p}
 }
 
-// breaks reports whether a span ends with a mark that parts it from what follows.
-func (c *chooser) breaks(q int32) bool {
-	s := c.content(c.tokens[q].span)
-	s = strings.TrimRight(s, "’'”\"")
-	if s == "" {
-		return false
-	}
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(",.!?…—–-", r)
-}
-
 func (c *chooser) content(i int32) string {
 	sp := &c.Spans[i]
 	return c.Paras[sp.Para].Text[sp.Start:sp.End]
@@ -287,7 +278,7 @@ func (c *chooser) nameAndColon(q, lo int32) cue {
 		return cue{}
 	}
 	p, tied := c.phraseLeft(q-1, lo)
-	if p.empty() || tied || p.first != lo || c.nameIn(p).empty() {
+	if p.empty() || tied || p.first != lo && c.tokens[p.first-1].kind != dash || c.nameIn(p).empty() {
 		return cue{}
 	}
 	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
@@ -331,6 +322,39 @@ func (c *chooser) fromBefore(i int32) {
 		return
 	}
 	c.fromParagraph(i, q)
+}
+
+// fromReport gives words quoted in reported speech to whom the sentence before gives its own.
+func (c *chooser) fromReport(i int32) {
+	h := &c.holds[i]
+	q := c.where[i]
+	s := c.tokens[q].sent
+	lo := c.sents[s]
+	if h.how != nothing || !c.anyOf(lo, c.sents[s+1], isReported) {
+		return
+	}
+	h.how = reported
+	for n := int32(1); n <= 3 && s-n >= 0; n++ {
+		if c.tokens[c.sents[s-n]].para != c.tokens[q].para {
+			return
+		}
+		for k := range c.cuesOf(s - n) {
+			if u := &c.cues[k]; u.bits&(isSay|isTell|isName|isJudge) != 0 {
+				h.cue = *u
+				return
+			}
+		}
+	}
+}
+
+// anyOf reports whether a token of [a, b) has one of the bits.
+func (c *chooser) anyOf(a, b int32, m bits) bool {
+	for ; a < b; a++ {
+		if c.tokens[a].word.bits&m != 0 && c.tokens[a].kind == wordToken {
+			return true
+		}
+	}
+	return false
 }
 
 // sayable reports whether a span's attribution can carry on to the next.
@@ -392,6 +416,9 @@ func (c *chooser) kind(i int32) Kind {
 	if titled(s) && h.how < follows && !(atEdge && (h.how == after || h.how == before && q > lo)) && (h.how != before || q-1 >= h.cue.end) && h.cue.bits&isName == 0 {
 		return Fragment
 	}
+	if h.how != after && h.cue.bits&isName == 0 && c.titleBehindNoun(q, lo, s) {
+		return Fragment
+	}
 	if c.mereName(q, h) {
 		return Fragment
 	}
@@ -414,15 +441,30 @@ func (c *chooser) kind(i int32) Kind {
 			return Direct
 		}
 		return Mixed
-	case later:
+	case later, reported:
 		return Mixed
 	case nothing:
-		if q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaks(q) {
+		if q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaksAt(q) {
 			return Direct
 		}
 		return Fragment
 	}
 	return Direct
+}
+
+// titleBehindNoun reports whether quoted words name the noun right before them: the ship “Morgenrot”, the song “Low Tide”.
+func (c *chooser) titleBehindNoun(q, lo int32, s string) bool {
+	if q-1 < lo || c.tokens[q-1].kind != wordToken || !c.nominal(q-1) || c.tokens[q-1].poss || c.tokens[q-1].upper != c.w.capitals {
+		return false
+	}
+	n := 0
+	for f := range strings.FieldsSeq(s) {
+		if !opensUpper(f) || n == 3 {
+			return false
+		}
+		n++
+	}
+	return n > 0
 }
 
 // mereName reports whether the cue only tells what something is called: "a rule called “the net”". In "what Finch called “the net”"

@@ -122,6 +122,9 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	if first > lo && t.tokens[first-1].word.bits&isDet != 0 && k.bits&isFinite != 0 && t.tokens[first-1].word.bits&isPronoun == 0 {
 		return c, false // "the claim", "his charge"
 	}
+	if k.bits&isApart != 0 && !t.ended(end, hi) {
+		return c, false
+	}
 	if tk.upper && !tk.first || k.bits&isNounToo != 0 && end == first+1 && t.asNoun(first) {
 		return c, false
 	}
@@ -148,6 +151,19 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 		c.hearer = t.hearerOf(&c, hi)
 	}
 	return c, true
+}
+
+// ended reports whether the word that ends the clause of a parted verb follows: "teilte die Stadt mit".
+func (t *Text) ended(i, hi int32) bool {
+	for ; i < hi; i++ {
+		if t.tokens[i].word.bits&isEnd == 0 {
+			continue
+		}
+		if i+1 >= hi || t.tokens[i+1].kind != wordToken && t.tokens[i+1].kind != numberToken || t.tokens[i+1].word.bits&isAnd != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isNoun reports whether a word that can be verb or noun ("report", "post") is a noun here.

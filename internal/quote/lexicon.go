@@ -44,6 +44,11 @@ const (
 	asksFirst   // the first word of a way to tell of a request for comment
 	opensSource // the first word of a source phrase
 	isGenitive  // a determiner that ties a second noun to the first as its owner
+	isApart     // a verb that brings speech only with the word that ends its clause
+	isEnd       // such a word
+	isOblique   // a determiner that no subject has
+	isReported  // a verb form of reported speech
+	isMany      // a plural without its ending: \"people\"
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
 
@@ -122,13 +127,17 @@ var listSections = []struct {
 }{
 	{"quote.determiner", isDet}, {"quote.preposition", isPrep}, {"quote.tie", isTie | isPrep}, {"quote.conjunction", isConj},
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
-	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.genitive", isGenitive | isDet},
+	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.many", isMany}, {"quote.apart", isEnd}, {"quote.oblique", isOblique}, {"quote.reported", isReported}, {"quote.genitive", isGenitive | isDet},
 }
 
 func compile(l *lang.Lang) *Words {
 	w := &Words{Tag: l.Tag, words: map[string]word{}, phrases: map[string][]phrase{}}
 	for _, row := range l.Rows("quote.verb") {
-		class := verbClasses[row.Field(0)]
+		name, apart := strings.CutSuffix(row.Field(0), "-apart")
+		class := verbClasses[name]
+		if apart {
+			class |= isApart
+		}
 		for _, form := range row.Words(1) {
 			w.add(form, class|isFinite, unknown)
 		}

@@ -61,15 +61,21 @@ func (p *People) meetRun(r *run) {
 
 // pronounNext lets a pronoun that opens the next sentence, or stands in the same one, vote for the sex of a sentence's subject.
 func (p *People) pronounNext(e *person, r *run) {
+	e.vote(p.nextPronoun(r), 1)
+}
+
+// nextPronoun returns the sex of the pronoun that opens the sentence after a name's, if it is of the same paragraph.
+func (p *People) nextPronoun(r *run) gender {
 	t := p.t
 	s := t.tokens[r.first].sent
 	if int(s)+2 >= len(t.sents) {
-		return
+		return unknown
 	}
 	n := &t.tokens[t.sents[s+1]]
-	if n.para == t.tokens[r.first].para && n.kind == wordToken && n.word.bits&isSubject != 0 {
-		e.vote(n.word.gender, 1)
+	if n.para == t.tokens[r.first].para && n.kind == wordToken && n.word.bits&isSubject != 0 && (n.word.gender == male || n.word.gender == female) {
+		return n.word.gender
 	}
+	return unknown
 }
 
 // short finds whom a name of one word means: a surname met in the article, else a first name, else somebody of one name.
@@ -115,8 +121,15 @@ func (p *People) short(r *run) int32 {
 // named most.
 func (p *People) pick(ids []int32, r *run) int32 {
 	best, most := int32(-1), -1
+	next := unknown
+	if len(ids) > 1 && r.subject {
+		next = p.nextPronoun(r)
+	}
 	for _, id := range ids {
 		e := &p.persons[id]
+		if next != unknown && e.sex() != unknown && e.sex() != next {
+			continue
+		}
 		if g := r.title.gender; g != unknown && e.sex() != unknown && e.sex() != g {
 			continue
 		}

@@ -46,6 +46,7 @@ type People struct {
 	byFirst  map[string][]int32
 	runs     []run
 	mentions []mention
+	had      int32  // the last sentence that has its subject, plus one
 	speaks   []bool // of each token, whether it ends the subject of a cue that holds a span
 }
 
@@ -76,7 +77,7 @@ func (p *People) marks(w words) {
 	if w.empty() {
 		return
 	}
-	p.speaks[w.end-1] = true
+	p.speaks[p.t.head(w)-1] = true
 	if n := p.t.nameIn(w); !n.empty() {
 		p.speaks[n.end-1] = true
 	}
@@ -144,6 +145,17 @@ func (p *People) runEnd(i int32) int32 {
 	return j
 }
 
+// modifies reports whether a plain noun follows a name, so that the name only tells whose or which it is: "Lumen spokesman".
+func (p *People) modifies(end int32) bool {
+	t := p.t
+	if end >= int32(len(t.tokens)) || t.tokens[end].first {
+		return false
+	}
+	n := &t.tokens[end]
+	return n.kind == wordToken && !n.upper && !t.w.capitals && n.word.bits&(isVerb|isPast) == 0 && t.nominal(end) && end+1 < int32(len(t.tokens)) &&
+		t.tokens[end+1].kind == wordToken && !strings.HasSuffix(t.str(end), "ed")
+}
+
 // guild reports whether the word at j goes on the name of a body behind a plural possessive: "Residents’ League".
 func (t *Text) guild(j int32) bool {
 	o := &t.tokens[j-1]
@@ -155,14 +167,16 @@ func (t *Text) guild(j int32) bool {
 func (p *People) subjectRun(i, end int32) bool {
 	t := p.t
 	if p.speaks[end-1] {
+		p.had = t.tokens[i].sent + 1
 		return true
 	}
 	if t.tokens[end-1].poss || i > 0 && t.tokens[i-1].para == t.tokens[i].para && t.tokens[i-1].word.bits&isPrep != 0 {
 		return false
 	}
-	if n := len(p.runs); n > 0 && t.tokens[p.runs[n-1].first].sent == t.tokens[i].sent && p.runs[n-1].subject {
+	if p.had == t.tokens[i].sent+1 || p.modifies(end) {
 		return false
 	}
+	p.had = t.tokens[i].sent + 1
 	return true
 }
 
@@ -170,10 +184,32 @@ func (p *People) subjectRun(i, end int32) bool {
 func (p *People) introduce() {
 	for i := range p.runs {
 		r := &p.runs[i]
-		if r.end-r.first < 2 || p.t.headline(r.first) {
+		if r.end-r.first < 2 {
+			continue
+		}
+		if p.t.headline(r.first) {
+			p.fromHeadline(r)
 			continue
 		}
 		r.person = p.enter(r)
+	}
+}
+
+// fromHeadline enters a given name and the word behind it, where all words of the line have capitals.
+func (p *People) fromHeadline(r *run) {
+	t := p.t
+	for i := r.first; i+1 < r.end; i++ {
+		if t.tokens[i].word.bits&isGiven == 0 || t.tokens[i].word.bits&(isVerb|isFunction) != 0 || t.tokens[i].poss {
+			continue
+		}
+		n := &t.tokens[i+1]
+		if n.word.bits&(isFunction|isVerb|isPast|isTime|isOrg|isGiven|isTitle) != 0 || !n.upper {
+			continue
+		}
+		part := run{words: words{i, i + 2}, person: -1}
+		id := p.enter(&part)
+		p.persons[id].count += 2
+		i++
 	}
 }
 
@@ -239,11 +275,17 @@ func (p *People) sameAs(e *person) int32 {
 		if o.body {
 			continue
 		}
-		if o.first == e.first || strings.HasSuffix(o.name, " "+e.name) || strings.HasSuffix(e.name, " "+o.name) || strings.HasPrefix(o.first, strings.TrimSuffix(e.first, ".")) && len(e.first) <= 2 {
+		if o.first == e.first || endsWith(o.name, e.name) || endsWith(e.name, o.name) || strings.HasPrefix(o.first, strings.TrimSuffix(e.first, ".")) && len(e.first) <= 2 {
 			return id
 		}
 	}
 	return -1
+}
+
+// endsWith reports whether a name ends with a shorter form of it, whatever the case of its particles: "Bo de Brie", "De Brie".
+func endsWith(long, short string) bool {
+	n := len(long) - len(short)
+	return n > 1 && long[n-1] == ' ' && strings.EqualFold(long[n:], short)
 }
 
 // isBody reports whether a name is that of a body, a place or a thing.

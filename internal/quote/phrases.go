@@ -1,5 +1,10 @@
 package quote
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // span of tokens: a few words that name somebody or something.
 type words struct{ first, end int32 }
 
@@ -60,7 +65,7 @@ func (t *Text) asNoun(i int32) bool {
 	if b&isNounToo == 0 {
 		return false
 	}
-	if p.poss || p.word.bits&isPrep != 0 || p.kind == wordToken && !p.upper && p.word.bits == 0 && i > 1 && t.tokens[i-2].word.bits&isDet != 0 {
+	if p.poss || p.kind == quoted && !t.breaksAt(i-1) || p.word.bits&isPrep != 0 || p.kind == wordToken && !p.upper && p.word.bits == 0 && i > 1 && t.tokens[i-2].word.bits&isDet != 0 {
 		return true
 	}
 	if i+1 >= int32(len(t.tokens)) {
@@ -102,6 +107,11 @@ func (t *Text) pastVerb(i int32) bool {
 // is tied to ("a spokesman for the port"). tied reports that a preposition stands before it, so that it is no subject.
 func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 	i := end - 1
+	if i-1 > lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i-1].word.bits&isTie != 0 {
+		i-- // "a mother of three"
+		for i--; i >= lo && t.nominal(i); i-- {
+		}
+	}
 	for i >= lo && t.nominal(i) {
 		i--
 	}
@@ -276,4 +286,15 @@ func (t *Text) commonNoun(n words, first int32) bool {
 		}
 	}
 	return n.first > first
+}
+
+// breaksAt reports whether the span at token q ends with a mark that parts it from what follows.
+func (t *Text) breaksAt(q int32) bool {
+	sp := &t.Spans[t.tokens[q].span]
+	s := strings.TrimRight(t.Paras[sp.Para].Text[sp.Start:sp.End], "’'”\"")
+	if s == "" {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(",.!?…—–-", r)
 }

@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // findSubject finds who is the subject of a cue in the sentence [lo, hi): before the verb, behind it where the verb stands right
 // after a quote, or far before it.
 func (t *Text) findSubject(c *cue, lo, hi int32) {
@@ -13,8 +15,12 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 			c.subject = t.firstPhrase(lo, c.first)
 			return
 		}
-		if p, _ := t.phraseLeft(c.first, lo); !p.empty() { // "footage of Finch asking"
+		if p, _ := t.phraseLeft(c.first, lo); !p.empty() && !t.nameIn(p).empty() { // "footage of Finch asking"
 			c.subject = p
+			return
+		}
+		c.subject = t.firstPhrase(lo, c.first) // "Finch issued a statement saying"
+		if !c.subject.empty() {
 			return
 		}
 	}
@@ -26,7 +32,7 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 	if c.bits&isSay != 0 && c.first > lo && t.tokens[c.first-1].kind == comma && t.trails(c, hi) {
 		return
 	}
-	if t.w.inverts && t.fronted(c.first, from) && t.subjectBehind(c, hi) {
+	if t.w.inverts && t.verbSecond(c, from, hi) {
 		return
 	}
 	t.subjectBefore(c, from)
@@ -84,6 +90,28 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	return true
 }
 
+// verbSecond finds the subject behind the finite verb, where something else stands before it: the verb itself, or the auxiliary of a
+// participle at the end of the clause.
+func (t *Text) verbSecond(c *cue, from, hi int32) bool {
+	pivot := c.first
+	for i := c.first - 1; i >= from && t.tokens[i].kind != comma; i-- {
+		if t.tokens[i].word.bits&isAux != 0 && t.tokens[i].word.bits&isDet == 0 {
+			pivot = i
+		}
+	}
+	if pivot == c.first {
+		return t.fronted(pivot, from) && t.subjectBehind(c, hi)
+	}
+	p := cue{first: pivot, end: pivot + 1}
+	if t.fronted(pivot, from) && t.subjectBehind(&p, c.first) {
+		c.subject, c.appos = p.subject, p.appos
+		return true
+	}
+	t.subjectBefore(&p, from)
+	c.subject, c.appos = p.subject, p.appos
+	return !c.subject.empty()
+}
+
 // fronted reports whether something else than the subject stands before the verb: an adverb, a time, a preposition with its noun.
 func (t *Text) fronted(verb, from int32) bool {
 	for from < verb && t.tokens[from].kind == dash {
@@ -102,6 +130,9 @@ func (t *Text) fronted(verb, from int32) bool {
 		}
 	}
 	b := f.word.bits
+	if b&isOblique != 0 && f.kind == wordToken {
+		return true
+	}
 	return f.kind == wordToken && b&(isPrep|isAdverb|isTime) != 0 && b&(isDet|isSubject) == 0
 }
 
@@ -134,6 +165,12 @@ func (t *Text) trails(c *cue, hi int32) bool {
 // its sentence.
 func (t *Text) plausible(w words) bool {
 	f := &t.tokens[w.first]
+	if e := t.head(w) - 1; e > w.first && !t.tokens[e].upper && t.tokens[e-1].upper && strings.HasSuffix(t.str(e), "ed") {
+		return false // a name and its verb
+	}
+	if f.word.bits&isMany != 0 {
+		return true
+	}
 	if f.word.bits&(isDet|isPronoun) != 0 || f.first || f.poss || f.kind == numberToken || f.upper {
 		return true
 	}
@@ -257,7 +294,7 @@ func (t *Text) skippable(i int32) bool {
 		return false
 	}
 	b := tk.word.bits
-	if b&isSubject != 0 || b&isRel != 0 && b&isDet == 0 {
+	if b&isSubject != 0 || b&isRel != 0 && b&isDet == 0 || tk.upper && !tk.first && b&isTime == 0 {
 		return false
 	}
 	if b&(isAux|isAdverb) != 0 && !(tk.upper && b&isGiven != 0) {

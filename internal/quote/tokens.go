@@ -333,6 +333,8 @@ func (t *Text) breakSentences(first int) {
 		tk := &t.tokens[i]
 		tk.sent = int32(len(t.sents) - 1)
 		switch tk.kind {
+		case dash:
+			open = i-first <= 8 && i > first && i+1 < len(t.tokens) && t.tokens[first].all // a dateline: VELDEN, Oct. 3 —
 		case stop:
 			open = i+1 < len(t.tokens) && t.tokens[i+1].kind != stop && t.tokens[i+1].kind != comma
 			if open && t.tokens[i+1].kind == wordToken && !t.tokens[i+1].upper {
