@@ -18,6 +18,7 @@ const (
     esac
     case ${COMP_WORDS[1]} in
     batch) COMPREPLY=($(compgen -W "-workers -root -timeout" -- "$cur")) ;;
+    serve) COMPREPLY=($(compgen -W "-addr -timeout -allow-private" -- "$cur")) ;;
     stamps|version|help|completion) ;;
     *)
         COMPREPLY=($(compgen -f -W "-format -front-matter -url -fetched-at -text -timeout -allow-private" -- "$cur"))
@@ -34,6 +35,7 @@ _lede() {
     batch) _arguments '-workers[pages at the same time]:number' '-root[folder of the paths]:folder:_files -/' '-timeout[for a page]:duration' ;;
     help) _values verb %[1]s ;;
     completion) _values shell bash zsh fish ;;
+    serve) _arguments '-addr[where to listen]:address' '-timeout[for fetching]:duration' '-allow-private[private addresses too]' ;;
     stamps|version) ;;
     *) _arguments '-format[how to print]:format:(json text markdown html jsonld)' '-front-matter[facts as YAML]' \
         '-url[address of the page]:url' '-fetched-at[when it was seen]:time' '-text[plain text]' \
@@ -52,6 +54,7 @@ complete -c lede -o timeout -x -d "how long it may take"
 complete -c lede -o allow-private -d "private addresses too"
 complete -c lede -n "__fish_seen_subcommand_from batch" -o workers -x -d "pages at the same time"
 complete -c lede -n "__fish_seen_subcommand_from batch" -o root -x -a "(__fish_complete_directories)" -d "folder of the paths"
+complete -c lede -n "__fish_seen_subcommand_from serve" -o addr -x -d "where to listen"
 complete -c lede -n "__fish_seen_subcommand_from help" -f -a "%[1]s"
 complete -c lede -n "__fish_seen_subcommand_from completion" -f -a "bash zsh fish"
 `

@@ -3,6 +3,7 @@
 //	lede [flags] FILE | URL | -
 //	lede batch [flags] < requests.jsonl > articles.jsonl
 //	lede stamps < vectors.jsonl
+//	lede serve [-addr HOST:PORT]
 //	lede version
 //	lede help [VERB]
 //	lede completion bash | zsh | fish
@@ -61,6 +62,7 @@ func verbs() []verb {
 	return []verb{
 		{"batch", "many pages in, one JSON line out for each", batch},
 		{"stamps", "texts in, the time that each tells out", stamps},
+		{"serve", "a local page that shows what was found, and where", serveVerb},
 		{"version", "what was built, and from what", version},
 		{"help", "how to use the command, or one of its verbs", help},
 		{"completion", "a completion script for a shell", completion},

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"io"
+	"net"
+	"time"
+
+	"github.com/ledekit/lede/cmd/lede/internal/serve"
+)
+
+// serveVerb shows on a local page what was found, and where.
+func serveVerb(ctx context.Context, s stdio, args []string) int {
+	fs := flag.NewFlagSet("serve", flag.ContinueOnError)
+	addr := fs.String("addr", "127.0.0.1:8420", "")
+	private := fs.Bool("allow-private", false, "")
+	timeout := fs.Duration("timeout", 30*time.Second, "")
+	rest, status, done := parseFlags(s, "serve", fs, args)
+	if done {
+		return status
+	}
+	if len(rest) > 0 {
+		s.say("serve takes no page: pages are given on the page it serves. Try 'lede help serve'.")
+		return statusUsage
+	}
+	l, err := net.Listen("tcp", *addr)
+	if err != nil {
+		s.say("%v", err)
+		return statusFailed
+	}
+	h := serve.Handler{Now: time.Now, Fetch: func(ctx context.Context, address string) ([]byte, string, error) {
+		in, err := fetch(ctx, address, *timeout, *private)
+		if err != nil {
+			return nil, "", err
+		}
+		defer in.Close()
+		b, err := io.ReadAll(io.LimitReader(in, maxPage))
+		return b, in.contentType, err
+	}}
+	if a, ok := l.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
+		h.Hosts = append(h.Hosts, *addr) // who listens to a network says by which name it is asked
+		s.say("listening beyond this machine: anyone who reaches %s can have pages read here", *addr)
+	}
+	s.say("open http://%s/ in a browser; Ctrl-C ends it", l.Addr())
+	if err := serve.Serve(ctx, l, serve.New(h)); err != nil {
+		s.say("%v", err)
+		return statusFailed
+	}
+	return statusDone
+}
