@@ -43,7 +43,21 @@ type around struct {
 
 // takes reports whether a run is read as a line.
 func (r *reader) takes(i int32) bool {
-	return r.Keep[i] || r.isLostHeading(i) || r.isLostEntry(i)
+	return r.Keep[i] && !r.labelsAd(i) || r.isLostHeading(i) || r.isLostEntry(i)
+}
+
+// adLabelChars is how long the label of an advertisement may be.
+const adLabelChars = 40
+
+// labelsAd reports whether a run is the label of an advertisement by the name of its box, or of the box around that: pages of
+// every language show English labels that their advertisers deliver.
+func (r *reader) labelsAd(i int32) bool {
+	run := &r.p.Runs[i]
+	if run.Chars > adLabelChars || run.Box <= r.Top {
+		return false
+	}
+	box := &r.p.Nodes[run.Box]
+	return (box.Own|r.p.Nodes[max(0, box.Parent)].Own)&page.Ad != 0 && box.Parent > r.Top
 }
 
 // gather reads the kept runs as lines.
