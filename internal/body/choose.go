@@ -42,10 +42,11 @@ func (v *view) keep(rg *Region) {
 // never is the odds of a run that was not scored.
 const never = -20
 
-// hopeless reports whether a run cannot be body, whatever else is known of it.
+// hopeless reports whether a run cannot be body, whatever else is known of it. An entry of a list before the headline belongs to
+// a list of other articles or to the way through the site: key points stand below it.
 func (v *view) hopeless(i int32) bool {
 	r := v.run(i)
-	return r.Flags&page.Button != 0 || !v.hidden && r.Flags&page.Hidden != 0 || i == v.head ||
+	return i < v.head && v.p.Nodes[r.Box].Own&page.ElemItem != 0 || r.Flags&page.Button != 0 || !v.hidden && r.Flags&page.Hidden != 0 || i == v.head ||
 		v.p.Nodes[r.Box].Flags&page.InHead != 0 ||
 		v.shape[i].repeats >= 4 && v.p.Nodes[r.Box].Own&page.ElemItem == 0 && v.placeOf(i).near&page.ElemTable == 0 ||
 		r.LinkChars == r.Chars && v.placeOf(i).up > 3 && r.Flags&page.Heading == 0
