@@ -3,6 +3,7 @@ package lede
 import (
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/ledekit/lede/internal/block"
 	"github.com/ledekit/lede/internal/body"
@@ -21,7 +22,11 @@ type story struct {
 	access      Access
 	warnings    []Warning
 	headRun     int32 // the run that shows the headline, or -1
+	stamps      []entryStamp
 }
+
+// entryStamp is what an entry of a live blog, a section each, tells of when it was posted.
+type entryStamp struct{ text, instant string }
 
 // found is a value with its origin.
 type found struct {
@@ -46,6 +51,7 @@ func readStory(s *source, rg *body.Region) *story {
 	for _, w := range s.facts.Authors {
 		src.Authors = append(src.Authors, w.Name)
 	}
+	src.Live = s.isOfType("LiveBlogPosting")
 	read := block.Read(src)
 	if read.Dek != "" {
 		st.dek = found{read.Dek, OriginText}
@@ -60,6 +66,10 @@ func readStory(s *source, rg *body.Region) *story {
 	for i := range read.Sections {
 		sec := &read.Sections[i]
 		out := Section{Heading: sec.Heading, Level: sec.Level, Kind: SectionKind(sec.Kind)}
+		if sec.By != "" {
+			out.Byline = []Author{{Name: sec.By}}
+		}
+		st.stamps = append(st.stamps, entryStamp{sec.Stamp, sec.Instant})
 		for k := range sec.Blocks {
 			out.Blocks = append(out.Blocks, s.block(&sec.Blocks[k]))
 			if b := &out.Blocks[k]; b.Type == BlockImage {
@@ -68,7 +78,84 @@ func readStory(s *source, rg *body.Region) *story {
 		}
 		st.sections = append(st.sections, out)
 	}
+	st.access = s.access(read.Paywall)
+	st.kind = s.kindOf(st, read)
+	if st.kind == KindIndex || st.kind == KindOther {
+		if len(st.sections) == 0 {
+			st.warnings = append(st.warnings, Warning{WarningNoArticle, "nothing on the page reads as an article"})
+		}
+	}
 	return st
+}
+
+// access says whether readers must pay: what the page declares, else what it asks of readers below its text.
+func (s *source) access(asked bool) Access {
+	switch free := s.facts.Free; {
+	case free != nil && !*free, free == nil && asked:
+		return AccessPaywalled
+	case free != nil:
+		return AccessFree
+	}
+	return ""
+}
+
+// isOfType reports whether the page declares one of the types, of schema.org or Open Graph.
+func (s *source) isOfType(types ...string) bool {
+	for _, have := range s.facts.Types {
+		have = have[strings.LastIndexByte(have, '/')+1:]
+		for _, t := range types {
+			if strings.EqualFold(have, t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// What the text of each kind of page comes to, in letters.
+const (
+	stubChars   = 1600 // a beginning
+	videoChars  = 1000 // a description
+	littleChars = 300  // not even a short report
+)
+
+// kindOf says what sort of page this is: by what it declares, and by what its text comes to.
+func (s *source) kindOf(st *story, read *block.Story) Kind {
+	chars, paragraphs, pictures, videos, stamped := 0, 0, len(read.Lead), 0, 0
+	for i := range read.Sections {
+		if read.Sections[i].Stamp != "" {
+			stamped++
+		}
+		for k := range read.Sections[i].Blocks {
+			switch b := &read.Sections[i].Blocks[k]; b.Type {
+			case block.Picture:
+				pictures++
+			case block.Foreign:
+				videos++
+			default:
+				paragraphs++
+				chars += len(b.Text)
+			}
+		}
+	}
+	article := s.isOfType("article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle", "BackgroundNewsArticle", "Report", "Review", "Recipe", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "AdvertiserContentArticle")
+	switch {
+	case stamped >= 2, s.isOfType("LiveBlogPosting") && chars > 0:
+		return KindLiveBlog
+	case s.isOfType("ImageGallery", "MediaGallery") && chars < 4*stubChars, pictures >= 6 && chars < 160*pictures && paragraphs <= 2*pictures && chars < 2*stubChars:
+		return KindGallery
+	case chars < videoChars && s.isOfType("VideoObject", "video", "video.other", "video.episode", "video.movie"):
+		return KindVideo
+	case chars < stubChars && st.access == AccessPaywalled && read.Paywall:
+		return KindStub
+	case s.isOfType("PodcastEpisode", "AudioObject", "Product", "AboutPage", "ContactPage", "ProfilePage", "FAQPage", "music.song"):
+		return KindOther
+	case chars < littleChars && !article && s.isOfType("CollectionPage", "ItemList", "SearchResultsPage", "website", "WebSite") && len(s.facts.Published) == 0:
+		return KindIndex
+	case chars == 0 && !article:
+		return KindOther
+	}
+	return KindArticle
 }
 
 // block makes a block public: its addresses absolute.
@@ -104,6 +191,11 @@ func (s *source) embed(e block.Embed) Embed {
 
 // assemble puts the results of the stages into an Article.
 func assemble(s *source, st *story, t *times) *Article {
+	for i, e := range st.stamps {
+		if e.text != "" {
+			st.sections[i].Published = entryTime(e, t)
+		}
+	}
 	a := &Article{
 		URL: s.o.URL, Kind: st.kind, Language: s.tag, Headline: st.headline.value, Dek: st.dek.value, Dateline: st.dateline,
 		Published: t.published, Modified: t.modified, Lede: st.lede, Sections: st.sections, Images: st.images,
@@ -118,4 +210,22 @@ func assemble(s *source, st *story, t *times) *Article {
 		a.Origins["headline"] = st.headline.origin
 	}
 	return a
+}
+
+// entryTime reads when an entry of a live blog was posted. A time of day alone counts from the day of the page.
+func entryTime(e entryStamp, t *times) Timestamp {
+	ref := t.seen
+	if at := t.published.Time; !at.IsZero() {
+		ref.Time = time.Date(at.Year(), at.Month(), at.Day(), 23, 59, 59, 0, at.Location())
+	}
+	if e.instant != "" {
+		if out, ok := ParseTimestamp(e.instant, ref); ok {
+			out.Text, out.Origin = e.text, OriginTimeElement
+			return out
+		}
+	}
+	if out, _, _, ok := stampIn(e.text, ref); ok {
+		return out
+	}
+	return Timestamp{Text: e.text, Origin: OriginText}
 }

@@ -22,6 +22,7 @@ type Source struct {
 	Deks       []string // descriptions of the page that may be shown as its dek
 	Authors    []string // the names of the byline
 	Lang       *lang.Lang
+	Live       bool // the page says that it is a live blog
 }
 
 // Story is the region, typed.
@@ -33,7 +34,8 @@ type Story struct {
 	Lede        string
 	Corrections []string
 	Headline    int32 // the run that shows the headline, or -1
-	Cut         bool  // the text ends where a reader is asked to pay
+	Paywall     bool  // readers are asked to pay right below the text
+	Entries     bool  // the sections are entries with times of their own
 }
 
 // Section is a heading with its blocks.
@@ -42,6 +44,9 @@ type Section struct {
 	Level   int
 	Kind    string // the kinds of lede.SectionKind
 	Run     int32  // the run of the heading, or -1
+	Stamp   string // of an entry: the line that tells when it was posted
+	Instant string // the same as markup gives it
+	By      string // who posted it
 	Blocks  []Block
 }
 
@@ -84,8 +89,11 @@ type Embed struct {
 }
 
 // Read types the region.
-func Read(s *Source) *Story {
-	r := &reader{Source: s, p: s.Page, story: &Story{Headline: s.Headline}}
+func Read(source *Source) *Story {
+	s := *source
+	r := &reader{Source: &s, p: s.Page, story: &Story{Headline: s.Headline}}
+	r.startBelowHeadline()
+	r.findEntries()
 	r.gather()
 	r.findPictures()
 	r.embeds = r.findEmbeds()
@@ -93,6 +101,7 @@ func Read(s *Source) *Story {
 	r.judge()
 	r.findHeadings()
 	r.build()
+	r.story.Paywall = r.asksToPay()
 	return r.story
 }
 
@@ -106,4 +115,28 @@ type reader struct {
 	byRun    []int32 // a run of [First, End) each: its line, or -1
 	body     string  // all lines, a line each, in page order
 	story    *Story
+
+	entries    bool   // the region is one of entries, each opened by a line with a time
+	entryStyle uint32 // the style of those lines; 0 for bare times
+}
+
+// startBelowHeadline leaves out what the region has before the headline: entries of a list that stands above it. Where that is
+// much, the headline is not the article's.
+func (r *reader) startBelowHeadline() {
+	if r.Headline < r.First || r.Headline >= r.End {
+		return
+	}
+	before, all := int32(0), int32(0)
+	for i := r.First; i < r.End; i++ {
+		if !r.Keep[i] {
+			continue
+		}
+		all += r.p.Runs[i].Chars
+		if i < r.Headline {
+			before += r.p.Runs[i].Chars
+		}
+	}
+	if before*3 < all {
+		r.First = r.Headline
+	}
 }

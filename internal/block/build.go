@@ -64,7 +64,20 @@ func (b *builder) lines(ls []line) int {
 	switch l.role {
 	case roleDrop, roleCaption:
 		return 1
+	case roleStamp:
+		b.close()
+		b.r.story.Entries = true
+		b.cur = Section{Kind: "other", Run: l.first}
+		b.cur.Stamp, b.cur.Instant, b.cur.By = b.r.stampOf(l)
+		if at, _ := clockIn(l.text); at[0] == 0 && at[1] == len(l.text) && b.r.entryStyle == 0 {
+			b.cur.Heading, b.cur.Level = l.text, 2
+		}
+		return 1
 	case roleHeading:
+		if b.cur.Stamp != "" && len(b.cur.Blocks) == 0 && b.cur.Heading == "" { // the title of the entry that its stamp opened
+			b.cur.Heading, b.cur.Level, b.cur.Kind, b.cur.Run = trimHeading(l.text), l.level, kindOf(b.r.Lang, l.text), l.first
+			return 1
+		}
 		b.close()
 		b.cur = Section{Heading: trimHeading(l.text), Level: l.level, Kind: kindOf(b.r.Lang, l.text), Run: l.first}
 		return 1

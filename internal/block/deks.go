@@ -149,7 +149,7 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 	c.described = r.described(c.text)
 	for k := range r.lines {
 		if r.lines[k].first == i {
-			c.first = k == 0
+			c.first = k == 0 || k == 1 && r.lines[0].first == r.Headline
 		}
 		if r.lines[k].first > i {
 			next := &r.p.Runs[r.lines[k].first]
@@ -167,13 +167,16 @@ func (r *reader) dekSpan() (from, to int32) {
 		return 0, 0
 	}
 	first := &r.lines[0]
+	if first.first == r.Headline && len(r.lines) > 1 {
+		first = &r.lines[1]
+	}
 	from = max(0, first.first-dekReach)
 	if r.Headline >= 0 && r.Headline < first.first {
 		from = max(from, r.Headline+1)
 	}
 	to = first.end
-	if len(r.lines) > 1 && first.chars < 200 {
-		to = r.lines[1].end
+	if len(r.lines) > 2 && first.chars < 200 {
+		to = r.lines[2].first
 	}
 	return from, to
 }

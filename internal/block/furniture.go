@@ -64,6 +64,32 @@ func (r *reader) isCorrection(text string) bool {
 	return false
 }
 
+// paywallReach is how many runs after the text are read for a demand to pay.
+const paywallReach = 14
+
+// asksToPay reports whether a line right after the text, or its last one, asks readers to pay or to log in for the rest, by the
+// rows of [paywall].
+func (r *reader) asksToPay() bool {
+	rows := r.Lang.Rows("paywall")
+	if len(rows) == 0 {
+		return false
+	}
+	from := max(r.First, r.End-2)
+	for i := from; int(i) < len(r.p.Runs) && i < r.End+paywallReach; i++ {
+		run := &r.p.Runs[i]
+		if run.Flags&page.Hidden != 0 || run.Chars > 300 {
+			continue
+		}
+		words := lang.Words(r.p.Text(run), furnitureWords)
+		for _, row := range rows {
+			if lang.MatchPhrase(row.Field(0), words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // judge drops the lines that are no part of the article, and links the rest.
 func (r *reader) judge() {
 	r.dropRepeats()
@@ -213,6 +239,9 @@ func (r *reader) link() {
 	for k := range r.lines {
 		l := &r.lines[k]
 		if l.role != roleText && l.role != roleHeading {
+			if l.role == roleStamp {
+				prev = nil
+			}
 			continue
 		}
 		l.prev, l.next = prev, nil

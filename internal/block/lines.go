@@ -13,6 +13,7 @@ const (
 	roleText    role = iota // a paragraph, or an entry or cell of what stands around it
 	roleHeading             // titles what follows
 	roleCaption             // belongs to a picture
+	roleStamp               // opens an entry of a live blog
 	roleDrop                // belongs to the page, or is told elsewhere
 	rolePull                // repeats the article as decoration
 )
@@ -43,7 +44,7 @@ type around struct {
 
 // takes reports whether a run is read as a line.
 func (r *reader) takes(i int32) bool {
-	return r.Keep[i] && !r.labelsAd(i) || r.isLostHeading(i) || r.isLostEntry(i)
+	return r.Keep[i] && !r.labelsAd(i) || r.isLostHeading(i) || r.isLostEntry(i) || r.isStamp(i)
 }
 
 // adLabelChars is how long the label of an advertisement may be.
@@ -93,6 +94,9 @@ func (r *reader) gather() {
 			continue
 		}
 		l := line{first: i, end: i + 1, start: len(buf), chars: run.Chars, mark: r.markOf(run)}
+		if r.isStamp(i) {
+			l.role = roleStamp
+		}
 		l.around, l.style = r.aroundOf(run.Box, &tables), r.styleOf(run)
 		was := len(spans)
 		buf, spans = r.appendRun(buf, spans, run, len(buf))

@@ -1,0 +1,167 @@
+package block
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+const (
+	stampChars  = 60 // a line that tells when an entry was posted, and by whom
+	leastStamps = 3  // so many make a page of entries, where nothing else says that it is one
+)
+
+// findEntries looks for the lines that open the entries of a live blog: short lines with a time of day, in one style that
+// recurs. They are lines of the region from then on, kept by it or not.
+func (r *reader) findEntries() {
+	live := r.Live || r.p.Nodes[r.Top].All&page.Live != 0
+	type group struct {
+		style uint32
+		n     int
+	}
+	var groups []group
+	for i := r.First; i < r.End; i++ {
+		run := &r.p.Runs[i]
+		if run.Chars > stampChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars || !live && !r.Keep[i] || !r.mayTellTime(run) {
+			continue
+		}
+		if _, ok := clockIn(r.p.Text(run)); !ok {
+			continue
+		}
+		style := r.styleOf(run)
+		k := 0
+		for k < len(groups) && groups[k].style != style {
+			k++
+		}
+		if k == len(groups) {
+			if k == 8 {
+				continue
+			}
+			groups = append(groups, group{style: style})
+		}
+		groups[k].n++
+	}
+	best := group{}
+	for _, g := range groups {
+		if g.n > best.n {
+			best = g
+		}
+	}
+	if best.n >= leastStamps || live && best.n >= leastStamps-1 {
+		r.entries, r.entryStyle = true, best.style
+	} else if r.plainClocks() {
+		r.entries, r.entryStyle = true, 0
+	}
+}
+
+// mayTellTime reports whether a run has a digit, without building its text.
+func (r *reader) mayTellTime(run *page.Run) bool {
+	for i := run.First; i < run.End; i++ {
+		if n := &r.p.Nodes[i]; n.Flags&page.Text != 0 && hasDigit(n.HTML.Data) {
+			return true
+		}
+	}
+	return false
+}
+
+// plainClocks reports whether kept lines that are a time of day and nothing else stand between paragraphs, twice or more.
+func (r *reader) plainClocks() bool {
+	n := 0
+	for i := r.First; i < r.End; i++ {
+		run := &r.p.Runs[i]
+		if r.Keep[i] && run.Chars <= 12 && r.mayTellTime(run) {
+			text := r.p.Text(run)
+			if at, ok := clockIn(text); ok && at[0] == 0 && at[1] == len(text) {
+				n++
+			}
+		}
+	}
+	return n >= 2
+}
+
+// isStamp reports whether a run opens an entry.
+func (r *reader) isStamp(i int32) bool {
+	run := &r.p.Runs[i]
+	if !r.entries || run.Chars > stampChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars || !r.mayTellTime(run) {
+		return false
+	}
+	text := r.p.Text(run)
+	at, ok := clockIn(text)
+	if !ok {
+		return false
+	}
+	if r.entryStyle == 0 {
+		return r.Keep[i] && at[0] == 0 && at[1] == len(text)
+	}
+	return r.styleOf(run) == r.entryStyle
+}
+
+// clockIn finds a time of day in a short line: "21:00", "9.15", "20h15", "10 p.m.". It says from which byte to which.
+func clockIn(s string) (at [2]int, ok bool) {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' || i > 0 && (s[i-1] >= '0' && s[i-1] <= '9' || s[i-1] == ':' || s[i-1] == '.' || s[i-1] == '/') {
+			continue
+		}
+		n := 0
+		hour := 0
+		for i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' {
+			hour = hour*10 + int(s[i+n]-'0')
+			n++
+		}
+		if n > 2 || hour > 24 {
+			continue
+		}
+		end := i + n
+		minutes := end+2 < len(s) && (s[end] == ':' || s[end] == '.' || s[end] == 'h') && s[end+1] >= '0' && s[end+1] <= '5' && s[end+2] >= '0' && s[end+2] <= '9' && (end+3 == len(s) || s[end+3] < '0' || s[end+3] > '9') && (end+3 == len(s) || s[end] != '.' || s[end+3] != '.')
+		if minutes {
+			end += 3
+			if end+2 < len(s) && s[end] == ':' && s[end+1] >= '0' && s[end+1] <= '5' {
+				end += 3
+			}
+		}
+		rest := strings.TrimLeft(s[end:], " \u00a0")
+		skipped := len(s) - end - len(rest)
+		if half := halfDay(rest); half > 0 {
+			return [2]int{i, end + skipped + half}, true
+		}
+		if minutes {
+			return [2]int{i, end}, true
+		}
+	}
+	return at, false
+}
+
+// halfDay is the length of the "a.m." or "Uhr" that s opens with, or 0.
+func halfDay(s string) int {
+	for _, w := range [...]string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "AM", "PM", "A.M.", "P.M.", "Uhr"} {
+		if strings.HasPrefix(s, w) {
+			if len(s) == len(w) || !isASCIILetter(s[len(w)]) || w[len(w)-1] == '.' {
+				return len(w)
+			}
+		}
+	}
+	return 0
+}
+
+func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// stampOf reads the line that opens an entry: its words, the instant that markup gives them, and who posted it.
+func (r *reader) stampOf(l *line) (text, instant, who string) {
+	run := &r.p.Runs[l.first]
+	for i := run.First; i < run.End; i++ {
+		if up := r.p.Nodes[i].Parent; up >= 0 && r.p.Nodes[up].Atom == atom.Time {
+			instant = r.p.Attr(up, "datetime")
+		}
+	}
+	at, _ := clockIn(l.text)
+	before, after := strings.Trim(l.text[:at[0]], " ·|-–—,\u00a0"), strings.Trim(l.text[at[1]:], " ·|-–—,\u00a0")
+	for _, part := range [...]string{before, after} {
+		if isNames(part) && !hasDigit(part) && !isCaps(part) && strings.Contains(part, " ") {
+			who = strings.TrimPrefix(part, "By ")
+			break
+		}
+	}
+	return l.text, instant, who
+}
