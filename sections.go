@@ -45,6 +45,9 @@ func readStory(s *source, rg *body.Region) *story {
 	src := &block.Source{
 		Page: s.page, Keep: rg.Keep, First: rg.First, End: rg.End, Top: rg.Top, Headline: rg.Headline, Title: st.headline.value, Lang: s.lang,
 	}
+	for _, h := range s.facts.Headlines {
+		src.Titles = append(src.Titles, h.Value)
+	}
 	for _, d := range s.facts.Deks {
 		src.Deks = append(src.Deks, d.Value)
 	}
@@ -142,7 +145,7 @@ func (s *source) kindOf(st *story, read *block.Story) Kind {
 	switch {
 	case stamped >= 2, s.isOfType("LiveBlogPosting") && chars > 0:
 		return KindLiveBlog
-	case s.isOfType("ImageGallery", "MediaGallery") && chars < 4*stubChars, pictures >= 6 && chars < 160*pictures && paragraphs <= 2*pictures && chars < 2*stubChars:
+	case s.isOfType("ImageGallery", "MediaGallery") && chars < 4*stubChars, pictures >= 6 && chars < 80*pictures && chars < stubChars:
 		return KindGallery
 	case chars < videoChars && s.isOfType("VideoObject", "video", "video.other", "video.episode", "video.movie"):
 		return KindVideo

@@ -19,6 +19,7 @@ type Source struct {
 	Top        int32    // the node that holds them
 	Headline   int32    // the run that shows the headline, or -1
 	Title      string   // the headline
+	Titles     []string // what else the page calls itself: its title element, what it tells other sites
 	Deks       []string // descriptions of the page that may be shown as its dek
 	Authors    []string // the names of the byline
 	Lang       *lang.Lang

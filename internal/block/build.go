@@ -157,6 +157,21 @@ func shift(spans []page.Span, by int) []page.Span {
 	return spans
 }
 
+// datelineReach is how many runs before the first paragraph a dateline in a box of its own may stand.
+const datelineReach = 3
+
+// datelineBefore reads the dateline that stands alone before the first paragraph.
+func (r *reader) datelineBefore(run int32) Dateline {
+	for i := run - 1; i >= 0 && i >= run-datelineReach; i-- {
+		if q := &r.p.Runs[i]; q.Chars <= datelineChars && q.Flags&(page.Hidden|page.Button) == 0 {
+			if d, ok := isLoneDateline(r.Lang, r.p.Text(q)); ok {
+				return d
+			}
+		}
+	}
+	return Dateline{}
+}
+
 // tellLede finds the first paragraph of reporting, and the dateline that opens it.
 func (r *reader) tellLede() {
 	for i := range r.story.Sections {
@@ -164,10 +179,10 @@ func (r *reader) tellLede() {
 			if b.Type != Paragraph && b.Type != Blockquote {
 				continue
 			}
-			if d, rest := CutDateline(r.Lang, b.Text); d != (Dateline{}) {
-				r.story.Dateline, r.story.Lede = d, rest
-			} else {
-				r.story.Lede = b.Text
+			d, rest := CutDateline(r.Lang, b.Text)
+			r.story.Dateline, r.story.Lede = d, rest
+			if d == (Dateline{}) && b.Run > 0 {
+				r.story.Dateline = r.datelineBefore(b.Run)
 			}
 			return
 		}

@@ -42,6 +42,16 @@ func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 	return Dateline{place, agency}, tail
 }
 
+// isLoneDateline reports whether a line is a dateline alone: what stands before the first paragraph in a box of its own.
+func isLoneDateline(l *lang.Lang, text string) (Dateline, bool) {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if last != '—' && last != '–' && last != '-' && last != '―' {
+		return Dateline{}, false
+	}
+	d, _ := CutDateline(l, text+" X")
+	return d, d != Dateline{}
+}
+
 // cutDash parts text at the dash that ends a dateline.
 func cutDash(text string) (head, tail string, ok bool) {
 	for i, c := range text {

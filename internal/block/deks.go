@@ -38,7 +38,7 @@ type dekRule struct {
 
 // dekRules are summed; dekEnough is a dek.
 var dekRules = []dekRule{
-	{"named", func(r *reader, c *dekLine) bool { return c.own&page.Dek != 0 }, 4, "its box is called a dek"},
+	{"named", func(r *reader, c *dekLine) bool { return c.own&page.Dek != 0 }, 8, "its box is called a dek"},
 	{"intro", func(r *reader, c *dekLine) bool { return c.own&(page.Dek|page.Intro) == page.Intro && !c.kept }, 2, "its box is called a lead or summary"},
 	{"described", func(r *reader, c *dekLine) bool { return c.described && !c.kept }, 4, "metadata sums the page up in the same words"},
 	{"described text", func(r *reader, c *dekLine) bool { return c.described && c.kept && c.apart }, 2, "the same, of a line set apart from the text"},
@@ -54,6 +54,7 @@ var dekRules = []dekRule{
 	{"heading", func(r *reader, c *dekLine) bool { return c.heading && c.run.WordCount >= 6 && !c.kept }, 1, "many pages set it as a heading of a lower rank"},
 	{"set apart", func(r *reader, c *dekLine) bool { return c.kept && c.apart && c.own&page.Intro != 0 }, 2, "a box called a lead that is not the text's own"},
 	{"big", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.heading && c.run.WordCount >= 10 }, 4, "a heading of a sentence before any text is no heading"},
+	{"other box", func(r *reader, c *dekLine) bool { return c.described && c.kept && c.first && c.unlike }, 2, "the same in a box and a style of its own, right below the headline"},
 	{"byline", func(r *reader, c *dekLine) bool { return c.own&(page.Byline|page.Date) != 0 && c.own&page.Dek == 0 }, -4, "its box is called a byline or date"},
 	{"entry", func(r *reader, c *dekLine) bool { return c.item && !c.described }, -3, "an entry of a list is a menu's"},
 	{"label", func(r *reader, c *dekLine) bool {
@@ -71,6 +72,7 @@ type dekLine struct {
 	kept      bool       // the region has it as text
 	first     bool       // it is the first line of the region
 	apart     bool       // its box is unlike that of the line after it
+	unlike    bool       // its box stands elsewhere, and looks unlike
 	near      bool
 	next      bool // right below the headline
 	heading   bool
@@ -86,12 +88,19 @@ func (r *reader) findDek() {
 	var seen []byte
 	for i := from; i < to; i++ {
 		run := &r.p.Runs[i]
-		if run.Flags&(page.Hidden|page.Button) != 0 || run.Chars < dekLeast || run.Chars > dekMost || run.LinkChars*2 > run.Chars || r.own(run.All)&dekBarred != 0 && (r.own(run.All)&dekNever != 0 || !r.described(r.p.Text(run))) {
+		chars := run.Chars
+		if run.Breaks > 0 && i > from && r.p.Runs[i-1].Box == run.Box && !r.kept(i) {
+			continue // read with the line before it
+		}
+		for k := i + 1; k < to && r.sameDek(i, k); k++ {
+			chars += r.p.Runs[k].Chars
+		}
+		if run.Flags&(page.Hidden|page.Button) != 0 || chars < dekLeast || run.Chars > dekMost || run.LinkChars*2 > run.Chars || r.own(run.All)&dekBarred != 0 && (r.own(run.All)&dekNever != 0 || !r.described(r.p.Text(run))) {
 			continue
 		}
 		c := dekLine{run: run, text: r.p.Text(run), kept: r.kept(i)}
 		seen = squeeze(seen[:0], c.text)
-		if len(seen) < dekLeast/2 || bytes.Equal(seen, squeeze(nil, r.Title)) {
+		if len(seen) < dekLeast/2 || r.isTitle(seen) {
 			near = i
 			continue
 		}
@@ -120,11 +129,8 @@ func (r *reader) findDek() {
 // takeDek files a run as the dek, with the lines of the same box that a br parts from it.
 func (r *reader) takeDek(i int32) {
 	end := i + 1
-	for int(end) < len(r.p.Runs) && r.p.Runs[end].Box == r.p.Runs[i].Box && r.p.Runs[end].Breaks > 0 && !r.kept(end) {
+	for int(end) < len(r.p.Runs) && r.sameDek(i, end) {
 		end++
-	}
-	for i > 0 && r.p.Runs[i].Breaks > 0 && r.p.Runs[i-1].Box == r.p.Runs[i].Box && !r.kept(i-1) {
-		i--
 	}
 	var text []string
 	for k := i; k < end; k++ {
@@ -132,6 +138,26 @@ func (r *reader) takeDek(i int32) {
 		r.setRole(k, roleDrop)
 	}
 	r.story.Dek = strings.Join(text, " ")
+}
+
+// sameDek reports whether run k goes on, after a br, with what run i begins.
+func (r *reader) sameDek(i, k int32) bool {
+	return r.p.Runs[k].Box == r.p.Runs[i].Box && r.p.Runs[k].Breaks > 0 && !r.kept(k)
+}
+
+// isTitle reports whether squeezed words are one of the titles of the page, or the beginning or end of one.
+func (r *reader) isTitle(s []byte) bool {
+	var buf [256]byte
+	if t := squeeze(buf[:0], r.Title); bytes.Equal(s, t) {
+		return true
+	}
+	for _, title := range r.Titles {
+		t := squeeze(buf[:0], title)
+		if len(t) >= dekLeast && (bytes.Contains(t, s) || bytes.HasSuffix(s, t) && len(s) < 2*len(t)) {
+			return true
+		}
+	}
+	return false
 }
 
 // knowDek gathers what is known of a line.
@@ -154,6 +180,7 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 		if r.lines[k].first > i {
 			next := &r.p.Runs[r.lines[k].first]
 			a, b := &r.p.Nodes[next.Box], &r.p.Nodes[c.run.Box]
+			c.unlike = a.Parent != b.Parent && r.styleOf(next) != r.styleOf(c.run)
 			c.apart = a.Parent != b.Parent || a.Atom != b.Atom || c.run.BoldChars > 0 && c.run.BoldChars >= c.run.Chars-1 && next.BoldChars*2 < next.Chars || a.Own != b.Own
 			break
 		}

@@ -67,6 +67,17 @@ func (r *reader) isCorrection(text string) bool {
 // paywallReach is how many runs after the text are read for a demand to pay.
 const paywallReach = 14
 
+// opensSection reports whether a line with the words of a usual heading stands as one right above prose of the same box: "UP
+// NEXT" closes match reports, and opens lists of videos elsewhere.
+func (r *reader) opensSection(k int) bool {
+	l := &r.lines[k]
+	if l.mark&(markBold|markCaps) == 0 || l.mark&markLink != 0 || k+1 >= len(r.lines) || k == 0 || !r.isKnownWords(l.text) {
+		return false
+	}
+	next := &r.lines[k+1]
+	return next.first == l.end && next.chars >= proseChars && endsSentence(next.text) && r.p.Nodes[r.p.Runs[l.first].Box].Parent == r.p.Nodes[r.p.Runs[next.first].Box].Parent
+}
+
 // asksToPay reports whether a line right after the text, or its last one, asks readers to pay or to log in for the rest, by the
 // rows of [paywall].
 func (r *reader) asksToPay() bool {
@@ -104,7 +115,7 @@ func (r *reader) judge() {
 			l.mark |= markCaps
 		}
 		switch {
-		case r.isFurniture(l.text):
+		case r.isFurniture(l.text) && !r.opensSection(k):
 			l.role = roleDrop
 		case l.mark&markCaps != 0 && l.mark&markLink != 0 && r.wordCount(l) >= 4: // the headline of another article, shouted
 			l.role = roleDrop
@@ -125,7 +136,17 @@ func (r *reader) judge() {
 
 // isCaptionLine reports whether a line ends with a credit, and so is a caption.
 func (r *reader) isCaptionLine(l *line) bool {
-	if l.chars > 320 || !r.apart(l) || endsFull(l.text) {
+	if l.chars > 320 || !r.apart(l) {
+		return false
+	}
+	if words := lang.Words(l.text, furnitureWords); len(words) > 0 {
+		for _, row := range r.Lang.Rows("caption") {
+			if lang.MatchPhrase(row.Field(0), words) {
+				return true
+			}
+		}
+	}
+	if endsFull(l.text) {
 		return false
 	}
 	_, credit := r.splitCredit(l.text)
@@ -157,7 +178,7 @@ func (r *reader) isByline(s string) bool {
 		return false
 	}
 	for _, name := range r.Authors {
-		if name != "" && strings.Contains(s, name) && len(s) <= 3*len(name)+60 {
+		if name != "" && strings.Contains(s, name) && len(s) <= 2*len(name)+40 {
 			return true
 		}
 	}

@@ -30,6 +30,7 @@ var headingRules = []headingRule{
 
 // noHeadingRules are what only looks like a heading.
 var noHeadingRules = []headingRule{
+	{"address", (*reader).isAddress, false, "a line that gives an address asks readers to write or click"},
 	{"name under a picture", (*reader).isName, false, "a name that the text writes too labels a picture whose image was lost"},
 	{"no content", (*reader).headsNothing, false, "nothing of the article follows: it headed a list, a form or a player that is no part of it"},
 }
@@ -90,7 +91,7 @@ func (r *reader) isLostHeading(i int32) bool {
 	if run.Flags&(page.Heading|page.Hidden|page.Button) != page.Heading || run.LinkChars > 0 || i == r.Headline || i <= r.First {
 		return false
 	}
-	if r.own(run.All)&(page.Unseen|page.Related|page.Newsletter|page.Share|page.Ad|page.Sponsored|page.Bio|page.Teaser|page.Comments|page.Nav|page.ElemNav|page.ElemAside) != 0 {
+	if r.own(run.All)&(page.Unseen|page.Related|page.Newsletter|page.Share|page.Ad|page.Sponsored|page.Bio|page.Comments|page.Nav|page.ElemNav|page.ElemAside) != 0 {
 		return false
 	}
 	for k := i + 1; k < r.End && k <= i+lostReach; k++ {
@@ -293,6 +294,11 @@ func (r *reader) unmarked() bool {
 		}
 	}
 	return true
+}
+
+// isAddress reports whether a line holds an address of mail or of the web.
+func (r *reader) isAddress(l *line) bool {
+	return strings.Contains(l.text, "@") && !strings.Contains(l.text, " @") || strings.Contains(l.text, "://") || strings.Contains(l.text, "www.")
 }
 
 // isName reports whether a bare line is a name that the article's prose writes as well.
