@@ -202,7 +202,7 @@ func (r *reader) dekSpan() (from, to int32) {
 		from = max(from, r.Headline+1)
 	}
 	to = first.end
-	if len(r.lines) > 2 && first.chars < 200 {
+	if len(r.lines) > 2 && first.chars < 200 && !r.prose(first) {
 		to = r.lines[2].first
 	}
 	return from, to
