@@ -43,14 +43,18 @@ func (v *view) keep(rg *Region) {
 const never = -20
 
 // hopeless reports whether a run cannot be body, whatever else is known of it. An entry of a list before the headline belongs to
-// a list of other articles or to the way through the site: key points stand below it.
+// a list of other articles or to the way through the site: key points stand below it. A dialog about cookies or terms is no news.
 func (v *view) hopeless(i int32) bool {
 	r := v.run(i)
 	return i < v.head && v.p.Nodes[r.Box].Own&page.ElemItem != 0 || r.Flags&page.Button != 0 || !v.hidden && r.Flags&page.Hidden != 0 || i == v.head ||
 		v.p.Nodes[r.Box].Flags&page.InHead != 0 ||
 		v.shape[i].repeats >= 4 && v.p.Nodes[r.Box].Own&page.ElemItem == 0 && v.placeOf(i).near&page.ElemTable == 0 ||
+		v.placeOf(i).near&consent == consent ||
 		r.LinkChars == r.Chars && v.placeOf(i).up > 3 && r.Flags&page.Heading == 0
 }
+
+// consent is what the boxes around a request for consent are called.
+const consent = page.Popup | page.Legal
 
 // bound sets First and End.
 func (rg *Region) bound() {
