@@ -20,6 +20,7 @@ const (
 	carries        // the span before, in the paragraph before, has the speaker
 	introduced     // the sentence before says who speaks
 	reported       // the sentence is reported speech
+	wording        // no cue: a turn of phrase that is nobody's name
 )
 
 // hold is what attributes a span.
@@ -51,6 +52,7 @@ func (t *Text) Attribute() []hold {
 	for i := range t.Spans {
 		c.fromBefore(int32(i))
 		c.fromReport(int32(i))
+		c.fromWording(int32(i))
 		c.holds[i].kind = c.kind(int32(i))
 	}
 	return c.holds
@@ -347,6 +349,26 @@ func (c *chooser) fromReport(i int32) {
 	}
 }
 
+// fromWording takes a quoted turn of phrase, several words that begin small, for somebody's own: names and titles begin with a
+// capital. Whose it is, it does not tell.
+func (c *chooser) fromWording(i int32) {
+	h := &c.holds[i]
+	s := c.content(i)
+	if h.how != nothing || !opensLower(s) || wordCount(s) < 3 {
+		return
+	}
+	h.how = wording
+}
+
+func opensLower(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return unicode.IsLower(r)
+		}
+	}
+	return false
+}
+
 // anyOf reports whether a token of [a, b) has one of the bits.
 func (c *chooser) anyOf(a, b int32, m bits) bool {
 	for ; a < b; a++ {
@@ -441,7 +463,7 @@ func (c *chooser) kind(i int32) Kind {
 			return Direct
 		}
 		return Mixed
-	case later, reported:
+	case later, reported, wording:
 		return Mixed
 	case nothing:
 		if q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaksAt(q) {
