@@ -104,7 +104,7 @@ func (c *chooser) span(i int32) {
 		return
 	}
 	for k := range cues {
-		if cues[k].first > q && cues[k].bits&(isSay|isTell) != 0 && (cues[k].subject.first > q || cues[k].subject.end <= q) {
+		if cues[k].first > q && (cues[k].bits&(isSay|isTell) != 0 || c.w.capitals) && (cues[k].subject.first > q || cues[k].subject.end <= q) {
 			h.cue, h.how = cues[k], later
 			return
 		}
@@ -493,7 +493,7 @@ func (c *chooser) titleBehindNoun(q, lo int32, s string) bool {
 // somebody is made to say it.
 func (c *chooser) mereName(q int32, h *hold) bool {
 	u := &h.cue
-	if h.how != before || u.bits&isName == 0 || u.end != q || u.source || u.behind {
+	if c.w.Tag != "en" || h.how != before || u.bits&isName == 0 || u.end != q || u.source || u.behind {
 		return false
 	}
 	if c.str(u.end-1) == "to" {

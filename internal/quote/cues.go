@@ -83,7 +83,7 @@ func (t *Text) is(i int32, w string) bool {
 	}
 	s := t.str(i)
 	if len(s) != len(w) {
-		return foldedEqual(s, w)
+		return len(s) == len(w)+2 && foldedEqual(s, w) // a curly apostrophe is two bytes longer
 	}
 	for k := 0; k < len(s); k++ {
 		c := s[k]

@@ -97,14 +97,15 @@ type titleEnding struct {
 type Words struct {
 	Tag      string
 	words    map[string]word
+	lengths  [32][256]bool // whether a word of so many bytes begins with that byte: most words of a text are ruled out by it
 	phrases  map[string][]phrase
 	sources  []sourceRow // what attributes without a verb: "according to"
 	endings  []titleEnding
-	clitics  []string // pronouns that hang on a verb: "dit-il"
-	requests []requestRow
-	known    bool // the language has verbs of speech
-	capitals bool // every noun is written with a capital
-	inverts  bool // the subject may stand behind the verb without a quote before it
+	clitics  []string                // pronouns that hang on a verb: "dit-il"
+	requests map[string][]requestRow // by their first word
+	known    bool                    // the language has verbs of speech
+	capitals bool                    // every noun is written with a capital
+	inverts  bool                    // the subject may stand behind the verb without a quote before it
 }
 
 var compiled sync.Map // primary subtag -> func() *Words
@@ -131,7 +132,7 @@ var listSections = []struct {
 }
 
 func compile(l *lang.Lang) *Words {
-	w := &Words{Tag: l.Tag, words: map[string]word{}, phrases: map[string][]phrase{}}
+	w := &Words{Tag: l.Tag, words: map[string]word{}, phrases: map[string][]phrase{}, requests: map[string][]requestRow{}}
 	for _, row := range l.Rows("quote.verb") {
 		name, apart := strings.CutSuffix(row.Field(0), "-apart")
 		class := verbClasses[name]
@@ -224,6 +225,9 @@ func (w *Words) add(form string, b bits, g gender) {
 	if len(parts) > 1 {
 		w.phrases[parts[0]] = append(w.phrases[parts[0]], phrase{parts[1:], word{b, g}})
 		b, g = opensPhrase, unknown
+	}
+	if n := len(parts[0]); n < len(w.lengths) {
+		w.lengths[n][parts[0][0]] = true
 	}
 	old := w.words[parts[0]]
 	old.bits |= b

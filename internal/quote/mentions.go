@@ -125,7 +125,7 @@ func (p *People) pick(ids []int32, r *run) int32 {
 	if len(ids) > 1 && r.subject {
 		next = p.nextPronoun(r)
 	}
-	for _, id := range ids {
+	for _, id := range few(ids) {
 		e := &p.persons[id]
 		if next != unknown && e.sex() != unknown && e.sex() != next {
 			continue

@@ -270,7 +270,7 @@ func (p *People) enter(r *run) int32 {
 
 // sameAs finds an entry that a fuller or shorter form of the name belongs to: same surname, and first names that agree.
 func (p *People) sameAs(e *person) int32 {
-	for _, id := range p.byLast[e.last] {
+	for _, id := range few(p.byLast[e.last]) {
 		o := &p.persons[id]
 		if o.body {
 			continue
@@ -281,6 +281,9 @@ func (p *People) sameAs(e *person) int32 {
 	}
 	return -1
 }
+
+// few bounds how many of one name are looked at.
+func few(ids []int32) []int32 { return ids[:min(len(ids), 16)] }
 
 // endsWith reports whether a name ends with a shorter form of it, whatever the case of its particles: "Bo de Brie", "De Brie".
 func endsWith(long, short string) bool {

@@ -68,8 +68,8 @@ func (w *Words) compileRequests(l *lang.Lang) {
 		}
 		for _, first := range r.pattern[0].any {
 			w.add(first, asksFirst, unknown)
+			w.requests[first] = append(w.requests[first], r)
 		}
-		w.requests = append(w.requests, r)
 	}
 	for _, row := range l.Rows("quote.agent") {
 		for _, form := range row.Words(0) {
@@ -86,8 +86,9 @@ func (t *Text) Requests(p *People) []Request {
 			continue
 		}
 		hi := t.sents[t.tokens[i].sent+1]
-		for k := range t.w.requests {
-			row := &t.w.requests[k]
+		rows := t.w.requests[foldedWord(t.str(i))]
+		for k := range rows {
+			row := &rows[k]
 			end, slot, ok := t.matchRow(row.pattern, i, hi)
 			if !ok {
 				continue
@@ -129,11 +130,7 @@ func (t *Text) matchRow(pattern []requestWord, i, hi int32) (end int32, slot wor
 			}
 			return 0, slot, false
 		case q.slot:
-			slot = t.everyoneRight(i, hi)
-			if slot.empty() {
-				return 0, slot, false
-			}
-			i = slot.end
+			return t.matchSlot(pattern[k+1:], i, hi)
 		case i < hi && t.oneOf(i, q.any):
 			i++
 		case q.optional:
@@ -142,6 +139,20 @@ func (t *Text) matchRow(pattern []requestWord, i, hi int32) (end int32, slot wor
 		}
 	}
 	return i, slot, true
+}
+
+// matchSlot matches those asked at token i, and the rest of a pattern behind them: "the port" of "asked the port for comment".
+func (t *Text) matchSlot(rest []requestWord, i, hi int32) (end int32, slot words, ok bool) {
+	slot = t.everyoneRight(i, hi)
+	for last := slot.end; last > slot.first; last-- {
+		if last < slot.end && t.tokens[last].word.bits&isTie == 0 {
+			continue
+		}
+		if end, _, ok = t.matchRow(rest, last, hi); ok {
+			return end, words{slot.first, last}, true
+		}
+	}
+	return 0, words{}, false
 }
 
 func (t *Text) oneOf(i int32, any []string) bool {
@@ -214,7 +225,10 @@ func (t *Text) answered(r Request, first, end, lo, hi int32, p *People) (Request
 		}
 		return r, len(r.Recipients) > 0
 	}
-	return r, false
+	c := cue{first: first, end: end}
+	t.subjectBefore(&c, lo)
+	r.Recipients = t.recipients(c.subject, c.appos, p)
+	return r, len(r.Recipients) > 0
 }
 
 // answers joins what was said later to the request before it: "The league was asked for comment. On Monday it replied ...".

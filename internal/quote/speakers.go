@@ -61,7 +61,8 @@ func (t *Text) clauseStart(verb, lo int32) int32 {
 // opensAfterQuote reports whether nothing but adverbs and marks stand between a span, or the paragraph's beginning, and the verb.
 func (t *Text) opensAfterQuote(verb, from int32) bool {
 	i := verb - 1
-	for i >= from && (t.tokens[i].kind == comma || t.tokens[i].kind == dash || t.tokens[i].word.bits&(isAdverb) != 0 && t.tokens[i].word.bits&isAux == 0) {
+	for i >= from && (t.tokens[i].kind == comma || t.tokens[i].kind == dash || t.tokens[i].word.bits&isAdverb != 0 && t.tokens[i].word.bits&isAux == 0 ||
+		t.w.Tag != "en" && t.tokens[i].word.bits&isAux != 0 && t.tokens[i].word.bits&isSubject == 0) {
 		i--
 	}
 	if i >= from {

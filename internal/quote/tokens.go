@@ -318,8 +318,14 @@ func (t *Text) look(w string) word {
 		}
 	}
 	t.lower = b
+	if len(b) == 0 || len(b) >= len(t.w.lengths) || !t.w.lengths[len(b)][b[0]] {
+		return word{}
+	}
 	return t.w.words[string(b)]
 }
+
+// maxSentence bounds the tokens of a sentence, so that a page without full stops takes time in proportion.
+const maxSentence = 300
 
 // breakSentences numbers the sentences of the paragraph whose tokens begin at first.
 func (t *Text) breakSentences(first int) {
@@ -332,6 +338,10 @@ func (t *Text) breakSentences(first int) {
 		}
 		tk := &t.tokens[i]
 		tk.sent = int32(len(t.sents) - 1)
+		if int32(i)-t.sents[tk.sent] >= maxSentence && i+1 < len(t.tokens) {
+			open = true
+			continue
+		}
 		switch tk.kind {
 		case dash:
 			open = i-first <= 8 && i > first && i+1 < len(t.tokens) && t.tokens[first].all // a dateline: VELDEN, Oct. 3 —
