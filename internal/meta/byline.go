@@ -16,7 +16,7 @@ func (c *collector) bylines() {
 			shown = far
 		}
 	}
-	c.f.Authors = chooseAuthors(told, shown)
+	c.f.Authors = chooseAuthors(w, told, shown)
 }
 
 // writer is an author with what is known of the name.
@@ -113,7 +113,7 @@ func (c *collector) toldAuthors(w *bylineWords, outlets outletNames) []writer {
 		if isAddress(cl.value) {
 			continue
 		}
-		for _, a := range c.writers(w, outlets, cl.value, cl.author.Role, cl.body) {
+		for _, a := range c.writers(w, outlets, w.upright(cl.value), cl.author.Role, cl.body) {
 			a.Origin, a.URL = cl.origin, cl.author.URL
 			cur = addWriter(cur, a)
 		}
@@ -165,6 +165,9 @@ func addWriter(list []writer, a writer) []writer {
 		return list
 	}
 	for i := range list {
+		if len(a.key) > len(list[i].key)+6 && list[i].kind == person && strings.HasSuffix(a.key, list[i].key) {
+			return list // "All articles of Ada Quill"
+		}
 		if have := &list[i]; samePerson(*have, a) {
 			if have.Role == "" {
 				have.Role = a.Role
@@ -183,7 +186,7 @@ func addWriter(list []writer, a writer) []writer {
 
 // chooseAuthors weighs what the page tells machines against what it shows. The outlet itself is an author only where the byline
 // shows it, and no person.
-func chooseAuthors(told, shown []writer) []Author {
+func chooseAuthors(w *bylineWords, told, shown []writer) []Author {
 	pick := told
 	switch {
 	case hasPerson(told) && hasPerson(shown):
@@ -194,7 +197,10 @@ func chooseAuthors(told, shown []writer) []Author {
 	people := hasPerson(pick)
 	var out []Author
 	for _, a := range pick {
-		if a.outlet && (people || a.exact || !a.shown) {
+		switch {
+		case a.outlet && (people || a.exact || !a.shown),
+			people && a.kind != person && w.generic(a.Name),
+			!a.shown && a.Origin == origins[inMeta] && w.isCompany(a.Name): // the firm that made the site
 			continue
 		}
 		out = append(out, a.Author)

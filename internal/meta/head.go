@@ -24,7 +24,7 @@ func (c *collector) headlines() {
 	f.Headlines = told
 	var keys []headKey
 	for _, h := range told {
-		keys = append(keys, headKey{matchKey(h.Value), utf8.RuneCountInString(h.Value), words(h.Value)})
+		keys = append(keys, headKey{matchKey(h.Value), h.Value, utf8.RuneCountInString(h.Value), words(h.Value)})
 	}
 	node, shown := c.shownTitle(keys, outlets)
 	if node < 0 && len(keys) > 0 {
@@ -77,6 +77,7 @@ func hasHeadline(list []Fact, key string) bool {
 // headKey is a headline made ready to be compared.
 type headKey struct {
 	key   string
+	text  string
 	chars int
 	words []string
 }
@@ -145,33 +146,50 @@ func (c *collector) withoutKicker(i int32, keys []headKey) string {
 	wholeKey := matchKey(whole)
 	for _, h := range keys {
 		if h.key == wholeKey {
+			if strings.Count(h.text, ": ") > strings.Count(whole, ": ") {
+				return h.text // the page sets apart by style what the metadata part by a mark
+			}
 			return whole
 		}
+		if part := c.partOf(i, h.key, len(wholeKey)); part != "" {
+			return part
+		}
+	}
+	return c.afterKicker(i, whole)
+}
+
+// partOf returns the words of a headline's element from one of its texts on, or up to one, where they are those of the key.
+func (c *collector) partOf(i int32, key string, most int) string {
+	if len(key)*2 < most {
+		return ""
 	}
 	end := c.p.Nodes[i].End
-	for k := i + 1; k < end; k++ {
-		nd := &c.p.Nodes[k]
-		if nd.Flags&page.Text == 0 && nd.Own&page.Kicker == 0 {
+	for k := i + 1; k < min(end, i+40); k++ {
+		if c.p.Nodes[k].Flags&page.Text == 0 {
 			continue
 		}
-		tail, _ := c.p.AppendText(nil, nil, nd.End, end)
-		head, _ := c.p.AppendText(nil, nil, i, nd.End)
-		for _, part := range [...]string{string(tail), string(head)} {
-			pk := matchKey(part)
-			if pk == "" || len(pk) == len(wholeKey) {
-				continue
-			}
-			for _, h := range keys {
-				if pk == h.key {
-					return part
-				}
+		for _, cut := range [...][2]int32{{k + 1, end}, {i, k + 1}} {
+			part, _ := c.p.AppendText(nil, nil, cut[0], cut[1])
+			if matchKey(string(part)) == key {
+				return string(part)
 			}
 		}
-		if nd.Own&page.Kicker != 0 && len(tail) > 20 && k == i+1 {
-			return string(tail)
-		}
-		if k-i > 40 {
+	}
+	return ""
+}
+
+// afterKicker returns the words of a headline's element without a label at its beginning that is named as one.
+func (c *collector) afterKicker(i int32, whole string) string {
+	end := c.p.Nodes[i].End
+	for k := i + 1; k < min(end, i+6); k++ {
+		nd := &c.p.Nodes[k]
+		if nd.Flags&page.Text != 0 {
 			break
+		}
+		if nd.Own&page.Kicker != 0 {
+			if tail, _ := c.p.AppendText(nil, nil, nd.End, end); len(tail) > 20 {
+				return string(tail)
+			}
 		}
 	}
 	return whole
@@ -423,35 +441,52 @@ func addressKey(s string) string {
 func (c *collector) language() string {
 	told := c.f.Language.Value
 	if told == "" || c.foreign(told) {
-		if tag := lang.Detect(sample(c.p)); tag != "" && tag != lang.Primary(told) {
+		if tag := lang.Detect(sample(c.p)); tag != "" && tag != lang.Primary(told) && (told == "" || !c.foreign(tag)) {
 			c.f.Language = Fact{tag, "text"}
 		}
 	}
 	return c.f.Language.Value
 }
 
-// foreign reports whether the headline and the first long lines have hardly a frequent word of the language, though it has a list
-// of them; templates often say "en" of a page in any language.
+// foreign reports whether the first long lines have hardly a frequent word of a language that has a list of them, or are in another
+// script; templates often say "en" of a page in any language.
 func (c *collector) foreign(tag string) bool {
 	w := wordsFor(tag)
-	if len(w.common) == 0 {
-		return false
+	latin := false
+	for word := range w.common {
+		latin = word[0] < 0x80
+		break
 	}
-	words, common := 0, 0
+	words, common, letters, other := 0, 0, 0, 0
 	for k := range c.p.Runs {
 		r := &c.p.Runs[k]
-		if r.Chars < 80 || r.LinkChars*2 > r.Chars || r.Stops == 0 || r.Flags&page.Hidden != 0 {
+		if r.Chars < 60 || r.LinkChars*2 > r.Chars || r.Stops == 0 || r.Flags&page.Hidden != 0 {
 			continue
 		}
-		for word := range strings.FieldsSeq(c.p.Text(r)) {
+		text := c.p.Text(r)
+		for word := range strings.FieldsSeq(text) {
 			words++
 			if len(word) <= 9 && w.common[strings.ToLower(word)] {
 				common++
 			}
 		}
-		if words > 120 {
+		for _, ch := range text {
+			if ch > ' ' {
+				letters++
+			}
+			if ch >= 0x370 && (ch < 0x2000 || ch > 0x206f) {
+				other++
+			}
+		}
+		if words > 120 || letters > 1000 {
 			break
 		}
+	}
+	switch {
+	case len(w.common) == 0:
+		return false
+	case latin && other*2 > letters:
+		return true
 	}
 	return words > 20 && common*12 < words
 }

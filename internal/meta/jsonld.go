@@ -268,7 +268,15 @@ func (c *collector) linkedAuthor(r rank, where place, at int32, depth int) {
 	ld := &c.ld
 	at = ld.resolve(at)
 	if ld.values[at].kind != jsonObject {
-		c.author(r, where, ld.text(at), "", "", false)
+		if text := ld.text(at); strings.HasPrefix(text, "{") && depth < 3 { // JSON in a string
+			inner := collector{f: &Facts{}, ranks: c.ranks}
+			if inner.ld.read(text) {
+				inner.ld.each(0, func(k int32) { inner.linkedAuthor(r, where, k, 3) })
+			}
+			c.claims = append(c.claims, inner.claims...)
+		} else {
+			c.author(r, where, text, "", "", false)
+		}
 		return
 	}
 	names := ld.member(at, "name")

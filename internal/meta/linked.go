@@ -17,7 +17,7 @@ func (ld *linked) member(at int32, name string) int32 {
 
 // each calls f with a value, or with each value of an array.
 func (ld *linked) each(m int32, f func(at int32)) {
-	if m == 0 {
+	if m == 0 && len(ld.values) == 0 {
 		return
 	}
 	if ld.values[m].kind != jsonArray {

@@ -12,16 +12,18 @@ import (
 
 // bylineWords are the rows of a language's section [byline], ready to be looked up.
 type bylineWords struct {
-	by     []string        // open a line of names: "by"
-	and    map[string]bool // stand between names
-	title  map[string]bool // stand before a name and are no part of it
-	role   map[string]bool // tell a trade
-	body   map[string]bool // make a name that of a body of people
-	stop   map[string]bool // open what is no name any more: a place, a date, an outlet
-	month  map[string]bool // are no part of a name where a number follows
-	credit map[string]bool // open the name of one who made the pictures
-	nobody map[string]bool // stand for no writer
-	common map[string]bool // the short ones of the language's most frequent words: they open no name
+	by      []string        // open a line of names: "by"
+	one     map[string]bool // those of them that are one word, and no part of a name
+	and     map[string]bool // stand between names
+	title   map[string]bool // stand before a name and are no part of it
+	role    map[string]bool // tell a trade
+	body    map[string]bool // make a name that of a body of people
+	stop    map[string]bool // open what is no name any more: a place, a date, an outlet
+	month   map[string]bool // are no part of a name where a number follows
+	credit  map[string]bool // open the name of one who made the pictures
+	nobody  map[string]bool // stand for no writer
+	company map[string]bool // end the name of a firm
+	common  map[string]bool // the short ones of the language's most frequent words: they open no name
 }
 
 var bylineWordsOf sync.Map // primary subtag -> func() *bylineWords
@@ -43,9 +45,10 @@ func wordsFor(tag string) *bylineWords {
 
 // readBylineWords reads a language's rows, and those of no language: what web themes write everywhere.
 func readBylineWords(l *lang.Lang) *bylineWords {
-	w := &bylineWords{common: map[string]bool{}}
+	w := &bylineWords{common: map[string]bool{}, one: map[string]bool{}}
 	sets := map[string]*map[string]bool{
 		"and": &w.and, "title": &w.title, "role": &w.role, "body": &w.body, "stop": &w.stop, "month": &w.month, "credit": &w.credit, "nobody": &w.nobody,
+		"company": &w.company,
 	}
 	for _, set := range sets {
 		*set = map[string]bool{}
@@ -61,6 +64,11 @@ func readBylineWords(l *lang.Lang) *bylineWords {
 					(*set)[v] = true
 				}
 			}
+		}
+	}
+	for _, by := range w.by {
+		if !strings.Contains(by, " ") && !strings.Contains(particles, " "+by+" ") && !w.role[by] {
+			w.one[by] = true
 		}
 	}
 	for _, row := range l.Rows("common") {
@@ -90,6 +98,9 @@ const (
 // cutBy takes the words that open a byline off a line, and says whether there were any.
 func (w *bylineWords) cutBy(s string) (rest string, ok bool) {
 	for {
+		if w.body[s] {
+			return s, ok // "编辑部" begins with the word for an editor
+		}
 		n := 0
 		for _, by := range w.by {
 			if len(by) <= n || len(by) > len(s) || !strings.EqualFold(s[:len(by)], by) {
@@ -163,6 +174,8 @@ func (w *bylineWords) kindOf(s string) nameKind {
 			bodies++
 		case w.isRole(low):
 			roles++
+		case w.one[low]:
+			return noName
 		}
 		if nameWord(word) {
 			caps++
@@ -172,13 +185,15 @@ func (w *bylineWords) kindOf(s string) nameKind {
 	switch {
 	case n == 0 || n > 9 || runes > 80 || runes < 2:
 		return noName
+	case w.role[strings.ToLower(s)]:
+		return roleName
 	case bodies > 0:
 		return bodyName
 	case roles > 0:
 		return roleName
 	case n == 1:
-		if r, _ := utf8.DecodeRuneInString(s); caps == 1 && !cased(r) && runes <= 12 {
-			return person // scripts that write a name as one word
+		if r, _ := utf8.DecodeRuneInString(s); caps == 1 && r >= 0x2e80 && runes <= 12 {
+			return person // East Asian scripts write a name as one word
 		}
 		return oneWord
 	case caps == n && n <= 6:
@@ -213,9 +228,6 @@ func (w *bylineWords) names(s string, role string) []Author {
 			break
 		}
 	}
-	if len(out) == 2 && strings.Count(s, ",") == 1 && w.mayJoin(out[0].Name) && w.mayJoin(out[1].Name) {
-		return []Author{{Name: out[1].Name + " " + out[0].Name, Role: role}} // "Quill, Ada"
-	}
 	return out
 }
 
@@ -245,6 +257,16 @@ func (w *bylineWords) addName(out []Author, name, role string) []Author {
 		return out
 	}
 	return append(out, Author{Name: name, Role: role})
+}
+
+// upright turns "Quill, Ada" into "Ada Quill".
+func (w *bylineWords) upright(s string) string {
+	last, first, ok := strings.Cut(s, ",")
+	first = strings.TrimSpace(first)
+	if ok && w.mayJoin(last) && w.mayJoin(first) {
+		return first + " " + last
+	}
+	return s
 }
 
 // mayJoin reports whether a word may be half of a personal name.
@@ -298,7 +320,13 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 	if k := strings.IndexAny(s, "(（["); k > 0 {
 		s = s[:k]
 	}
-	s, _ = w.cutBy(strings.Trim(s, " .:-–—*\u00a0\"“”()[]"))
+	s = strings.TrimRight(strings.TrimLeft(s, " .:-–—*\u00a0\"“”()[]"), " :-–—*\u00a0\"“”()[]")
+	if k := w.byInside(s); k > 0 {
+		s = s[k:] // "View all posts by Ada Quill"
+	}
+	if rest, _ := w.cutBy(s); rest != "" || !w.isRole(strings.ToLower(s)) {
+		s = rest
+	}
 	kept := make([]string, 0, 8)
 	for word := range strings.FieldsSeq(s) {
 		low := strings.ToLower(strings.Trim(word, ".,:"))
@@ -326,7 +354,13 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 	if n := len(kept); n >= 4 && n%2 == 0 && slices.Equal(kept[:n/2], kept[n/2:]) {
 		kept = kept[:n/2] // shown twice, for two sizes of screen
 	}
+	if n := len(kept); n > 1 && slices.Contains(w.by, strings.ToLower(kept[n-1])) && !w.isRole(strings.ToLower(kept[n-1])) {
+		kept = kept[:n-1] // the word that opens the next name
+	}
 	name = strings.TrimRight(strings.Join(kept, " "), ":,")
+	if k := len(name) - 1; k > 3 && name[k] == '.' && endsPhrase(name[strings.LastIndexByte(name, ' ')+1:]) {
+		name = name[:k]
+	}
 	letters := 0
 	for _, r := range name {
 		if unicode.IsLetter(r) {
@@ -339,6 +373,37 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 	return name, ends
 }
 
+// byInside returns where a name may begin that a word such as "by" opens in the middle of a piece, or 0.
+func (w *bylineWords) byInside(s string) int {
+	if word, _, _ := strings.Cut(s, " "); w.credit[strings.ToLower(word)] {
+		return 0
+	}
+	for k := 1; k+1 < len(s); k++ {
+		if s[k-1] != ' ' || !unicode.IsLower(rune(s[k])) {
+			continue
+		}
+		if end := strings.IndexByte(s[k:], ' '); end > 0 && w.one[s[k:k+end]] {
+			return k + end + 1
+		}
+	}
+	return 0
+}
+
+// generic reports whether a body's name is common words alone: "Staff", "Online News Editor".
+func (w *bylineWords) generic(name string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(name)) {
+		if word = strings.Trim(word, ".,:"); !w.body[word] && !w.isRole(word) && !w.and[word] && !w.common[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// isCompany reports whether a name ends as a firm's does.
+func (w *bylineWords) isCompany(name string) bool {
+	return w.company[strings.ToLower(strings.Trim(name[strings.LastIndexByte(name, ' ')+1:], ".,"))]
+}
+
 // endsPhrase reports whether a word ends a sentence: not an initial, nor a short form such as "Jr.".
 func endsPhrase(word string) bool {
 	return len(word) > 4 && word[len(word)-1] == '.' && strings.IndexByte(word, '.') == len(word)-1
@@ -348,7 +413,9 @@ func endsPhrase(word string) bool {
 func (w *bylineWords) cutRole(s string) (name, role string) {
 	f := strings.Fields(s)
 	n := 2
-	if len(f) < 3 || strings.ToUpper(f[0]) == f[0] && strings.ToUpper(s) != s {
+	if r, _ := utf8.DecodeRuneInString(s); r >= 0x2e80 {
+		n = 1 // East Asian scripts write a name as one word
+	} else if len(f) < 3 || strings.ToUpper(f[0]) == f[0] && strings.ToUpper(s) != s {
 		return s, "" // "AP Political Writer"
 	}
 	for n < len(f) && (strings.HasSuffix(f[n-1], ".") || strings.Contains(particles, " "+f[n-1]+" ")) {

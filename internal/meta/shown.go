@@ -79,6 +79,9 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 			opened = true
 			continue
 		}
+		if r.LinkChars*2 > r.Chars && c.leadsToList(r) {
+			continue
+		}
 		named := c.namedElements(r)
 		marked := by || opened || len(named) > 0 || r.All&mark != 0
 		if !by && !opened && len(named) == 0 && w.opensAsText(text) {
@@ -113,7 +116,20 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 // mayName reports whether an unmarked run may be a byline: a short line of names under the headline.
 func (c *collector) mayName(w *bylineWords, k int, text string) bool {
 	r := &c.p.Runs[k]
+	if len(c.p.Metas) > 0 && (c.p.Nodes[r.Box].Atom == atom.Li || c.hasCommon(w, text)) {
+		return false
+	}
 	return r.WordCount <= 14 && r.LinkChars == 0 && !w.opensAsText(text) && w.opensWithName(text) && !endsSentence(text)
+}
+
+// hasCommon reports whether the first piece of a line has a frequent little word in it.
+func (c *collector) hasCommon(w *bylineWords, text string) bool {
+	for word := range strings.FieldsSeq(w.split(text)[0]) {
+		if w.common[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // dated reports whether a run, or one beside it, is a short line with a number in it, as a date is.
@@ -153,6 +169,9 @@ func (c *collector) line(w *bylineWords, outlets outletNames, r *page.Run, text 
 	}
 	for _, i := range named {
 		name := c.p.NodeText(i)
+		if len(named) > 1 && strings.ToUpper(name) == name && strings.ToUpper(text) != text {
+			continue // a button among names
+		}
 		if len(named) > 1 && !strings.Contains(name, " ") {
 			out = nil // given name and surname have an element each
 			break
@@ -169,15 +188,16 @@ func (c *collector) line(w *bylineWords, outlets outletNames, r *page.Run, text 
 // namedElements returns the elements inside a run that are marked as an author's name: by class, by rel, or by where they lead.
 func (c *collector) namedElements(r *page.Run) []int32 {
 	var out []int32
-	for i := r.First; i < r.End; i++ {
+	first := r.First // or the outermost inline element that begins with it
+	for up := c.p.Nodes[first].Parent; up > r.Box && c.p.Nodes[up].Flags&page.Block == 0; up = c.p.Nodes[up].Parent {
+		if c.p.Nodes[up].Run != c.p.Nodes[r.First].Run {
+			break
+		}
+		first = up
+	}
+	for i := first; i < r.End; i++ {
 		nd := &c.p.Nodes[i]
 		if nd.Flags&page.Text != 0 {
-			if nd.Flags&page.InLink == 0 || nd.Parent >= r.First {
-				continue
-			}
-			if a := c.p.LinkOf(i); a >= 0 && a < r.First && c.leadsToAuthor(a) { // the link began before the run
-				out = append(out, i)
-			}
 			continue
 		}
 		if nd.Own&page.Byline != 0 && nd.Flags&page.Block == 0 || nd.Atom == atom.A && c.leadsToAuthor(i) {
@@ -199,6 +219,19 @@ func (c *collector) namedElements(r *page.Run) []int32 {
 // authorPaths are the steps of an address that lead to a person's page, as news sites name them.
 const authorPaths = " author authors autor autores autoren autorin auteur auteurs autore autori auteurs-autrices byline bylines profile profiles profil people staff writer writers contributor contributors journalist journalists journaliste reporter reporters columnist columnists by forfatter skribent redakteur redakteure correspondents "
 
+// listPaths are the steps of an address that lead to a list of articles on a subject.
+const listPaths = " category categories tag tags topic topics section sections thema themen kategorie schlagwort categoria categorie etiqueta rubrik rubrique "
+
+// leadsToList reports whether the first link of a run leads to a list of articles.
+func (c *collector) leadsToList(r *page.Run) bool {
+	for i := r.First; i < r.End; i++ {
+		if a := c.p.LinkOf(i); a >= 0 {
+			return hasStep(c.p.Attr(a, "href"), listPaths)
+		}
+	}
+	return false
+}
+
 // leadsToAuthor reports whether a link says that it leads to an author, by rel or address.
 func (c *collector) leadsToAuthor(a int32) bool {
 	for rel := range strings.FieldsSeq(c.p.Attr(a, "rel")) {
@@ -206,7 +239,11 @@ func (c *collector) leadsToAuthor(a int32) bool {
 			return true
 		}
 	}
-	path := c.p.Attr(a, "href")
+	return hasStep(c.p.Attr(a, "href"), authorPaths)
+}
+
+// hasStep reports whether one of the first steps of an address is in a list, and more follow it.
+func hasStep(path, list string) bool {
 	if k := strings.Index(path, "://"); k >= 0 {
 		path = path[k+3:]
 		if k = strings.IndexByte(path, '/'); k < 0 {
@@ -214,13 +251,12 @@ func (c *collector) leadsToAuthor(a int32) bool {
 		}
 		path = path[k:]
 	}
-	for n := 0; n < 4; n++ {
-		path = strings.TrimPrefix(path, "/")
-		step, rest, more := strings.Cut(path, "/")
+	for n := range 4 {
+		step, rest, more := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 		if !more || rest == "" {
 			return false
 		}
-		if step != "" && strings.Contains(authorPaths, " "+strings.ToLower(step)+" ") || n == 0 && step == "person" {
+		if step != "" && strings.Contains(list, " "+strings.ToLower(step)+" ") || n == 0 && step == "person" && list == authorPaths {
 			return true
 		}
 		path = rest
