@@ -36,7 +36,9 @@ type Options struct {
 
 	// MaxBytes bounds the input. Zero: 64 MiB. Negative: no bound.
 	MaxBytes int64
-	// MaxNodes bounds the elements and texts of the page. Zero: 2,000,000. Negative: no bound.
+	// MaxNodes bounds the elements and texts of the page, and the tags of its markup or the lines of its text. Zero: 2,000,000;
+	// of tags and lines 100,000 and one for each 40 bytes, so that memory keeps to 12 times the input and 64 MiB. Negative: no
+	// bound.
 	MaxNodes int
 	// MaxDepth bounds the elements inside each other of a tree given to ExtractNode; the HTML parser itself keeps to 512.
 	// Zero: 10,000. Negative: no bound.
@@ -100,14 +102,14 @@ func Extract(ctx context.Context, r io.Reader, o Options) (*Article, error) {
 		warnings = append(warnings, Warning{WarningCharset, "bytes that the charset does not have were replaced"})
 	}
 	if isPlain(o.ContentType) {
-		return extract(ctx, page.Lines(string(text)), o, warnings)
+		return extractLines(ctx, string(text), o, warnings)
 	}
-	root, salvaged, err := page.Parse(ctx, text)
+	root, salvaged, err := page.Parse(ctx, text, o.maxNodes(len(text)))
 	if err != nil {
 		return nil, publicError(err)
 	}
 	if salvaged {
-		warnings = append(warnings, Warning{WarningTooDeep, "elements are nested deeper than the parser takes; their text was kept"})
+		warnings = append(warnings, Warning{WarningTooDeep, "elements are nested deeper, or left open more often, than the parser takes; their text was kept"})
 	}
 	return extract(ctx, root, o, warnings)
 }
@@ -136,6 +138,14 @@ func ExtractText(ctx context.Context, text string, o Options) (*Article, error) 
 	if !utf8.ValidString(text) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
 		warnings = append(warnings, Warning{WarningCharset, "bytes that are no UTF-8 were replaced"})
+	}
+	return extractLines(ctx, text, o, warnings)
+}
+
+// extractLines makes a page of plain text, a node a line.
+func extractLines(ctx context.Context, text string, o Options, warnings []Warning) (*Article, error) {
+	if n, most := strings.Count(text, "\n"), o.maxNodes(len(text)); most > 0 && n > most {
+		return nil, fmt.Errorf("%w: %d lines in %d bytes, at most %d", ErrTooManyNodes, n, len(text), most)
 	}
 	return extract(ctx, page.Lines(text), o, warnings)
 }
@@ -256,6 +266,11 @@ func (o Options) deadline(ctx context.Context) (context.Context, context.CancelF
 		return ctx, func() {}
 	}
 	return context.WithTimeoutCause(ctx, d, fmt.Errorf("%w after %v", ErrTimeout, d))
+}
+
+// maxNodes bounds the tags or lines of a page of size bytes.
+func (o Options) maxNodes(size int) int {
+	return limit(o.MaxNodes, 100_000+size/40)
 }
 
 // limit returns a limit of Options: 0 stands for def, a negative one for none, which the stages write as 0.

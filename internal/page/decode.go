@@ -140,6 +140,9 @@ var signatures = []struct{ begins, kind string }{
 	{"wOFF", "a font"}, {"wOF2", "a font"}, {"\x00asm", "a WebAssembly program"},
 }
 
+// sniffed is how many bytes tell text from other files.
+const sniffed = 4096
+
 // binary says what sort of file b is, where it is no text.
 func binary(b []byte) string {
 	for _, s := range signatures {
@@ -154,7 +157,7 @@ func binary(b []byte) string {
 		return ""
 	}
 	odd := 0
-	head := b[:min(len(b), 4096)]
+	head := b[:min(len(b), sniffed)]
 	for _, c := range head {
 		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b {
 			odd++

@@ -31,8 +31,8 @@ func (in *Input) Free() {
 	}
 }
 
-// Read reads r to its end. It fails with ErrTooLarge past limit bytes (0: no limit), and when the context ends. The caller frees
-// what it returns.
+// Read reads r to its end. It fails with ErrTooLarge past limit bytes (0: no limit), with ErrNotText as soon as the first bytes are
+// seen to be no text, and when the context ends. The caller frees what it returns.
 func Read(ctx context.Context, r io.Reader, limit int64) (*Input, error) {
 	in := inputs.Get().(*Input)
 	b, err := readAll(ctx, in.Bytes, r, limit)
@@ -54,6 +54,7 @@ func readAll(ctx context.Context, dst []byte, r io.Reader, limit int64) ([]byte,
 			dst = make([]byte, 0, n)
 		}
 	}
+	looked := false
 	for dst = dst[:0]; ; {
 		if ctx.Err() != nil {
 			return dst, context.Cause(ctx)
@@ -63,6 +64,11 @@ func readAll(ctx context.Context, dst []byte, r io.Reader, limit int64) ([]byte,
 		}
 		n, err := r.Read(dst[len(dst):cap(dst)])
 		dst = dst[:len(dst)+n]
+		if !looked && (len(dst) >= sniffed || err != nil) {
+			if looked = true; binary(dst) != "" {
+				return dst, fmt.Errorf("%w: %s", ErrNotText, binary(dst))
+			}
+		}
 		if int64(len(dst)) > limit {
 			return dst, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, limit)
 		}
@@ -75,25 +81,47 @@ func readAll(ctx context.Context, dst []byte, r io.Reader, limit int64) ([]byte,
 	}
 }
 
-// Parse parses UTF-8 markup. salvaged says that elements were nested deeper than the parser takes, and that containers below
-// that depth were left out, their text kept. It stops when the context ends.
-func Parse(ctx context.Context, b []byte) (root *html.Node, salvaged bool, err error) {
+// Parse parses UTF-8 markup. salvaged says that the page was more than a parser can take as it is (elements nested too deep, or
+// left open too often), and that containers or formatting elements were left out, their text kept. It stops when the context
+// ends, and fails with ErrTooManyNodes where the page has more than maxTags tags (0: no limit).
+func Parse(ctx context.Context, b []byte, maxTags int) (root *html.Node, salvaged bool, err error) {
+	s := scan(b)
+	if maxTags > 0 && s.tags > maxTags {
+		return nil, false, fmt.Errorf("%w: %d tags in %d bytes, at most %d", ErrTooManyNodes, s.tags, len(b), maxTags)
+	}
+	flat := flattening{depth: maxDepth, keepFormatting: true}
+	if s.formatting > fewFormatting && swells(b) {
+		flat.keepFormatting = false
+	}
+	if salvaged = !flat.keepFormatting || s.roots > maxRoots; salvaged {
+		b = flat.flatten(b)
+	}
 	root, err = html.Parse(&ctxReader{ctx: ctx, r: newSpareReader(b)})
 	if err == nil || ctx.Err() != nil {
-		return root, false, err
+		return root, salvaged, err
 	}
-	root, err = html.Parse(&ctxReader{ctx: ctx, r: bytes.NewReader(flatten(b, salvageDepth))})
+	flat.depth = salvageDepth
+	root, err = html.Parse(&ctxReader{ctx: ctx, r: bytes.NewReader(flat.flatten(b))})
 	return root, true, err
 }
 
-// salvageDepth is how deep elements may stand where a page is too deep for the parser, which takes 512.
-const salvageDepth = 250
+// Depths of markup that is written anew.
+const (
+	maxDepth     = 1 << 30
+	salvageDepth = 250 // the parser takes 512, and adds elements of its own
+)
 
-// flatten writes markup anew without the start and end tags of elements that stand deeper than depth.
-func flatten(b []byte, depth int) []byte {
+// flattening says what is left out where markup is written anew.
+type flattening struct {
+	depth          int  // elements below are left out
+	keepFormatting bool // b, font and the like
+}
+
+// flatten writes markup anew without the start and end tags of what is left out.
+func (f flattening) flatten(b []byte) []byte {
 	out := make([]byte, 0, len(b))
 	z := html.NewTokenizer(bytes.NewReader(b))
-	open := 0
+	open, roots := 0, 0
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
@@ -101,22 +129,33 @@ func flatten(b []byte, depth int) []byte {
 		case html.StartTagToken:
 			raw := z.Raw()
 			name, _ := z.TagName()
-			if isVoid(atom.Lookup(name)) {
-				out = append(out, raw...)
-				continue
+			a := atom.Lookup(name)
+			if a == atom.Html || a == atom.Body {
+				roots++
 			}
-			if open++; open <= depth {
+			switch {
+			case roots > maxRoots && (a == atom.Html || a == atom.Body), isFormatting(a) && !f.keepFormatting:
+			case isVoid(a):
 				out = append(out, raw...)
-			} else {
-				out = append(out, ' ')
+			default:
+				if open++; open <= f.depth {
+					out = append(out, raw...)
+				} else {
+					out = append(out, ' ')
+				}
 			}
 		case html.EndTagToken:
-			if open <= depth {
-				out = append(out, z.Raw()...)
-			} else {
+			raw := z.Raw()
+			name, _ := z.TagName()
+			switch a := atom.Lookup(name); {
+			case isFormatting(a) && !f.keepFormatting:
+			case open <= f.depth:
+				out = append(out, raw...)
+				open = max(0, open-1)
+			default:
 				out = append(out, "<br><br>"...)
+				open--
 			}
-			open = max(0, open-1)
 		default:
 			out = append(out, z.Raw()...)
 		}

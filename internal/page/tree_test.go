@@ -13,7 +13,7 @@ import (
 // annotate parses markup into a page.
 func annotate(t *testing.T, markup string) *Page {
 	t.Helper()
-	root, _, err := Parse(context.Background(), []byte(markup))
+	root, _, err := Parse(context.Background(), []byte(markup), 0)
 	require.NoError(t, err)
 	p, err := New(context.Background(), root, Limits{})
 	require.NoError(t, err)
@@ -136,13 +136,13 @@ func TestLimits(t *testing.T) {
 	cancel(stopped)
 	_, err = Read(ctx, strings.NewReader("x"), 0)
 	require.ErrorIs(t, err, stopped)
-	_, _, err = Parse(ctx, []byte("<p>x"))
+	_, _, err = Parse(ctx, []byte("<p>x"), 0)
 	require.ErrorIs(t, err, stopped)
 }
 
 func TestTooDeepForTheParserIsSalvaged(t *testing.T) {
 	markup := strings.Repeat("<div>", 600) + "<p>The words below are kept.</p>" + strings.Repeat("</div>", 600) + "<p>So are these.</p>"
-	root, salvaged, err := Parse(context.Background(), []byte(markup))
+	root, salvaged, err := Parse(context.Background(), []byte(markup), 0)
 	require.NoError(t, err)
 	require.True(t, salvaged)
 	p, err := New(context.Background(), root, Limits{})

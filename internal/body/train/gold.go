@@ -130,7 +130,7 @@ func read(path string, r *record) (*sample, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, _, err := page.Parse(context.Background(), text)
+	root, _, err := page.Parse(context.Background(), text, 0)
 	if err != nil {
 		return nil, err
 	}
