@@ -105,6 +105,10 @@ func (t *Text) cut(p int32, first, end int) {
 			i += int32(n)
 		}
 	}
+	for ; first < end; first++ { // spans that begin inside one that is never closed
+		t.where[first] = int32(len(t.tokens))
+		t.tokens = append(t.tokens, token{start: t.Spans[first].Open, end: t.Spans[first].Shut, para: p, kind: quoted, span: int32(first)})
+	}
 }
 
 func letter(r rune) bool {
