@@ -70,7 +70,7 @@ func cutDash(text string) (head, tail string, ok bool) {
 				continue
 			}
 		case '.', ':', '?', '!', ';', '"', '“', '”', '„', '«':
-			if c == '.' && abbreviates(text, i) {
+			if c == '.' && (abbreviates(text, i) || i > 0 && text[i-1] == ')' && strings.HasPrefix(strings.TrimLeft(text[i+1:], " "), "-")) {
 				continue
 			}
 			return "", "", false

@@ -58,8 +58,8 @@ var dekRules = []dekRule{
 	{"byline", func(r *reader, c *dekLine) bool { return c.own&(page.Byline|page.Date) != 0 && c.own&page.Dek == 0 }, -4, "its box is called a byline or date"},
 	{"entry", func(r *reader, c *dekLine) bool { return c.item && !c.described }, -3, "an entry of a list is a menu's"},
 	{"label", func(r *reader, c *dekLine) bool {
-		return r.isFurniture(c.text) || r.isCredit(c.text) || r.isByline(c.text) || isDateLine(c.text) || isPath(c.text)
-	}, -6, "labels of the page stand there too"},
+		return r.isFurniture(c.text) || r.isCredit(c.text) || r.isCaptionText(c.text) || r.isByline(c.text) || isDateLine(c.text) || isPath(c.text)
+	}, -12, "labels of the page stand there too"},
 }
 
 const dekEnough = 4
@@ -97,6 +97,9 @@ func (r *reader) findDek() {
 		}
 		if run.Flags&(page.Hidden|page.Button) != 0 || chars < dekLeast || run.Chars > dekMost || run.LinkChars*2 > run.Chars || r.own(run.All)&dekBarred != 0 && (r.own(run.All)&dekNever != 0 || !r.described(r.p.Text(run))) {
 			continue
+		}
+		if r.taken(i) {
+			continue // a picture's caption
 		}
 		c := dekLine{run: run, text: r.p.Text(run), kept: r.kept(i)}
 		seen = squeeze(seen[:0], c.text)

@@ -2,6 +2,7 @@ package block
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/page"
@@ -136,20 +137,26 @@ func (r *reader) judge() {
 
 // isCaptionLine reports whether a line ends with a credit, and so is a caption.
 func (r *reader) isCaptionLine(l *line) bool {
-	if l.chars > 320 || !r.apart(l) {
-		return false
-	}
-	if words := lang.Words(l.text, furnitureWords); len(words) > 0 {
+	return l.chars <= captionChars && r.apart(l) && r.isCaptionText(l.text)
+}
+
+// captionChars is the length of the longest caption that stands without a picture.
+const captionChars = 320
+
+// isCaptionText reports whether words are those of a caption: by how they begin, by the rows of [caption], or by the credit
+// that ends them.
+func (r *reader) isCaptionText(s string) bool {
+	if words := lang.Words(s, furnitureWords); len(words) > 0 {
 		for _, row := range r.Lang.Rows("caption") {
 			if lang.MatchPhrase(row.Field(0), words) {
 				return true
 			}
 		}
 	}
-	if endsFull(l.text) {
+	if endsFull(s) {
 		return false
 	}
-	_, credit := r.splitCredit(l.text)
+	_, credit := r.splitCredit(s)
 	return credit != ""
 }
 
@@ -160,13 +167,14 @@ const prefaceLines = 8
 func (r *reader) dropPreface() {
 	for k := range r.lines {
 		l := &r.lines[k]
-		if k >= prefaceLines || l.chars >= 2*proseChars {
+		if k >= prefaceLines || l.role == roleText && l.chars >= 2*proseChars {
 			return
 		}
 		if l.role != roleText || l.around.heading != 0 {
 			continue
 		}
-		if r.isByline(l.text) || isDateLine(l.text) || isPath(l.text) {
+		named := r.p.Nodes[r.p.Runs[l.first].Box].Own&(page.Date|page.Byline) != 0 && l.chars < proseChars && !endsFull(l.text)
+		if named || r.isByline(l.text) || isDateLine(l.text) || isPath(l.text) {
 			l.role = roleDrop
 		}
 	}
@@ -188,21 +196,32 @@ func (r *reader) isByline(s string) bool {
 // isDateLine reports whether a short line has more digits than a headline has and no end of a sentence: "Updated 8:15 p.m.,
 // June 3, 2026".
 func isDateLine(s string) bool {
-	digits, letters := 0, 0
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= '0' && c <= '9':
+	digits, letters, numbers, year := 0, 0, 0, false
+	inNumber := 0
+	for _, c := range s {
+		if unicode.IsDigit(c) {
 			digits++
-		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80:
+			if inNumber++; inNumber == 1 {
+				numbers++
+			}
+			continue
+		}
+		year = year || inNumber == 4
+		inNumber = 0
+		if unicode.IsLetter(c) {
 			letters++
 		}
 	}
-	return len(s) <= 70 && digits >= 3 && letters <= 30 && letters <= 6*digits && strings.ContainsAny(s, " .:/-年")
+	year = year || inNumber == 4
+	if digits+letters > 70 || endsFull(s) && letters > 30 {
+		return false
+	}
+	return digits >= 3 && letters <= 30 && letters <= 6*digits && numbers >= 2 || year && numbers >= 2 && letters <= 50 && !endsSentence(s)
 }
 
 // isPath reports whether a line is the path to a page: "Home > Storms > Upper Velm".
 func isPath(s string) bool {
-	return len(s) <= 120 && !endsSentence(s) && (strings.Count(s, " > ") >= 1 || strings.Count(s, " › ") >= 1 || strings.Count(s, " » ") >= 1 || strings.Count(s, " / ") >= 2)
+	return len(s) <= 120 && (strings.Count(s, " > ") >= 1 || strings.Count(s, " › ") >= 1 || strings.Count(s, " » ") >= 1 || strings.Count(s, " / ") >= 2 || strings.Count(s, " | ") >= 2)
 }
 
 // tailChars is the length of lines at the end that must stand with the text to be part of it.

@@ -1,6 +1,10 @@
 package block
 
-import "github.com/ledekit/lede/internal/lang"
+import (
+	"strings"
+
+	"github.com/ledekit/lede/internal/lang"
+)
 
 // headingWords is how many words of a heading are read: longer ones say what they say in their own words.
 const headingWords = 16
@@ -10,7 +14,7 @@ const headingWords = 16
 func kindOf(l *lang.Lang, heading string) string {
 	if words := lang.Words(heading, headingWords+1); len(words) > 0 && len(words) <= headingWords {
 		for _, row := range l.Rows("headings") {
-			if lang.MatchPhrase(row.Field(1), words) {
+			if phrase := row.Field(1); lang.MatchPhrase(phrase, words) && len(words) <= reach(phrase) {
 				return row.Field(0)
 			}
 		}
@@ -19,4 +23,16 @@ func kindOf(l *lang.Lang, heading string) string {
 		return "question"
 	}
 	return "other"
+}
+
+// reach is how many words a heading may have for a phrase to say what it is for: the more words the phrase names, the more may
+// follow them. "The impact" with a whole sentence behind it is a sentence about something else.
+func reach(phrase string) int {
+	named := 0
+	for token := range strings.FieldsSeq(phrase) {
+		if token != "*" && token != "+" && !strings.HasSuffix(token, "?") {
+			named++
+		}
+	}
+	return 3*named + 3
 }

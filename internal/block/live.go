@@ -27,7 +27,7 @@ func (r *reader) findEntries() {
 		if run.Chars > stampChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars || !live && !r.Keep[i] || !r.mayTellTime(run) {
 			continue
 		}
-		if _, ok := clockIn(r.p.Text(run)); !ok {
+		if at, ok := clockIn(r.p.Text(run)); !ok || !live && at[0] > 0 || r.own(run.All)&page.Comments != 0 {
 			continue
 		}
 		style := r.styleOf(run)

@@ -82,6 +82,9 @@ func (r *reader) pictureAt(i int32) (picture, bool) {
 			return picture{}, false
 		}
 	}
+	if pic.image.Caption == "" && r.besideLinks(pic.box) {
+		return picture{}, false
+	}
 	if pic.image.URL == "" && pic.image.Caption == "" {
 		return picture{}, false
 	}
@@ -97,6 +100,17 @@ func (r *reader) outside(box int32) bool {
 		all |= r.p.Nodes[nd.Parent].All
 	}
 	return r.own(all)&notArticle != 0
+}
+
+// besideLinks reports whether the box of an image holds nothing but links: a card of another article.
+func (r *reader) besideLinks(box int32) bool {
+	first, end := r.p.RunsOf(box)
+	chars, links := int32(0), int32(0)
+	for k := first; k < end; k++ {
+		chars += r.p.Runs[k].Chars
+		links += r.p.Runs[k].LinkChars
+	}
+	return chars > 20 && links*5 > chars*4
 }
 
 // isSmall reports whether an image says that it is as small as an icon or a counting pixel.
@@ -171,6 +185,9 @@ func (r *reader) captionIn(pic *picture) {
 	}
 	var caption, credit []string
 	first, end := r.p.RunsOf(pic.box)
+	if !r.saysCaption(pic.box) && !r.mayCaption(first, end) {
+		return
+	}
 	for k := first; k < end; k++ {
 		run := &r.p.Runs[k]
 		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 && run.All&page.ElemCaption == 0 || run.All&(page.Share|page.Tool|page.Unseen) != 0 {
@@ -195,6 +212,39 @@ func (r *reader) captionIn(pic *picture) {
 	if pic.image.Credit == "" {
 		pic.image.Caption, pic.image.Credit = r.splitCredit(pic.image.Caption)
 	}
+}
+
+// saysCaption reports whether a box is a figure, or is called a caption or holds one that is.
+func (r *reader) saysCaption(box int32) bool {
+	if r.p.Nodes[box].Atom == atom.Figure {
+		return true
+	}
+	for i := box; i < r.p.Nodes[box].End; i++ {
+		if r.p.Nodes[i].Own&(page.Caption|page.ElemCaption) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// mayCaption reports whether runs beside an image that nothing calls a caption may be one all the same: one or two of some
+// words, no link, date or name of a writer.
+func (r *reader) mayCaption(first, end int32) bool {
+	n := int32(0)
+	for k := first; k < end; k++ {
+		run := &r.p.Runs[k]
+		if run.Flags&(page.Hidden|page.Button) != 0 {
+			continue
+		}
+		if n++; n > 2 || run.LinkChars*2 > run.Chars || r.p.Nodes[run.Box].Own&(page.Byline|page.Date|page.Tags|page.Kicker|page.Headline) != 0 {
+			return false
+		}
+		text := r.p.Text(run)
+		if run.WordCount < 3 && !r.isCredit(text) || isDateLine(text) || r.isByline(text) && !r.isCredit(text) {
+			return false
+		}
+	}
+	return true
 }
 
 // creditBox reports whether the box of a run is named a credit, and not a caption at once.
