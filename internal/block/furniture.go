@@ -116,7 +116,7 @@ func (r *reader) judge() {
 			l.mark |= markCaps
 		}
 		switch {
-		case r.isFurniture(l.text) && !r.opensSection(k):
+		case l.around.cell < 0 && r.isFurniture(l.text) && !r.opensSection(k): // a cell may hold "6:11.4", or "Share"
 			l.role = roleDrop
 		case l.mark&markCaps != 0 && l.mark&markLink != 0 && r.wordCount(l) >= 4: // the headline of another article, shouted
 			l.role = roleDrop

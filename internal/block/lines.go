@@ -44,7 +44,7 @@ type around struct {
 
 // takes reports whether a run is read as a line.
 func (r *reader) takes(i int32) bool {
-	return r.Keep[i] && !r.labelsAd(i) || r.isLostHeading(i) || r.isLostEntry(i) || r.isStamp(i)
+	return r.Keep[i] && !r.labelsAd(i) || r.isLostHeading(i) || r.isLostEntry(i) || r.isLostPart(i) || r.isStamp(i)
 }
 
 // adLabelChars is how long the label of an advertisement may be.
@@ -94,10 +94,10 @@ func (r *reader) gather() {
 			continue
 		}
 		l := line{first: i, end: i + 1, start: len(buf), chars: run.Chars, mark: r.markOf(run)}
-		if r.isStamp(i) {
+		l.around, l.style = r.aroundOf(run.Box, &tables), r.styleOf(run)
+		if l.around.table < 0 && r.isStamp(i) { // 6:11.4 in a table is a result
 			l.role = roleStamp
 		}
-		l.around, l.style = r.aroundOf(run.Box, &tables), r.styleOf(run)
 		was := len(spans)
 		buf, spans = r.appendRun(buf, spans, run, len(buf))
 		l.spans = spans[was:len(spans):len(spans)]
