@@ -11,17 +11,20 @@ import (
 // findRelated lists the headlines of other articles that the page shows: those of its cards, and those of lists and lines
 // without links, as plain text has them.
 func findRelated(s *source, rg *body.Region, st *story, t *times) []Related {
+	labels := links.LabelsOf(s.lang)
 	cards, lists := links.Cards(s.page, links.Input{
-		URL: s.o.URL, Canonical: s.facts.URL.Value, Keep: rg.Keep, Top: rg.Top, Headline: st.headRun,
+		URL: s.o.URL, Canonical: s.facts.URL.Value, Keep: rg.Keep, Top: rg.Top, Headline: st.headRun, Labels: labels,
 	})
-	f := &relatedFinder{s: s, labels: links.LabelsOf(s.lang), seen: t.seen, title: st.headline.value, at: map[int32]int{}}
+	f := &relatedFinder{s: s, labels: labels, seen: t.seen, title: st.headline.value, at: map[int32]int{}}
 	f.judge(cards, lists)
 	for i := range f.found {
 		if c := &f.found[i]; c.good {
 			f.add(c)
 		}
 	}
-	f.unlinked(rg, st)
+	if len(f.found) == 0 {
+		f.unlinked(rg, st)
+	}
 	return f.out
 }
 
@@ -74,20 +77,41 @@ func (f *relatedFinder) judge(cards []links.Card, lists []links.List) {
 			}
 		}
 	}
+	shown := f.around(good)
 	for i := range f.found {
 		c := &f.found[i]
 		if c.List < 0 {
-			c.good = c.good && !c.Hidden
+			c.good = c.good && !c.Hidden && !c.Own
 			continue
 		}
 		k := c.List
 		switch {
-		case c.paid, paid[k]*2 > seen[k], c.Hidden && good[k] == 0:
+		case c.paid, c.Own, paid[k]*2 > seen[k], c.Hidden && !shown[k]:
 			c.good = false
 		case !c.good && good[k] >= 2 && good[k]*2 > seen[k] && c.score >= goodScore-1 && (c.title.Strong || !c.stamp.IsZero()):
 			c.good = true
 		}
 	}
+}
+
+// around says of each list whether it, or another a few elements around it, has good cards that are not hidden: a script shows
+// one list of several at a time, and more of a list than there is room for.
+func (f *relatedFinder) around(good []int32) []bool {
+	const steps = 3
+	p := f.s.page
+	near := map[[2]int32]bool{} // an element, and how many steps below it a good list is
+	for i := range f.lists {
+		for q, n := f.lists[i].Node, int32(0); good[i] > 0 && q > p.Body && n <= steps; q, n = p.Nodes[q].Parent, n+1 {
+			near[[2]int32{q, n}] = true
+		}
+	}
+	out := make([]bool, len(f.lists))
+	for i := range f.lists {
+		for q, n := f.lists[i].Node, int32(0); q > p.Body && n <= steps && !out[i]; q, n = p.Nodes[q].Parent, n+1 {
+			out[i] = near[[2]int32{q, n}]
+		}
+	}
+	return out
 }
 
 // read takes a card apart: its headline and its stamp.
@@ -116,22 +140,15 @@ func (f *relatedFinder) read(c *links.Card) (candidate, bool) {
 		out.list = &f.lists[c.List]
 	}
 	out.stamp = f.stampOf(c, t)
+	if h := &c.Heading; h.Text == f.title || f.isStamp(h.Text) {
+		h.Text = ""
+	}
 	return out, true
 }
 
 // headline joins the pieces of a title, and cleans it.
 func (f *relatedFinder) headline(c *links.Card, t links.Title) string {
-	text := c.Pieces[t.First].Text
-	if t.Last > t.First {
-		var b strings.Builder
-		for i := t.First; i <= t.Last; i++ {
-			if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(c.Pieces[i].Text)
-		}
-		text = b.String()
-	}
+	text := c.Text(t)
 	if rest, ok := f.labels.CutLead(text); ok && len(rest) > 15 {
 		text = rest
 	}
@@ -200,7 +217,7 @@ func (f *relatedFinder) isPaid(c *candidate) bool {
 			return true
 		}
 	}
-	return c.Heading.Text != "" && f.labels.HeadsOffers(c.Heading.Text)
+	return c.Heading.Text != "" && f.labels.HeadsOther(c.Heading.Text)
 }
 
 // add appends a card's article, or to one that is known what the card adds.

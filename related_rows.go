@@ -30,7 +30,7 @@ var cardRows = []cardRow{
 	{"number", 1, func(_ *relatedFinder, c *candidate) bool {
 		return c.Address.Shape&(links.Slug|links.Dated) == 0 && c.Address.Shape&(links.Number|links.Like) != 0
 	}, "addresses of articles carry a number, or look like the page's own", `<a href="/n/2003825372">Ferry fares rise again</a>`},
-	{"filed", -2, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&links.Filed != 0 },
+	{"filed", -2, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&(links.Filed|links.Diary) != 0 },
 		"tags, authors and services are no articles", `<a href="/tag/ferries">All our news of the ferries</a>`},
 	{"heading", 1, func(_ *relatedFinder, c *candidate) bool { return c.title.Strong },
 		"the markup calls it a headline", `<h3><a href="/ferry-fares-rise-again">Ferry fares rise again</a></h3>`},
@@ -46,14 +46,20 @@ var cardRows = []cardRow{
 	{"service", -1, func(_ *relatedFinder, c *candidate) bool {
 		return c.Says&(page.Share|page.Legal|page.Newsletter|page.Comments|page.Bio) != 0
 	}, "share bars, notices and letters lead elsewhere", `<div class="newsletter"><a href="/ferry-fares-rise-again">Ferry fares rise again</a></div>`},
-	{"foreign", -1, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&links.Foreign != 0 },
+	{"foreign", -2, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&links.Foreign != 0 },
 		"other houses' pages seldom are related articles", `<a href="https://quay.example/ferry-fares-rise">Ferry fares rise again</a>`},
 	{"weak", -1, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&links.Strong == 0 },
 		"the address looks like no article", `<a href="/ferries">Ferry fares rise again</a>`},
+	{"section", -2, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&links.Section != 0 },
+		"one word names a part of the site", `<a href="/live">The latest news from the coast</a>`},
 	{"menu", -2, func(_ *relatedFinder, c *candidate) bool {
 		l := c.list
 		return l != nil && c.words <= 6 && (l.Short > l.Cards || l.Words < 5*l.Cards && l.Cards >= 3 && !c.title.Strong && !c.Image)
 	}, "a list of mostly short links is a menu", `<ul><li><a href="/code-of-conduct-and-complaints">Code of conduct and complaints</a></li><li><a href="/terms-of-use-for-readers">Terms of use for readers</a></li><li><a href="/a">Contact</a></li><li><a href="/b">Help</a></li><li><a href="/c">Jobs</a></li></ul>`},
+	{"crowd", 1, func(_ *relatedFinder, c *candidate) bool {
+		l := c.list
+		return l != nil && c.Address.Shape&links.Foreign == 0 && l.Cards >= 3 && l.Short <= l.Cards && l.Words >= 5*l.Cards
+	}, "headlines come in lists", `<ul><li><a href="/?p=41">Ferry fares rise again in March</a></li><li><a href="/?p=42">Pool opens two hours late again</a></li><li><a href="/?p=43">Tram stops at the Oak Hill</a></li></ul>`},
 	{"call", -3, func(f *relatedFinder, c *candidate) bool { return c.words <= 14 && f.labels.Asks(c.text) },
 		"it asks something of the reader", `<a href="/get-the-ledger-app-now">Click here to get the app</a>`},
 }
@@ -68,3 +74,4 @@ func (f *relatedFinder) score(c *candidate) int {
 	}
 	return n
 }
+

@@ -22,6 +22,9 @@ const (
 	Dated                       // a year among the segments
 	Filed                       // a segment below which sites keep lists, people and services
 	Shop                        // a segment or host that names offers
+	Jobs                        // a segment that names work
+	Diary                       // a segment that names events; part of Filed where the path begins with it
+	Section                     // one segment of one word
 	Like                        // the form of the page's own address
 	Foreign                     // a host that has nothing in common with the page's own
 	File                        // a picture, a sound, a feed
@@ -41,11 +44,11 @@ var segmentRows = []struct {
 	{Filed, "author authors autor autoren autores auteur auteurs autore autori staff people profile profiles profil contributor " +
 		"contributors person personen by writers user users member members", "pages of people"},
 	{Filed, "search suche buscar recherche login signin signup register account subscribe subscriptions abo newsletter newsletters help hilfe faq " +
-		"contact kontakt contacto about aboutus impressum privacy terms legal datenschutz cookies agb policy policies rss feeds sitemap service services " +
-		"event events agenda calendar kalender veranstaltungen eventi eventos calendario", "services, and what is on"},
+		"contact kontakt contacto about aboutus impressum privacy terms legal datenschutz cookies agb policy policies rss feeds sitemap service services", "services"},
+	{Jobs, "job jobs stellen stellenmarkt karriere career careers vacancies", "work: news of it on the page's own host, offers elsewhere"},
+	{Diary, "event events agenda calendar kalender veranstaltungen eventi eventos calendario", "what is on, where the path begins with it"},
 	{Shop, "sponsored sponsor promo promocontent promoted partner partners partnercontent paidcontent brandcontent advertorial anzeige advertise " +
-		"voucher vouchers vouchercodes coupon coupons deal deals shop store job jobs stellen stellenmarkt karriere career careers vacancies " +
-		"gutscheine werbung publirreportaje patrocinado sponset casino betting", "offers"},
+		"voucher vouchers vouchercodes coupon coupons deal deals shop shopping store gutscheine werbung publirreportaje patrocinado sponset casino betting", "offers"},
 }
 
 var segments = buildSegments()
@@ -67,6 +70,9 @@ var files = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp3", "
 func cutAddress(href string) (a Address, ok bool) {
 	href = strings.TrimSpace(href)
 	if i := strings.IndexByte(href, '#'); i >= 0 {
+		if f := href[i+1:]; len(f) >= 7 && (strings.EqualFold(f[:7], "comment") || strings.EqualFold(f[:7], "respond")) {
+			return a, false // what somebody wrote below an article
+		}
 		href = href[:i]
 	}
 	if href == "" {
@@ -104,8 +110,8 @@ func (a *Address) judge(own *Address) {
 		if !akin(a.Host, own.Host) {
 			a.Shape |= Foreign
 		}
-		if i := strings.IndexByte(a.Host, '.'); i > 0 && segments[strings.ToLower(a.Host[:i])]&Shop != 0 {
-			a.Shape |= Shop
+		if i := strings.IndexByte(a.Host, '.'); i > 0 {
+			a.Shape |= segmentWords(a.Host[:i]) & Shop
 		}
 	}
 	if a.Path == "" {
@@ -120,13 +126,23 @@ func (a *Address) judge(own *Address) {
 		}
 	}
 	rest, last := strings.TrimPrefix(a.Path, "/"), false
+	if s := segmentShape(rest, true); a.Query == "" && !strings.Contains(rest, "/") && s&(Slug|ShortSlug|Number) == 0 {
+		a.Shape |= Section
+	}
 	for n := 0; n < 16 && !last; n++ {
 		seg := rest
 		i := strings.IndexByte(rest, '/')
 		if last = i < 0; !last {
 			seg, rest = rest[:i], rest[i+1:]
 		}
-		a.Shape |= segmentShape(seg, last)
+		if w := segmentShape(seg, last); w&Diary == 0 || n == 0 {
+			a.Shape |= w
+		} else {
+			a.Shape |= w &^ Diary
+		}
+	}
+	if a.Shape&(Foreign|Jobs) == Foreign|Jobs {
+		a.Shape |= Shop
 	}
 	if likeOwn(a, own) {
 		a.Shape |= Like
@@ -173,10 +189,22 @@ func segmentShape(seg string, last bool) Shape {
 	if len(seg) == 4 && digits == 4 && (seg[:2] == "19" || seg[:2] == "20") {
 		s |= Dated
 	}
-	if words <= 2 && len(seg) <= 24 {
-		var buf [24]byte
-		n := 0
-		for i := 0; i < len(seg); i++ {
+	if words <= 2 {
+		s |= segmentWords(seg)
+	}
+	return s
+}
+
+// segmentWords looks up the words of a segment, joined and one by one.
+func segmentWords(seg string) Shape {
+	var buf [32]byte
+	if len(seg) > len(buf) {
+		return 0
+	}
+	n, from := 0, 0
+	var s Shape
+	for i := 0; i <= len(seg); i++ {
+		if i < len(seg) {
 			c := seg[i]
 			if 'A' <= c && c <= 'Z' {
 				c += 'a' - 'A'
@@ -184,20 +212,27 @@ func segmentShape(seg string, last bool) Shape {
 			if 'a' <= c && c <= 'z' {
 				buf[n] = c
 				n++
+				continue
 			}
 		}
-		if w := segments[string(buf[:n])]; w&Shop != 0 || !last || w != 0 {
-			s |= w
-		}
+		s |= segments[string(buf[from:n])] & (Shop | Jobs)
+		from = n
 	}
-	return s
+	if n >= 7 && string(buf[:7]) == "sponsor" {
+		s |= Shop
+	}
+	return s | segments[string(buf[:n])]
 }
 
-// likeOwn reports whether two paths have the same number of segments, at least two, all but those with digits or several
-// words the same, and the last of each alike.
+// likeOwn reports whether an address has the form of the page's own: the same path with another query, or as many segments,
+// one of them the same, and a last one of the same sort.
 func likeOwn(a, own *Address) bool {
 	x, y := a.Path, own.Path
-	if strings.Count(x, "/") != strings.Count(y, "/") || strings.Count(x, "/") < 2 {
+	if x == y {
+		return a.Query != "" && own.Query != "" && a.Query != own.Query && sameKey(a.Query, own.Query)
+	}
+	n := strings.Count(x, "/")
+	if n < 2 || n != strings.Count(y, "/") {
 		return false
 	}
 	same := 0
@@ -211,11 +246,29 @@ func likeOwn(a, own *Address) bool {
 		}
 		x, y = x[i+1:], y[j+1:]
 	}
-	sx, sy := segmentShape(x, true), segmentShape(y, true)
-	if sx != sy || same == 0 {
+	s := segmentShape(y, true)
+	switch {
+	case same == 0 || segmentShape(x, true) != s:
 		return false
+	case s&(Slug|ShortSlug|Number) != 0, allDigits(x) && allDigits(y):
+		return true
 	}
-	return sx&(Slug|Number) != 0 || len(x) == len(y) && len(x) >= 8 || sy&ShortSlug != 0
+	return len(x) == len(y) && len(x) >= 8
+}
+
+// sameKey reports whether two queries begin with the same key.
+func sameKey(a, b string) bool {
+	i, j := strings.IndexByte(a, '='), strings.IndexByte(b, '=')
+	return i > 0 && i == j && a[:i] == b[:j]
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // akin reports whether two hosts look like those of one house: the same name under other suffixes, or one name that begins

@@ -21,6 +21,7 @@ type Card struct {
 	InBody    bool       // it stands between the paragraphs of the body
 	Image     bool
 	Sponsored bool    // its link says so to search engines
+	Own       bool    // the page's own article
 	Hidden    bool    // a script shows it later
 	Heading   Heading // what the list is headed by
 }
@@ -87,7 +88,7 @@ func (f *finder) box() {
 			continue
 		}
 		b := f.reach(l)
-		c := Card{Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Heading: Heading{Node: -1}}
+		c := Card{Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Own: l.own, Heading: Heading{Node: -1}}
 		c.Sponsored = strings.Contains(f.p.Attr(l.Node, "rel"), "sponsored")
 		c.Hidden = f.p.Nodes[l.Node].Flags&page.Hidden != 0
 		f.surround(&c)

@@ -1,5 +1,11 @@
 package links
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // Title is the headline of a card: the words of Pieces[First:Last+1] that have no other role.
 type Title struct {
 	First, Last int
@@ -59,26 +65,57 @@ func (c *Card) firstPlain(linked bool) int {
 	return best
 }
 
-// around adds the pieces of the same heading or line to a piece.
+// around adds the pieces of the same heading and line to a piece.
 func (c *Card) around(i int, strong bool) Title {
 	pc := &c.Pieces[i]
 	t := Title{First: i, Last: i, Words: pc.Words, Strong: strong}
-	if !strong {
-		return t
+	for k := i + 1; k < len(c.Pieces) && c.near(k, pc); k++ {
+		if c.Pieces[k].Role == pc.Role {
+			t.Last = k
+			t.Words += c.Pieces[k].Words
+		}
 	}
-	for k := i + 1; k < len(c.Pieces) && c.sameTitle(k, pc); k++ {
-		t.Last = k
-		t.Words += c.Pieces[k].Words
-	}
-	for k := i - 1; k >= 0 && c.sameTitle(k, pc); k-- {
-		t.First = k
-		t.Words += c.Pieces[k].Words
+	for k := i - 1; k >= 0 && c.near(k, pc); k-- {
+		if c.Pieces[k].Role == pc.Role {
+			t.First = k
+			t.Words += c.Pieces[k].Words
+		}
 	}
 	return t
 }
 
-// sameTitle reports whether piece k goes on with the title that holds pc.
-func (c *Card) sameTitle(k int, pc *Piece) bool {
+// near reports whether piece k stands in the same heading and line as pc.
+func (c *Card) near(k int, pc *Piece) bool {
 	o := &c.Pieces[k]
 	return o.Holder == pc.Holder && o.Run == pc.Run && o.Linked == pc.Linked
+}
+
+// Text joins the pieces of a title that have its role.
+func (c *Card) Text(t Title) string {
+	first := &c.Pieces[t.First]
+	text, joined := first.Text, false
+	for i := t.First + 1; i <= t.Last; i++ {
+		pc := &c.Pieces[i]
+		if pc.Role != first.Role || pc.Text == "" {
+			continue
+		}
+		if !joined {
+			text, joined = strings.TrimRight(text, " "), true
+		}
+		if pc.Space || wordEnds(text) && wordBegins(pc.Text) {
+			text += " "
+		}
+		text += pc.Text
+	}
+	return text
+}
+
+func wordEnds(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func wordBegins(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }

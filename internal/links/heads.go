@@ -84,6 +84,8 @@ func (f *finder) pass(stack []open, k int32) []open {
 		return stack
 	case f.in.Keep[k] && r.Flags&page.Heading == 0 || k == f.in.Headline:
 		return stack[:0]
+	case len(stack) > 0 && stack[len(stack)-1].end == 0 && r.LinkChars > 0 && r.Flags&page.Heading == 0:
+		// "See all" beside a heading
 	case f.heads(r):
 		return append(stack, open{run: k})
 	}
@@ -105,7 +107,35 @@ func (f *finder) heads(r *page.Run) bool {
 	if own&(page.Date|page.Byline|page.Caption|page.Credit|page.Share|page.Nav|page.Ad) != 0 && r.Flags&page.Heading == 0 {
 		return false
 	}
-	return r.Flags&page.Heading != 0 || own&(page.Headline|page.Kicker|page.Related|page.Head) != 0 || r.BoldChars == r.Chars || f.upper(r)
+	if f.isSlot(r) || r.All&page.ElemForm != 0 || own&page.Unseen != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) {
+		return false
+	}
+	return r.Flags&page.Heading != 0 || f.opens(r) || own&(page.Headline|page.Kicker|page.Related|page.Head) != 0 || r.BoldChars == r.Chars || f.upper(r)
+}
+
+// isSlot reports whether a line is the label of an advertisement.
+func (f *finder) isSlot(r *page.Run) bool {
+	if r.WordCount > 3 {
+		return false
+	}
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, r.First, r.End)
+	return f.in.Labels.of(f.buf)&Slot != 0
+}
+
+// opens reports whether a short line is the first of an element that shows several articles, and alone in a block of its own.
+func (f *finder) opens(r *page.Run) bool {
+	if r.WordCount > 5 || r.Stops > 0 || r.LinkChars > 0 || r.Flags&page.Button != 0 {
+		return false
+	}
+	if text := f.p.Text(r); f.in.Labels.Of(text) != 0 && !f.in.Labels.HeadsList(text) {
+		return false
+	}
+	q := r.Box
+	for n := 0; q > f.p.Body && n < 3 && f.holds[q] == 0; n++ {
+		q = f.p.Nodes[q].Parent
+	}
+	first, _ := f.p.RunsOf(q)
+	return f.holds[q] < 0 && f.p.Runs[first].First == r.First
 }
 
 // upper reports whether a line has letters and all of them are capitals.

@@ -23,6 +23,7 @@ type Says uint8
 const (
 	Badge Says = 1 << iota // the sort of piece: "Video", "Live"
 	Paid                   // somebody paid for it
+	Slot                   // an advertisement stands here; of the links below it, this says nothing
 )
 
 var labels sync.Map // primary subtag -> func() *Labels
@@ -39,7 +40,7 @@ func LabelsOf(l *lang.Lang) *Labels {
 func compile(l *lang.Lang) *Labels {
 	b := &Labels{exact: map[string]Says{}, l: l}
 	for _, from := range []*lang.Lang{l, lang.Get("mul")} {
-		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid} {
+		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid, "link.ad": Paid | Slot} {
 			for _, row := range from.Rows(section) {
 				for _, w := range row.Words(0) {
 					b.exact[strings.ToLower(w)] |= says
@@ -60,12 +61,22 @@ const maxLabel = 48
 
 // Of returns what a text that is a label as a whole says; marks around it do not count.
 func (b *Labels) Of(text string) Says {
+	if b == nil || len(text) > maxLabel {
+		return 0
+	}
 	var buf [maxLabel]byte
 	s, ok := lower(buf[:0], trimMarks(text))
 	if !ok {
 		return 0
 	}
 	return b.exact[string(s)]
+}
+
+func (b *Labels) of(text []byte) Says {
+	if len(text) > maxLabel {
+		return 0
+	}
+	return b.Of(string(text))
 }
 
 // CutLead parts a lead-in, and the mark after it, from the headline that it opens: "Read more: Ferry fares rise". A lead-in
@@ -102,8 +113,8 @@ func isMark(r rune) bool { return strings.ContainsRune(":|–—-»>→•·/", 
 // HeadsList reports whether a heading says that other articles follow, by the rows of [link.list].
 func (b *Labels) HeadsList(text string) bool { return b.matches("link.list", text) }
 
-// HeadsOffers reports whether a heading says that what follows is for sale or paid for: [link.offers].
-func (b *Labels) HeadsOffers(text string) bool { return b.matches("link.offers", text) }
+// HeadsOther reports whether a heading says that what follows is something else than articles, or paid for: [link.other].
+func (b *Labels) HeadsOther(text string) bool { return b.matches("link.other", text) }
 
 // Asks reports whether the text of a link asks the reader to do something, and so is no headline: [link.call].
 func (b *Labels) Asks(text string) bool { return b.matches("link.call", text) }
@@ -141,9 +152,9 @@ func lower(dst []byte, s string) ([]byte, bool) {
 	return dst, true
 }
 
-// trimMarks cuts spaces and marks from both ends.
+// trimMarks cuts what is neither letter nor digit from both ends.
 func trimMarks(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool {
-		return r == ' ' || r == '\u00a0' || r == '(' || r == ')' || r == '[' || r == ']' || isMark(r)
+		return r != '+' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
 }

@@ -21,6 +21,7 @@ type Input struct {
 	Keep      []bool // the runs of the article's body
 	Top       int32  // the node that holds them all
 	Headline  int32  // the run that shows the headline, or -1
+	Labels    *Labels
 }
 
 // Link is a link that could lead to an article.
@@ -32,6 +33,7 @@ type Link struct {
 	Chars   int32 // of its text
 	Words   int32
 	Card    int32 // index of its card, or -1
+	own     bool  // it leads to the page itself
 }
 
 // finder is the work on one page.
@@ -69,10 +71,10 @@ func (f *finder) collect() {
 			continue
 		}
 		a.judge(&f.own[0])
-		if a.Shape&(Home|File) != 0 || f.isOwn(&a) {
+		if a.Shape&(Home|File) != 0 {
 			continue
 		}
-		l := Link{Node: i, Href: href, Address: a, Card: -1}
+		l := Link{Node: i, Href: href, Address: a, Card: -1, own: f.isOwn(&a)}
 		f.measure(&l)
 		if !l.possible() {
 			if l.Words > 0 {
@@ -92,6 +94,9 @@ func (f *finder) collect() {
 func (l *Link) possible() bool {
 	if l.Words >= 4 {
 		return true
+	}
+	if l.own {
+		return false
 	}
 	s := l.Address.Shape
 	if l.Words == 0 {

@@ -10,11 +10,13 @@ import (
 type Piece struct {
 	Text   string
 	Role   Role
-	Holder int32 // the element that gives it its role, or holds its words
+	Holder int32 // the element that gives it its role, or Leaf
+	Leaf   int32 // the smallest element that holds its words: a block, a link, a span with a class
 	Run    int32
 	Words  int32
 	Linked bool // in a link to the card's article
 	Bold   bool
+	Space  bool   // white space stands before it
 	Moment string // the datetime attribute around it
 	start  int
 	end    int
@@ -55,7 +57,7 @@ func (f *finder) pieces(c *Card) {
 			continue
 		}
 		pc := f.piece(c, i)
-		if last != nil && last.Holder == pc.Holder && last.Run == pc.Run && last.Linked == pc.Linked {
+		if last != nil && last.Leaf == pc.Leaf && last.Run == pc.Run && last.Linked == pc.Linked {
 			if f.parted(i) {
 				f.text = append(f.text, ' ')
 			}
@@ -63,7 +65,7 @@ func (f *finder) pieces(c *Card) {
 			last.end = len(f.text)
 			continue
 		}
-		pc.start = len(f.text)
+		pc.start, pc.Space = len(f.text), f.parted(i)
 		f.text, _ = p.AppendText(f.text, nil, i, i+1)
 		pc.end = len(f.text)
 		if pc.end == pc.start {
@@ -95,36 +97,36 @@ func (f *finder) parted(i int32) bool {
 // piece tells the role of a text by the elements around it, the innermost first.
 func (f *finder) piece(c *Card, i int32) Piece {
 	p := f.p
-	pc := Piece{Run: p.Nodes[i].Run, Holder: -1, Bold: p.Nodes[i].Flags&page.Bold != 0}
-	decided := false
+	pc := Piece{Run: p.Nodes[i].Run, Holder: -1, Leaf: -1, Bold: p.Nodes[i].Flags&page.Bold != 0}
 	for q := p.Nodes[i].Parent; q >= c.Box; q = p.Nodes[q].Parent {
 		nd := &p.Nodes[q]
+		elsewhere := false
 		if nd.Atom == atom.A && nd.Flags&page.InLink != 0 {
-			if f.holds[q] == c.ID {
-				pc.Linked = true
-			} else if !decided && pc.Role == Plain { // a link to elsewhere: the section, the author
-				pc.Role, decided = Label, true
-				if nd.Own&page.Byline != 0 {
-					pc.Role = Who
-				}
-			}
+			pc.Linked = pc.Linked || f.holds[q] == c.ID
+			elsewhere = f.holds[q] != c.ID
 		}
-		if r, ok := roleOf(nd); ok && !decided && (q > c.Box || r == Headline) && f.narrow(q, r) {
-			pc.Role, decided = r, true
-			if pc.Holder < 0 || r == Headline {
-				pc.Holder = q
-			}
+		if pc.Leaf < 0 && (nd.Flags&page.Block != 0 || nd.Atom == atom.A || nd.Atom == atom.Time || nd.Atom == atom.Span && len(nd.HTML.Attr) > 0) {
+			pc.Leaf = q
 		}
 		if nd.Atom == atom.Time && pc.Moment == "" {
 			pc.Moment = p.Attr(q, "datetime")
 		}
-		if pc.Holder < 0 && (nd.Flags&page.Block != 0 || nd.Atom == atom.A || nd.Atom == atom.Time ||
-			nd.Atom == atom.Span && len(nd.HTML.Attr) > 0) {
-			pc.Holder = q
+		if pc.Holder >= 0 {
+			continue
+		}
+		r, ok := roleOf(nd)
+		switch {
+		case ok && (q > c.Box || r == Headline) && f.narrow(q, r):
+			pc.Role, pc.Holder = r, q
+		case elsewhere: // the section, the author
+			pc.Role, pc.Holder = Label, q
 		}
 	}
+	if pc.Leaf < 0 {
+		pc.Leaf = c.Box
+	}
 	if pc.Holder < 0 {
-		pc.Holder = c.Box
+		pc.Holder = pc.Leaf
 	}
 	return pc
 }
