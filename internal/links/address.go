@@ -104,15 +104,10 @@ func cutAddress(href string) (a Address, ok bool) {
 	return a, true
 }
 
-// judge says what an address looks like beside the page's own.
+// judge says what an address looks like beside the page's own. What its segments name is left to name, which costs more.
 func (a *Address) judge(own *Address) {
-	if a.Host != "" && own.Host != "" && !strings.EqualFold(a.Host, own.Host) {
-		if !akin(a.Host, own.Host) {
-			a.Shape |= Foreign
-		}
-		if i := strings.IndexByte(a.Host, '.'); i > 0 {
-			a.Shape |= segmentWords(a.Host[:i]) & Shop
-		}
+	if a.Host != "" && own.Host != "" && !strings.EqualFold(a.Host, own.Host) && !akin(a.Host, own.Host) {
+		a.Shape |= Foreign
 	}
 	if a.Path == "" {
 		if a.Query == "" {
@@ -120,33 +115,70 @@ func (a *Address) judge(own *Address) {
 		}
 		return
 	}
-	for _, f := range files {
-		if n := len(a.Path) - len(f); n > 0 && strings.EqualFold(a.Path[n:], f) {
-			a.Shape |= File
-		}
+	if isFile(a.Path) {
+		a.Shape |= File
 	}
-	rest, last := strings.TrimPrefix(a.Path, "/"), false
-	if s := segmentShape(rest, true); a.Query == "" && !strings.Contains(rest, "/") && s&(Slug|ShortSlug|Number) == 0 {
-		a.Shape |= Section
-	}
-	for n := 0; n < 16 && !last; n++ {
-		seg := rest
+	rest := strings.TrimPrefix(a.Path, "/")
+	for n := 0; n < maxSegments; n++ {
 		i := strings.IndexByte(rest, '/')
-		if last = i < 0; !last {
-			seg, rest = rest[:i], rest[i+1:]
+		if i < 0 {
+			s := segmentShape(rest, true)
+			if n == 0 && a.Query == "" && s&(Slug|ShortSlug|Number) == 0 {
+				s |= Section
+			}
+			a.Shape |= s
+			break
 		}
-		if w := segmentShape(seg, last); w&Diary == 0 || n == 0 {
-			a.Shape |= w
-		} else {
-			a.Shape |= w &^ Diary
-		}
-	}
-	if a.Shape&(Foreign|Jobs) == Foreign|Jobs {
-		a.Shape |= Shop
+		a.Shape |= segmentShape(rest[:i], false)
+		rest = rest[i+1:]
 	}
 	if likeOwn(a, own) {
 		a.Shape |= Like
 	}
+}
+
+// maxSegments is how many segments of a path are looked at.
+const maxSegments = 16
+
+// name adds what the words of an address's host and segments name.
+func (a *Address) name() {
+	if i := strings.IndexByte(a.Host, '.'); i > 0 {
+		a.Shape |= segmentWords(a.Host[:i]) & (Shop | Jobs)
+	}
+	rest := strings.TrimPrefix(a.Path, "/")
+	for n := 0; n < maxSegments; n++ {
+		i := strings.IndexByte(rest, '/')
+		seg := rest
+		if i >= 0 {
+			seg = rest[:i]
+		}
+		if w := segmentWords(seg); n == 0 {
+			a.Shape |= w
+		} else {
+			a.Shape |= w &^ Diary
+		}
+		if i < 0 {
+			break
+		}
+		rest = rest[i+1:]
+	}
+	if a.Shape&(Foreign|Jobs) == Foreign|Jobs {
+		a.Shape |= Shop
+	}
+}
+
+// isFile reports whether a path ends as the name of a file that is no page.
+func isFile(path string) bool {
+	i := strings.LastIndexByte(path, '.')
+	if i < 0 || len(path)-i > 5 {
+		return false
+	}
+	for _, f := range files {
+		if strings.EqualFold(path[i:], f) {
+			return true
+		}
+	}
+	return false
 }
 
 // segmentShape says what one segment of a path looks like.
@@ -189,16 +221,13 @@ func segmentShape(seg string, last bool) Shape {
 	if len(seg) == 4 && digits == 4 && (seg[:2] == "19" || seg[:2] == "20") {
 		s |= Dated
 	}
-	if words <= 2 {
-		s |= segmentWords(seg)
-	}
 	return s
 }
 
-// segmentWords looks up the words of a segment, joined and one by one.
+// segmentWords looks up the words of a segment of one or two, joined and one by one.
 func segmentWords(seg string) Shape {
-	var buf [32]byte
-	if len(seg) > len(buf) {
+	var buf [24]byte
+	if len(seg) > len(buf) || strings.Count(seg, "-") > 1 {
 		return 0
 	}
 	n, from := 0, 0
@@ -246,14 +275,12 @@ func likeOwn(a, own *Address) bool {
 		}
 		x, y = x[i+1:], y[j+1:]
 	}
-	s := segmentShape(y, true)
-	switch {
-	case same == 0 || segmentShape(x, true) != s:
+	const worded = Slug | ShortSlug | Number
+	u, v := segmentShape(x, true)&worded, segmentShape(y, true)&worded
+	if same == 0 || (u == 0) != (v == 0) {
 		return false
-	case s&(Slug|ShortSlug|Number) != 0, allDigits(x) && allDigits(y):
-		return true
 	}
-	return len(x) == len(y) && len(x) >= 8
+	return u != 0 || allDigits(x) && allDigits(y) || len(x) == len(y) && len(x) >= 8
 }
 
 // sameKey reports whether two queries begin with the same key.

@@ -10,20 +10,21 @@ import (
 
 // Card is the smallest part of a page that shows one other article.
 type Card struct {
-	Box       int32 // the element that holds it all
-	Link      int32 // its first link, an a element
-	Href      string
-	Address   Address
-	ID        int32      // the same for all cards of one article
-	List      int32      // index of the list it stands in, or -1
-	Pieces    []Piece    // its texts in page order
-	Says      page.Words // the words of Box and of the elements around it, up to those that hold the article's body
-	InBody    bool       // it stands between the paragraphs of the body
-	Image     bool
-	Sponsored bool    // its link says so to search engines
-	Own       bool    // the page's own article
-	Hidden    bool    // a script shows it later
-	Heading   Heading // what the list is headed by
+	Box        int32 // the element that holds it all
+	Link       int32 // its first link, an a element
+	Href       string
+	Address    Address
+	ID         int32      // the same for all cards of one article
+	List       int32      // index of the list it stands in, or -1
+	Pieces     []Piece    // its texts in page order
+	Says       page.Words // the words of Box and of the elements around it, up to those that hold the article's body
+	InBody     bool       // it stands between the paragraphs of the body
+	Image      bool
+	Sponsored  bool    // its link says so to search engines
+	Own        bool    // the page's own article
+	Hidden     bool    // a script shows it later
+	Heading    Heading // what the list is headed by
+	first, end int
 }
 
 // List is an element that shows several articles: the nearest around its cards.
@@ -53,11 +54,13 @@ func Cards(p *page.Page, in Input) ([]Card, []List) {
 	f.countShort()
 	f.head()
 	f.words = string(f.text)
+	for i := range f.all {
+		pc := &f.all[i]
+		pc.Text = f.words[pc.start:pc.end]
+	}
 	for i := range f.cards {
-		for k := range f.cards[i].Pieces {
-			pc := &f.cards[i].Pieces[k]
-			pc.Text = f.words[pc.start:pc.end]
-		}
+		c := &f.cards[i]
+		c.Pieces = f.all[c.first:c.end:c.end]
 	}
 	return f.cards, f.lists
 }
@@ -80,7 +83,8 @@ func (f *finder) mark() {
 
 // box makes a card of each link, and of the links that share one.
 func (f *finder) box() {
-	f.cards = make([]Card, 0, len(f.links))
+	f.cards = make([]Card, 0, len(f.links)/2+1)
+	f.all = make([]Piece, 0, 2*len(f.links))
 	for i := range f.links {
 		l := &f.links[i]
 		if n := len(f.cards); n > 0 && l.Node < f.p.Nodes[f.cards[n-1].Box].End {
@@ -88,7 +92,7 @@ func (f *finder) box() {
 			continue
 		}
 		b := f.reach(l)
-		c := Card{Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Own: l.own, Heading: Heading{Node: -1}}
+		c := Card{Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Own: l.own, Heading: Heading{Node: -1, Run: -1}}
 		c.Sponsored = strings.Contains(f.p.Attr(l.Node, "rel"), "sponsored")
 		c.Hidden = f.p.Nodes[l.Node].Flags&page.Hidden != 0
 		f.surround(&c)

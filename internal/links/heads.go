@@ -15,6 +15,7 @@ type Heading struct {
 type open struct {
 	run   int32
 	end   int32 // the node at which its list ends; 0 before its first card
+	text  string
 	lines int32 // lines passed since that are of no card
 }
 
@@ -50,7 +51,10 @@ func (f *finder) head() {
 				continue
 			}
 		}
-		c.Heading = Heading{Node: r.Box, Run: h.run, Text: f.p.Text(r)}
+		if h.text == "" {
+			h.text = f.p.Text(r)
+		}
+		c.Heading = Heading{Node: r.Box, Run: h.run, Text: h.text}
 	}
 }
 

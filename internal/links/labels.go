@@ -12,7 +12,7 @@ import (
 // Labels are the words that pages put beside headlines, in one language and those that all share. It is read only.
 type Labels struct {
 	exact map[string]Says // lower case
-	leads []string        // lower case
+	leads map[string]bool
 	l     *lang.Lang
 }
 
@@ -38,7 +38,7 @@ func LabelsOf(l *lang.Lang) *Labels {
 }
 
 func compile(l *lang.Lang) *Labels {
-	b := &Labels{exact: map[string]Says{}, l: l}
+	b := &Labels{exact: map[string]Says{}, leads: map[string]bool{}, l: l}
 	for _, from := range []*lang.Lang{l, lang.Get("mul")} {
 		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid, "link.ad": Paid | Slot} {
 			for _, row := range from.Rows(section) {
@@ -49,7 +49,7 @@ func compile(l *lang.Lang) *Labels {
 		}
 		for _, row := range from.Rows("link.lead") {
 			for _, w := range row.Words(0) {
-				b.leads = append(b.leads, strings.ToLower(w))
+				b.leads[strings.ToLower(w)] = true
 			}
 		}
 	}
@@ -82,29 +82,22 @@ func (b *Labels) of(text []byte) Says {
 // CutLead parts a lead-in, and the mark after it, from the headline that it opens: "Read more: Ferry fares rise". A lead-in
 // alone has no mark after it.
 func (b *Labels) CutLead(text string) (rest string, ok bool) {
-	var buf [maxLabel]byte
-	head := text[:min(len(text), maxLabel-8)]
-	for !utf8.ValidString(head) {
-		head = head[:len(head)-1]
+	head := text
+	for i, r := range text {
+		if i > maxLabel {
+			return text, false
+		}
+		if isMark(r) {
+			head, rest = text[:i], strings.TrimLeft(text[i+utf8.RuneLen(r):], " \u00a0>»|-–—")
+			break
+		}
 	}
-	low, fits := lower(buf[:0], head)
-	if !fits {
+	var buf [maxLabel]byte
+	low, fits := lower(buf[:0], strings.TrimSpace(head))
+	if !fits || !b.leads[string(low)] {
 		return text, false
 	}
-	for _, lead := range b.leads {
-		if len(low) != len(head) || !strings.HasPrefix(string(low), lead) {
-			continue
-		}
-		after := text[len(lead):]
-		if strings.TrimSpace(after) == "" {
-			return "", true
-		}
-		trimmed := strings.TrimLeft(after, " \u00a0")
-		if r, size := utf8.DecodeRuneInString(trimmed); isMark(r) {
-			return strings.TrimLeft(trimmed[size:], " \u00a0>»|-–—"), true
-		}
-	}
-	return text, false
+	return rest, true
 }
 
 // isMark reports whether r sets a label off from what follows.

@@ -1,6 +1,8 @@
 package links
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/page"
@@ -66,4 +68,36 @@ func linesAt(p *page.Page, i int32) (l Lines, ok bool) {
 		l.Heading = h
 	}
 	return l, true
+}
+
+// Marks set a stamp off from a headline on the same line.
+var Marks = []string{" | ", " - ", " – ", " — ", " · ", " • ", " / ", " :: ", " » "}
+
+// CutTail parts what the last mark or the last pair of brackets sets off at the end of a line.
+func CutTail(s string) (rest, tail string, ok bool) {
+	if n := len(s); n > 0 && (s[n-1] == ')' || s[n-1] == ']') {
+		open := "("
+		if s[n-1] == ']' {
+			open = "["
+		}
+		if i := strings.LastIndex(s, open); i > 0 {
+			return strings.TrimSpace(s[:i]), s[i+1 : n-1], true
+		}
+	}
+	at, size := -1, 0
+	for _, m := range Marks {
+		if i := strings.LastIndex(s, m); i > at {
+			at, size = i, len(m)
+		}
+	}
+	if at < 1 {
+		return s, "", false
+	}
+	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+size:]), true
+}
+
+// EndsStop reports whether a text ends as a sentence does.
+func EndsStop(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»)")
+	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "。")
 }

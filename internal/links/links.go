@@ -30,7 +30,6 @@ type Link struct {
 	Href    string
 	Address Address
 	ID      int32 // the same for all links to one article
-	Chars   int32 // of its text
 	Words   int32
 	Card    int32 // index of its card, or -1
 	own     bool  // it leads to the page itself
@@ -47,6 +46,7 @@ type finder struct {
 	holds []int32 // node -> id of the one article linked below it, 0 for none, many for several
 	short []int32 // links of few words
 	cards []Card
+	all   []Piece // of all cards
 	lists []List
 	text  []byte // the words of all pieces
 	words string // the same, once all are there
@@ -57,6 +57,9 @@ type key struct{ host, rest string }
 // many marks an element below which several articles are linked; one that is the list of a card has a smaller number.
 const many = -1
 
+// frame is what the names of menus and footers say.
+const frame = page.Nav | page.ElemNav | page.Foot | page.ElemFooter
+
 // collect finds the links that could lead to an article.
 func (f *finder) collect() {
 	p := f.p
@@ -65,29 +68,39 @@ func (f *finder) collect() {
 		if nd.Atom != atom.A || nd.Flags&(page.InHead|page.InLink) != page.InLink {
 			continue
 		}
-		href := p.Attr(i, "href")
-		a, ok := cutAddress(href)
-		if !ok {
+		l := Link{Node: i, Card: -1, Words: f.wordsOf(i)}
+		if l.Words > 0 && l.Words <= 2 && nd.All&frame != 0 { // most links of a page: not worth a look at the address
+			f.short = append(f.short, i)
 			continue
 		}
-		a.judge(&f.own[0])
-		if a.Shape&(Home|File) != 0 {
-			continue
+		if f.lookUp(&l) && !f.inSentence(&l) {
+			l.ID = f.id(&l.Address)
+			f.links = append(f.links, l)
 		}
-		l := Link{Node: i, Href: href, Address: a, Card: -1, own: f.isOwn(&a)}
-		f.measure(&l)
-		if !l.possible() {
-			if l.Words > 0 {
-				f.short = append(f.short, i)
-			}
-			continue
-		}
-		if f.inSentence(&l) {
-			continue
-		}
-		l.ID = f.id(&l.Address)
-		f.links = append(f.links, l)
 	}
+}
+
+// lookUp reads the address of a link, and reports whether it could stand for an article.
+func (f *finder) lookUp(l *Link) bool {
+	l.Href = f.p.Attr(l.Node, "href")
+	var ok bool
+	if l.Address, ok = cutAddress(l.Href); !ok {
+		return false
+	}
+	l.Address.judge(&f.own[0])
+	if l.Address.Shape&(Home|File) != 0 {
+		return false
+	}
+	l.own = f.isOwn(&l.Address)
+	if l.possible() {
+		if l.Address.name(); l.possible() {
+			return true
+		}
+	}
+	if l.Words > 0 {
+		f.short = append(f.short, l.Node)
+	}
+	return false
 }
 
 // possible reports whether a link could stand for an article: it has the words of a headline, or the address of one.
@@ -119,45 +132,64 @@ func (f *finder) isOwn(a *Address) bool {
 	return false
 }
 
-// measure counts the words of a link.
-func (f *finder) measure(l *Link) {
-	nd := &f.p.Nodes[l.Node]
-	f.buf, _ = f.p.AppendText(f.buf[:0], nil, l.Node, min(nd.End, l.Node+200))
-	l.Chars, l.Words = count(f.buf)
+// wordsOf counts the words of a link: by its lines where it has whole ones, else by its texts.
+func (f *finder) wordsOf(i int32) int32 {
+	p := f.p
+	nd := &p.Nodes[i]
+	if k := nd.Run; int(k) < len(p.Runs) && p.Runs[k].First > i {
+		n := int32(0)
+		for ; int(k) < len(p.Runs) && p.Runs[k].First < nd.End && p.Runs[k].End <= nd.End; k++ {
+			n += p.Runs[k].WordCount
+		}
+		if int(k) == len(p.Runs) || p.Runs[k].First >= nd.End {
+			return n
+		}
+	}
+	var c counter
+	for k := i + 1; k < nd.End && k < i+200; k++ {
+		if o := &p.Nodes[k]; o.Flags&page.Text != 0 {
+			c.add(o.HTML.Data)
+		} else if o.Flags&page.Block != 0 {
+			c.open = false
+		}
+	}
+	return c.words + c.wide/2
 }
 
-// count counts runes and words; where a script does not part its words, two runes are one.
-func count(b []byte) (chars, words int32) {
-	space, wide := true, int32(0)
-	for i := 0; i < len(b); {
-		c := b[i]
-		if c < 0x80 {
-			i++
-			chars++
-			if c == ' ' {
-				space = true
-			} else if space && (c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z') {
-				words++
-				space = false
+// counter counts words; where a script does not part its words, two runes are one.
+type counter struct {
+	words, wide int32
+	open        bool // in a word
+}
+
+func (c *counter) add(s string) {
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		switch {
+		case b <= ' ':
+			c.open = false
+		case b < 0x80:
+			if !c.open && (b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z') {
+				c.words++
+				c.open = true
 			}
-			continue
+		case b >= 0xe3 && b <= 0xe9: // kana and han
+			c.wide++
+			i += 2
+		case b >= 0xc0:
+			if !c.open && b != 0xe2 && b != 0xc2 { // not a mark
+				c.words++
+				c.open = true
+			}
 		}
-		size := 2
-		if c >= 0xf0 {
-			size = 4
-		} else if c >= 0xe0 {
-			size = 3
-		}
-		if c >= 0xe3 && c <= 0xe9 { // kana and han
-			wide++
-		} else if space && c != 0xe2 && !(c == 0xc2) { // not a mark
-			words++
-			space = false
-		}
-		i += size
-		chars++
 	}
-	return chars, words + wide/2
+}
+
+// count counts the words of a text.
+func count(b string) int32 {
+	var c counter
+	c.add(b)
+	return c.words + c.wide/2
 }
 
 // id numbers an address. The query counts only where the path alone names no article.
@@ -190,10 +222,10 @@ func (f *finder) inSentence(l *Link) bool {
 	}
 	end := f.p.Nodes[l.Node].End
 	f.buf, _ = f.p.AppendText(f.buf[:0], nil, r.First, l.Node)
-	_, before := count(f.buf)
+	before := count(string(f.buf))
 	lead := len(f.buf) > 0 && strings.IndexByte(":|–—-»>→•.·", f.buf[len(f.buf)-1]) >= 0
 	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, r.End)
-	_, after := count(f.buf)
+	after := count(string(f.buf))
 	kept := f.in.Keep[k]
 	switch {
 	case before+after == 0:

@@ -42,13 +42,14 @@ const maxText = 4000
 // pieces cuts the words of a card.
 func (f *finder) pieces(c *Card) {
 	p := f.p
+	first := len(f.all)
 	var last *Piece
 	from := len(f.text)
 	for i := c.Box; i < p.Nodes[c.Box].End && len(f.text)-from < maxText; i++ {
 		nd := &p.Nodes[i]
 		if nd.Flags&page.Text == 0 {
 			if nd.Atom == atom.Time && nd.End == i+1 && p.Attr(i, "datetime") != "" { // a script writes the words
-				c.Pieces = append(c.Pieces, Piece{Role: When, Holder: i, Run: nd.Run, Moment: p.Attr(i, "datetime"), start: len(f.text), end: len(f.text)})
+				f.all = append(f.all, Piece{Role: When, Holder: i, Run: nd.Run, Moment: p.Attr(i, "datetime"), start: len(f.text), end: len(f.text)})
 				last = nil
 			}
 			continue
@@ -71,12 +72,13 @@ func (f *finder) pieces(c *Card) {
 		if pc.end == pc.start {
 			continue
 		}
-		c.Pieces = append(c.Pieces, pc)
-		last = &c.Pieces[len(c.Pieces)-1]
+		f.all = append(f.all, pc)
+		last = &f.all[len(f.all)-1]
 	}
-	for i := range c.Pieces {
-		pc := &c.Pieces[i]
-		_, pc.Words = count(f.text[pc.start:pc.end])
+	c.first, c.end = first, len(f.all)
+	for i := first; i < len(f.all); i++ {
+		pc := &f.all[i]
+		pc.Words = count(string(f.text[pc.start:pc.end]))
 	}
 }
 
@@ -146,7 +148,7 @@ var roleRows = []struct {
 	words page.Words
 	role  Role
 }{
-	{page.Unseen | page.Comments | page.Share | page.Credit | page.ElemCaption, Aside},
+	{page.Unseen | page.Comments | page.Share | page.Credit, Aside},
 	{page.Kicker | page.Tags, Label},
 	{page.Byline | page.Bio, Who},
 	{page.Date, When},

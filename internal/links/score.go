@@ -1,77 +1,82 @@
-package lede
+package links
 
-import (
-	"github.com/ledekit/lede/internal/links"
-	"github.com/ledekit/lede/internal/page"
-)
+import "github.com/ledekit/lede/internal/page"
 
-// goodScore is what a card needs to count as an article.
-const goodScore = 3
+// Good is the score that a card needs to count as an article.
+const Good = 3
+
+// View is what a reader of a card has made of it.
+type View struct {
+	Words   int32 // of its headline
+	Strong  bool  // the markup calls that a headline
+	Stamped bool  // it tells when
+	Asks    bool  // the headline asks something of the reader
+	List    *List // the list it stands in, or nil
+}
 
 // cardRow is one thing that speaks for or against a card.
 type cardRow struct {
 	name    string
 	points  int
-	holds   func(f *relatedFinder, c *candidate) bool
+	holds   func(c *Card, v *View) bool
 	why     string
 	example string // markup of a page on which it holds for the first card
 }
 
 // cardRows are all that speaks for or against a card. The points are added.
 var cardRows = []cardRow{
-	{"long", 2, func(_ *relatedFinder, c *candidate) bool { return c.words >= 5 },
+	{"long", 2, func(c *Card, v *View) bool { return v.Words >= 5 },
 		"headlines have five words and more", `<a href="/news/ferry-fares-rise-again">Ferry fares rise again in March</a>`},
-	{"middling", 1, func(_ *relatedFinder, c *candidate) bool { return c.words == 4 },
+	{"middling", 1, func(c *Card, v *View) bool { return v.Words == 4 },
 		"four words may be a headline", `<a href="/news/ferry-fares-rise-again">Ferry fares rise again</a>`},
-	{"short", -2, func(_ *relatedFinder, c *candidate) bool { return c.words <= 2 },
+	{"short", -2, func(c *Card, v *View) bool { return v.Words <= 2 },
 		"one or two words name a section", `<a href="/news/ferry-fares-rise-again">Ferry fares</a>`},
-	{"slug", 2, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&(links.Slug|links.Dated) != 0 },
+	{"slug", 2, func(c *Card, v *View) bool { return c.Address.Shape&(Slug|Dated) != 0 },
 		"addresses of articles spell the headline, or the day", `<a href="/ferry-fares-rise-again">Ferry fares rise again</a>`},
-	{"number", 1, func(_ *relatedFinder, c *candidate) bool {
-		return c.Address.Shape&(links.Slug|links.Dated) == 0 && c.Address.Shape&(links.Number|links.Like) != 0
+	{"number", 1, func(c *Card, v *View) bool {
+		return c.Address.Shape&(Slug|Dated) == 0 && c.Address.Shape&(Number|Like) != 0
 	}, "addresses of articles carry a number, or look like the page's own", `<a href="/n/2003825372">Ferry fares rise again</a>`},
-	{"filed", -2, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&(links.Filed|links.Diary) != 0 },
+	{"filed", -2, func(c *Card, v *View) bool { return c.Address.Shape&(Filed|Diary) != 0 },
 		"tags, authors and services are no articles", `<a href="/tag/ferries">All our news of the ferries</a>`},
-	{"heading", 1, func(_ *relatedFinder, c *candidate) bool { return c.title.Strong },
+	{"heading", 1, func(c *Card, v *View) bool { return v.Strong },
 		"the markup calls it a headline", `<h3><a href="/ferry-fares-rise-again">Ferry fares rise again</a></h3>`},
-	{"image", 1, func(_ *relatedFinder, c *candidate) bool { return c.Image },
+	{"image", 1, func(c *Card, v *View) bool { return c.Image },
 		"cards show a picture", `<div><a href="/ferry-fares-rise-again"><img src="f.jpg">Ferry fares rise again</a></div>`},
-	{"stamp", 1, func(_ *relatedFinder, c *candidate) bool { return !c.stamp.IsZero() },
+	{"stamp", 1, func(c *Card, v *View) bool { return v.Stamped },
 		"cards tell when", `<div><a href="/ferry-fares-rise-again">Ferry fares rise again</a><time datetime="2026-03-01">1 March</time></div>`},
-	{"class", 1, func(_ *relatedFinder, c *candidate) bool { return c.Says&(page.Related|page.Teaser) != 0 },
+	{"class", 1, func(c *Card, v *View) bool { return c.Says&(page.Related|page.Teaser) != 0 },
 		"the list says so", `<div class="related-stories"><a href="/ferry-fares-rise-again">Ferry fares rise again</a></div>`},
-	{"frame", -1, func(_ *relatedFinder, c *candidate) bool {
+	{"frame", -1, func(c *Card, v *View) bool {
 		return c.Says&(page.Nav|page.ElemNav|page.Foot|page.ElemFooter) != 0
 	}, "menus and footers lead elsewhere", `<nav><a href="/ferry-fares-rise-again">Ferry fares rise again</a></nav>`},
-	{"service", -1, func(_ *relatedFinder, c *candidate) bool {
+	{"service", -1, func(c *Card, v *View) bool {
 		return c.Says&(page.Share|page.Legal|page.Newsletter|page.Comments|page.Bio) != 0
 	}, "share bars, notices and letters lead elsewhere", `<div class="newsletter"><a href="/ferry-fares-rise-again">Ferry fares rise again</a></div>`},
-	{"foreign", -2, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&links.Foreign != 0 },
+	{"foreign", -2, func(c *Card, v *View) bool { return c.Address.Shape&Foreign != 0 },
 		"other houses' pages seldom are related articles", `<a href="https://quay.example/ferry-fares-rise">Ferry fares rise again</a>`},
-	{"weak", -1, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&links.Strong == 0 },
+	{"weak", -1, func(c *Card, v *View) bool { return c.Address.Shape&Strong == 0 },
 		"the address looks like no article", `<a href="/ferries">Ferry fares rise again</a>`},
-	{"section", -2, func(_ *relatedFinder, c *candidate) bool { return c.Address.Shape&links.Section != 0 },
+	{"section", -2, func(c *Card, v *View) bool { return c.Address.Shape&Section != 0 },
 		"one word names a part of the site", `<a href="/live">The latest news from the coast</a>`},
-	{"menu", -2, func(_ *relatedFinder, c *candidate) bool {
-		l := c.list
-		return l != nil && c.words <= 6 && (l.Short > l.Cards || l.Words < 5*l.Cards && l.Cards >= 3 && !c.title.Strong && !c.Image)
+	{"menu", -2, func(c *Card, v *View) bool {
+		l := v.List
+		return l != nil && v.Words <= 6 && (l.Short > l.Cards || l.Words < 5*l.Cards && l.Cards >= 3 && !v.Strong && !c.Image)
 	}, "a list of mostly short links is a menu", `<ul><li><a href="/code-of-conduct-and-complaints">Code of conduct and complaints</a></li><li><a href="/terms-of-use-for-readers">Terms of use for readers</a></li><li><a href="/a">Contact</a></li><li><a href="/b">Help</a></li><li><a href="/c">Jobs</a></li></ul>`},
-	{"crowd", 1, func(_ *relatedFinder, c *candidate) bool {
-		l := c.list
-		return l != nil && c.Address.Shape&links.Foreign == 0 && l.Cards >= 3 && l.Short <= l.Cards && l.Words >= 5*l.Cards
+	{"crowd", 1, func(c *Card, v *View) bool {
+		l := v.List
+		return l != nil && c.Address.Shape&Foreign == 0 && l.Cards >= 3 && l.Short <= l.Cards && l.Words >= 5*l.Cards
 	}, "headlines come in lists", `<ul><li><a href="/?p=41">Ferry fares rise again in March</a></li><li><a href="/?p=42">Pool opens two hours late again</a></li><li><a href="/?p=43">Tram stops at the Oak Hill</a></li></ul>`},
-	{"call", -3, func(f *relatedFinder, c *candidate) bool { return c.words <= 14 && f.labels.Asks(c.text) },
+	{"call", -3, func(c *Card, v *View) bool { return v.Words <= 14 && v.Asks },
 		"it asks something of the reader", `<a href="/get-the-ledger-app-now">Click here to get the app</a>`},
 }
 
-// score adds up what speaks for and against a card.
-func (f *relatedFinder) score(c *candidate) int {
+// Score adds up what speaks for and against a card.
+func (c *Card) Score(v *View) int {
 	n := 0
 	for i := range cardRows {
-		if row := &cardRows[i]; row.holds(f, c) {
+		if row := &cardRows[i]; row.holds(c, v) {
 			n += row.points
 		}
 	}
 	return n
 }
-
