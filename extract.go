@@ -163,9 +163,10 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	if err != nil {
 		return nil, publicError(err)
 	}
+	others := findOthers(src, region)
 	story := readStory(src, region)
 	times := readTimes(src, story)
-	related := findRelated(src, region, story, times)
+	related := findRelated(others, story, times)
 	quotes, requests := findQuotes(src, story.sections, times)
 	if err := ctx.Err(); err != nil {
 		return nil, publicError(context.Cause(ctx))

@@ -1,369 +1,339 @@
 package lede
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/body"
 	"github.com/ledekit/lede/internal/links"
 	"github.com/ledekit/lede/internal/page"
 )
 
-// findRelated lists the headlines of other articles that the page shows: those of its cards, and those of lists and lines
-// without links, as plain text has them.
-func findRelated(s *source, rg *body.Region, st *story, t *times) []Related {
-	labels := links.LabelsOf(s.lang)
-	cards, lists := links.Cards(s.page, links.Input{
-		URL: s.o.URL, Canonical: s.facts.URL.Value, Keep: rg.Keep, Top: rg.Top, Headline: st.headRun, Labels: labels,
-	})
-	f := &relatedFinder{s: s, labels: labels, seen: t.seen, title: st.headline.value, asked: -1, at: map[int32]int{}}
-	f.judge(cards, lists)
-	for i := range f.found {
-		if c := &f.found[i]; c.good {
-			f.add(c)
-		}
-	}
-	if len(f.found) == 0 {
-		f.unlinked(rg, st)
-	}
-	return f.out
-}
-
-// relatedFinder is the work on the related headlines of one page.
-type relatedFinder struct {
+// others are the other articles that a page shows: in cards, which have a link, and in lists and lines without one, as plain
+// text has them.
+type others struct {
 	s      *source
 	labels *links.Labels
-	seen   Reference
-	title  string // of the page's own article
-	lists  []links.List
-	found  []candidate
-	out    []Related
-	asked  int32 // the heading last asked about, and whether it heads something else than articles
-	other  bool
-	at     map[int32]int // links.Card.ID -> place in out
+	ref    Reference // tells what is a stamp, whatever it counts from
+	cards  []links.Card
+	read   []reading
+	lines  []lineEntry
+	days   links.Days
 }
 
-// candidate is a card that could show an article.
-type candidate struct {
-	*links.Card
-	title links.Title
+// reading is what was read off a card.
+type reading struct {
+	links.Verdict
 	text  string
-	view  links.View
-	stamp Timestamp
-	score int
-	good  bool
-	paid  bool
+	stamp int // the piece that tells when, or -1
 }
 
-// judge decides which cards show articles: each by itself first, then by the company it stands in.
-func (f *relatedFinder) judge(cards []links.Card, lists []links.List) {
-	f.lists = lists
-	f.found = make([]candidate, 0, len(cards))
+// lineEntry is a headline without a link.
+type lineEntry struct {
+	text, stamp, list string
+	edge              bool // the stamp is set off by a mark, or on a line of its own
+	paid              bool
+}
+
+// findOthers finds the other articles that the page shows, and takes their lines out of the body.
+func findOthers(s *source, rg *body.Region) *others {
+	o := &others{s: s, labels: links.LabelsOf(s.lang), ref: Reference{Time: s.o.FetchedAt, Language: s.tag}}
+	cards, lists := links.Cards(s.page, links.Input{
+		URL: s.o.URL, Canonical: s.facts.URL.Value, Keep: rg.Keep, Top: rg.Top, Headline: rg.Headline, Labels: o.labels,
+	})
+	o.judge(cards, lists)
+	if len(cards) == 0 {
+		o.findLines(rg)
+	}
+	for i := range o.cards {
+		if o.read[i].Good {
+			first, end := links.Lines(s.page, &o.cards[i])
+			rg.Drop(first, end)
+		}
+	}
+	return o
+}
+
+// judge decides which cards show other articles.
+func (o *others) judge(cards []links.Card, lists []links.List) {
+	o.cards, o.read = cards, make([]reading, len(cards))
+	verdicts := make([]links.Verdict, len(cards))
+	asked, other := int32(-1), false
 	for i := range cards {
-		if c, ok := f.read(&cards[i]); ok {
-			f.found = append(f.found, c)
-		}
-	}
-	good, paid, seen := make([]int32, len(lists)), make([]int32, len(lists)), make([]int32, len(lists))
-	for i := range f.found {
-		c := &f.found[i]
-		if c.score = c.Score(&c.view); c.score >= links.Good-1 && c.score <= links.Good+1 && c.view.Words <= 14 {
-			c.view.Asks = f.labels.Asks(c.text)
-			c.score = c.Score(&c.view)
-		}
-		c.paid = c.score >= links.Good-1 && f.isPaid(c)
-		c.good = c.score >= links.Good && !c.paid
-		if c.List >= 0 {
-			seen[c.List]++
-			if c.good && !c.Hidden {
-				good[c.List]++
-			}
-			if c.paid {
-				paid[c.List]++
-			}
-		}
-	}
-	shown := f.around(good)
-	for i := range f.found {
-		c := &f.found[i]
-		if c.List < 0 {
-			c.good = c.good && !c.Hidden && !c.Own
+		c, r := &cards[i], &o.read[i]
+		title, ok := o.take(c, r)
+		if !ok {
 			continue
 		}
-		k := c.List
-		switch {
-		case c.paid, c.Own, paid[k]*2 > seen[k] && c.Address.Shape&links.Foreign != 0, c.Hidden && !shown[k]:
-			c.good = false
-		case !c.good && good[k] >= 2 && good[k]*2 > seen[k] && c.score >= links.Good-1 && c.view.Words >= 3:
-			c.good = true
+		v := links.View{Words: title.Words, Strong: title.Strong, Stamped: r.stamp >= 0}
+		if c.List >= 0 {
+			v.List = &lists[c.List]
 		}
+		score := c.Score(&v)
+		if score >= links.Good-1 && score <= links.Good+1 && v.Words <= 14 { // a look at the words costs more
+			v.Asks = o.labels.Asks(r.text)
+			score = c.Score(&v)
+		}
+		verdicts[i] = links.Verdict{Score: score, Words: title.Words}
+		if score < links.Good-1 {
+			continue
+		}
+		if c.Heading.Run != asked {
+			asked, other = c.Heading.Run, c.Heading.Text != "" && o.labels.HeadsOther(c.Heading.Text)
+		}
+		verdicts[i].Paid = other || o.isPaid(c, title)
+	}
+	links.Company(o.s.page, cards, lists, verdicts)
+	for i := range verdicts {
+		o.read[i].Verdict = verdicts[i]
 	}
 }
 
-// around says of each list whether it, or another a few elements around it, has good cards that are not hidden: a script shows
-// one list of several at a time, and more of a list than there is room for.
-func (f *relatedFinder) around(good []int32) []bool {
-	const steps = 3
-	p := f.s.page
-	near := map[[2]int32]bool{} // an element, and how many steps below it a good list is
-	for i := range f.lists {
-		for q, n := f.lists[i].Node, int32(0); good[i] > 0 && q > p.Body && n <= steps; q, n = p.Nodes[q].Parent, n+1 {
-			near[[2]int32{q, n}] = true
-		}
-	}
-	out := make([]bool, len(f.lists))
-	for i := range f.lists {
-		for q, n := f.lists[i].Node, int32(0); q > p.Body && n <= steps && !out[i]; q, n = p.Nodes[q].Parent, n+1 {
-			out[i] = near[[2]int32{q, n}]
-		}
-	}
-	return out
-}
-
-// read takes a card apart: its headline and its stamp.
-func (f *relatedFinder) read(c *links.Card) (candidate, bool) {
+// take tells the pieces of a card apart: its headline, and what tells when.
+func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
 		switch {
-		case pc.Role == links.When && pc.Words >= 5 && pc.Moment == "" && !f.isStamp(pc.Text),
+		case pc.Role == links.When && pc.Words >= 5 && pc.Moment == "" && !o.isStamp(pc.Text),
 			(pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8:
-			pc.Role = links.Plain
-		case pc.Role == links.Plain && pc.Words <= 8 && f.isStamp(pc.Text):
+			pc.Role = links.Plain // whatever its class says
+		case pc.Role == links.Plain && pc.Words <= 8 && o.isStamp(pc.Text):
 			pc.Role = links.When
-		case pc.Role != links.Aside && pc.Words <= 4 && f.labels.Of(pc.Text) != 0:
+		case pc.Role != links.Aside && pc.Words <= 4 && o.labels.Of(pc.Text) != 0:
 			pc.Role = links.Label
 		}
 	}
 	t, ok := c.Title()
 	if !ok {
-		return candidate{}, false
+		return t, false
 	}
-	out := candidate{Card: c, title: t, text: f.headline(c, t), stamp: f.stampOf(c, t)}
-	if out.text == "" {
-		return candidate{}, false
+	r.text = c.Text(t)
+	if rest, ok := o.labels.CutLead(r.text); ok && len(rest) > 15 {
+		r.text = rest
 	}
-	out.view = links.View{Words: t.Words, Strong: t.Strong, Stamped: !out.stamp.IsZero()}
-	if c.List >= 0 {
-		out.view.List = &f.lists[c.List]
-	}
-	if h := &c.Heading; h.Text == f.title || f.isStamp(h.Text) {
-		h.Text = ""
-	}
-	return out, true
+	r.text = strings.Trim(r.text, " \u00a0|·•»›→")
+	r.stamp = o.stampPiece(c, t)
+	return t, r.text != ""
 }
 
-// headline joins the pieces of a title, and cleans it.
-func (f *relatedFinder) headline(c *links.Card, t links.Title) string {
-	text := c.Text(t)
-	if rest, ok := f.labels.CutLead(text); ok && len(rest) > 15 {
-		text = rest
-	}
-	return strings.Trim(text, " \u00a0|·•»›→")
-}
-
-// isStamp reports whether a short text is a stamp as a whole.
-func (f *relatedFinder) isStamp(text string) bool {
+// isStamp reports whether a short text is a stamp as a whole, or a bare day.
+func (o *others) isStamp(text string) bool {
 	if len(text) > 60 || len(text) < 2 || strings.Count(text, " ") > 2 && strings.IndexFunc(text, unicode.IsDigit) < 0 {
 		return false
 	}
-	_, ok := ParseTimestamp(text, f.seen)
+	if a, b, ok := links.Day(text); ok {
+		o.days.See(a, b)
+		return true
+	}
+	_, ok := ParseTimestamp(text, o.ref)
 	return ok
 }
 
-// stampOf finds the stamp of a card: what an element of time says, else a piece that is one, else one inside a short piece.
-func (f *relatedFinder) stampOf(c *links.Card, t links.Title) Timestamp {
+// stampPiece returns the piece of a card that tells when: one that an element of time holds, else one that is a stamp, else a
+// short one that holds one; -1 where there is none.
+func (o *others) stampPiece(c *links.Card, t links.Title) int {
 	best := -1
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
-		if i >= t.First && i <= t.Last {
-			continue
-		}
-		if pc.Role == links.When && (best < 0 || pc.Moment != "" && c.Pieces[best].Moment == "") {
+		if !t.Holds(i) && pc.Role == links.When && (best < 0 || pc.Moment != "" && c.Pieces[best].Moment == "") {
 			best = i
 		}
 	}
-	if best >= 0 {
-		return f.stamp(&c.Pieces[best])
-	}
-	for i := range c.Pieces {
+	for i := 0; i < len(c.Pieces) && best < 0; i++ {
 		pc := &c.Pieces[i]
-		if i >= t.First && i <= t.Last || pc.Words > 12 || pc.Role == links.Dek {
+		if t.Holds(i) || pc.Near || pc.Words > 12 || pc.Words == 0 || pc.Role == links.Dek {
 			continue
 		}
-		if st, _, _, ok := stampIn(pc.Text, f.seen); ok {
-			return st
+		if _, _, _, ok := stampIn(pc.Text, o.ref); ok {
+			best = i
 		}
 	}
-	return Timestamp{}
+	return best
 }
 
-// stamp reads the piece that tells the time of a card.
-func (f *relatedFinder) stamp(pc *links.Piece) Timestamp {
-	words, _, _, ok := stampIn(pc.Text, f.seen)
-	if !ok {
-		words = Timestamp{Text: strings.Trim(pc.Text, " |·•/-–—,"), Origin: OriginText}
-	}
-	if pc.Moment == "" {
-		return words
-	}
-	if at, ok := ParseTimestamp(pc.Moment, f.seen); ok && !at.Time.IsZero() {
-		at.Text, at.Origin = words.Text, OriginTimeElement
-		return at
-	}
-	return words
-}
-
-// isPaid reports whether somebody paid for a card.
-func (f *relatedFinder) isPaid(c *candidate) bool {
-	if c.Says&(page.Sponsored) != 0 || c.Address.Shape&links.Shop != 0 || c.Sponsored {
+// isPaid reports whether somebody paid for a card: by its class, its address, its link, or a label beside the headline.
+func (o *others) isPaid(c *links.Card, t links.Title) bool {
+	if c.Sponsored || c.Says&page.Sponsored != 0 || c.Address.Shape&links.Shop != 0 {
 		return true
 	}
 	for i := range c.Pieces {
-		if pc := &c.Pieces[i]; (i < c.title.First || i > c.title.Last) && pc.Words <= 4 && f.labels.Of(pc.Text)&links.Paid != 0 {
+		if pc := &c.Pieces[i]; !t.Holds(i) && !pc.Near && pc.Words <= 4 && o.labels.Of(pc.Text)&links.Paid != 0 {
 			return true
 		}
 	}
-	if c.Heading.Run != f.asked {
-		f.asked, f.other = c.Heading.Run, c.Heading.Text != "" && f.labels.HeadsOther(c.Heading.Text)
-	}
-	return f.other
+	return false
 }
 
-// add appends a card's article, or to one that is known what the card adds.
-func (f *relatedFinder) add(c *candidate) {
-	r := Related{Headline: c.text, Published: c.stamp, List: c.Heading.Text}
-	if k, known := f.at[c.ID]; known {
-		o := &f.out[k]
-		if o.List == "" {
-			o.List = r.List
+// findRelated lists the other articles, each once, in page order, with what readers are told of when and where.
+func findRelated(o *others, st *story, t *times) []Related {
+	out := make([]Related, 0, len(o.cards)/2)
+	at := map[int32]int{} // links.Card.ID -> place in out
+	for i := range o.cards {
+		c, r := &o.cards[i], &o.read[i]
+		if !r.Good {
+			continue
 		}
-		if o.Published.IsZero() {
-			o.Published = r.Published
+		list := c.Heading.Text
+		if list == st.headline.value || o.isStamp(list) {
+			list = ""
 		}
-		return
+		k, known := at[c.ID]
+		if !known {
+			address, _, _ := strings.Cut(o.s.link(c.Href), "#")
+			if address == "" {
+				continue
+			}
+			k = len(out)
+			at[c.ID] = k
+			out = append(out, Related{Headline: strings.Clone(r.text), URL: address})
+		}
+		if out[k].List == "" {
+			out[k].List = list
+		}
+		if out[k].Published.IsZero() && r.stamp >= 0 {
+			out[k].Published = o.stamp(c.Pieces[r.stamp].Text, c.Pieces[r.stamp].Moment, t.seen)
+		}
 	}
-	if r.URL, _, _ = strings.Cut(f.s.link(c.Href), "#"); r.URL == "" {
-		return
+	for i := range o.lines {
+		l := &o.lines[i]
+		out = append(out, Related{Headline: l.text, Published: o.stamp(l.stamp, "", t.seen), List: l.list})
 	}
-	f.at[c.ID] = len(f.out)
-	f.out = append(f.out, r)
+	if len(out) == 0 {
+		return nil
+	}
+	return out
 }
 
-// unlinked adds the headlines of lists and lines that have no links.
-func (f *relatedFinder) unlinked(rg *body.Region, st *story) {
-	p := f.s.page
+// stamp reads a stamp: the instant from the attribute where that holds one, else from the words.
+func (o *others) stamp(text, moment string, seen Reference) Timestamp {
+	t, _, _, ok := stampIn(text, seen)
+	if a, b, day := links.Day(text); day && !ok {
+		t = o.day(a, b, seen)
+	}
+	if !ok {
+		t.Text, t.Origin = strings.Trim(text, " |·•/-–—,()[]"), OriginText
+	}
+	if moment != "" {
+		if m, ok := ParseTimestamp(moment, seen); ok && !m.Time.IsZero() {
+			m.Text, m.Origin = t.Text, OriginTimeElement
+			return m
+		}
+	}
+	if t.Text == "" {
+		return Timestamp{}
+	}
+	return t
+}
+
+// day reads a bare day, where the page tells which number is the month: the last such day.
+func (o *others) day(a, b int, seen Reference) Timestamp {
+	order := o.days.Order()
+	if order == 2 {
+		a, b = b, a
+	}
+	if order == 0 || a > 12 || seen.Time.IsZero() {
+		return Timestamp{}
+	}
+	year := seen.Time.Year()
+	if int(seen.Time.Month()) < a || int(seen.Time.Month()) == a && seen.Time.Day() < b {
+		year--
+	}
+	t, _ := ParseTimestamp(fmt.Sprintf("%04d-%02d-%02d", year, a, b), seen)
+	return Timestamp{Time: t.Time, Precision: t.Precision}
+}
+
+// findLines finds the headlines of lists and lines that have no links.
+func (o *others) findLines(rg *body.Region) {
+	p := o.s.page
 	lists := links.LinesOf(p)
 	next := 0
 	for k := int32(0); k < int32(len(p.Runs)); k++ {
 		if next < len(lists) && k == lists[next].Items[0][0] {
 			l := &lists[next]
-			f.lines(l, st)
-			k = l.Items[len(l.Items)-1][1] - 1
+			end := l.Items[len(l.Items)-1][1]
+			if o.addList(l, rg.Headline) {
+				rg.Drop(k, end)
+				if l.Heading >= 0 && o.lines[len(o.lines)-1].list != "" {
+					rg.Drop(l.Heading, l.Heading+1)
+				}
+			}
+			k = end - 1
 			next++
 			continue
 		}
-		r := &p.Runs[k]
-		if r.LinkChars > 0 || r.Chars > maxLead || p.Nodes[r.Box].Atom != atom.P || r.Flags&page.Hidden != 0 {
-			continue
-		}
-		if head, ok := f.labels.CutLead(p.Text(r)); ok && strings.Count(head, " ") >= 2 && !links.EndsStop(head) {
-			f.out = append(f.out, Related{Headline: head})
+		if head, ok := links.LineOf(p, k, o.labels); ok {
+			o.lines = append(o.lines, lineEntry{text: head})
+			rg.Drop(k, k+1)
 		}
 	}
 }
 
-// maxLead is how long a line is at most that a lead-in opens.
-const maxLead = 200
-
-// entry is a headline without a link.
-type entry struct {
-	text  string
-	stamp Timestamp
-	edge  bool // the stamp stands at an edge, set off by a mark, or on a line of its own
-	paid  bool
-}
-
-// lines adds the entries of a list, where it is one of headlines: its heading says so, or it stands above the story, or most
+// addList adds the entries of a list, where it is one of headlines: its heading says so, or it stands above the story, or most
 // of its entries tell when.
-func (f *relatedFinder) lines(l *links.Lines, st *story) {
-	entries := make([]entry, 0, len(l.Items))
+func (o *others) addList(l *links.TextList, headline int32) bool {
+	entries := make([]lineEntry, 0, len(l.Items))
 	stamped := 0
 	for _, it := range l.Items {
-		e := f.entry(it[0], it[1])
+		e := o.entry(it[0], it[1])
 		if e.edge {
 			stamped++
 		}
 		entries = append(entries, e)
 	}
 	heading := ""
-	if l.Heading >= 0 && l.Heading != st.headRun {
-		heading = f.s.page.Text(&f.s.page.Runs[l.Heading])
+	if l.Heading >= 0 && l.Heading != headline {
+		heading = o.s.page.Text(&o.s.page.Runs[l.Heading])
 	}
-	named := heading != "" && f.labels.HeadsList(heading)
-	above := st.headRun >= 0 && l.Items[0][0] < st.headRun
+	named := heading != "" && o.labels.HeadsList(heading)
+	above := headline >= 0 && l.Items[0][0] < headline
 	if !named && !(above && (stamped > 0 || len(entries) >= 4)) && stamped*2 < len(entries) {
-		return
+		return false
 	}
-	if heading != "" && !named && links.EndsStop(heading) {
+	if !named && links.EndsStop(heading) {
 		heading = ""
 	}
 	for _, e := range entries {
-		if !e.paid && strings.Contains(e.text, " ") {
-			f.out = append(f.out, Related{Headline: e.text, Published: e.stamp, List: heading})
+		if e.list = heading; !e.paid && strings.Contains(e.text, " ") {
+			o.lines = append(o.lines, e)
 		}
 	}
+	return len(o.lines) > 0
 }
 
 // entry reads the lines of one item.
-func (f *relatedFinder) entry(first, end int32) entry {
-	p := f.s.page
-	var e entry
+func (o *others) entry(first, end int32) lineEntry {
+	p := o.s.page
+	var e lineEntry
 	for k := first; k < end; k++ {
 		text := p.Text(&p.Runs[k])
 		switch {
-		case f.labels.Of(text)&links.Paid != 0:
+		case o.labels.Of(text)&links.Paid != 0:
 			e.paid = true
-		case end-first > 1 && e.stamp.IsZero() && f.isStamp(text):
-			e.stamp, _, _, _ = stampIn(text, f.seen)
-			e.edge = true
-		case e.text == "" || utf8.RuneCountInString(text) > utf8.RuneCountInString(e.text) && k > first:
+		case end-first > 1 && e.stamp == "" && o.isStamp(text):
+			e.stamp, e.edge = text, true
+		case utf8.RuneCountInString(text) > utf8.RuneCountInString(e.text):
 			e.text = text
 		}
 	}
-	if e.stamp.IsZero() {
-		e.cutEdges(f)
+	if e.stamp == "" {
+		o.cutEdge(&e)
 	}
 	return e
 }
 
-// cutEdges takes a stamp, or a label of what was paid for, off either end of an entry: "8 min ago | Bridge shut",
+// cutEdge takes a stamp, or a label of what was paid for, off either end of an entry: "8 min ago | Bridge shut",
 // "Bridge shut - 8 min ago", "Bridge shut (8 min ago)".
-func (e *entry) cutEdges(f *relatedFinder) {
-	s := e.text
-	if rest, tail, ok := links.CutTail(s); ok {
-		if t, _, _, ok := stampIn(tail, f.seen); ok && f.isStamp(tail) {
-			e.text, e.stamp, e.edge = rest, t, true
+func (o *others) cutEdge(e *lineEntry) {
+	for _, cut := range []func(string) (rest, edge string, ok bool){links.CutTail, links.CutFront} {
+		rest, edge, ok := cut(e.text)
+		switch {
+		case !ok:
+		case o.isStamp(edge):
+			e.text, e.stamp, e.edge = rest, edge, true
 			return
-		}
-		if f.labels.Of(tail)&links.Paid != 0 {
-			e.text, e.paid = rest, true
-			return
-		}
-	}
-	for _, m := range links.Marks {
-		i := strings.Index(s, m)
-		if i < 2 || i > 32 {
-			continue
-		}
-		head, rest := s[:i], strings.TrimSpace(s[i+len(m):])
-		if t, _, _, ok := stampIn(head, f.seen); ok && f.isStamp(head) {
-			e.text, e.stamp, e.edge = rest, t, true
-			return
-		}
-		if f.labels.Of(head)&links.Paid != 0 {
+		case o.labels.Of(edge)&links.Paid != 0:
 			e.text, e.paid = rest, true
 			return
 		}

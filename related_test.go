@@ -66,4 +66,3 @@ func relatedLines(a *lede.Article) string {
 	}
 	return b.String()
 }
-

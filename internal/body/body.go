@@ -28,6 +28,21 @@ type Region struct {
 	Confidence float64
 }
 
+// Drop takes runs out of the body that another stage knows to be none: Runs[first:end].
+func (rg *Region) Drop(first, end int32) {
+	changed := false
+	for i := first; i < end && int(i) < len(rg.Keep); i++ {
+		changed = changed || rg.Keep[i]
+		rg.Keep[i] = false
+	}
+	for changed && rg.First < rg.End && !rg.Keep[rg.First] {
+		rg.First++
+	}
+	for changed && rg.First < rg.End && !rg.Keep[rg.End-1] {
+		rg.End--
+	}
+}
+
 // Find finds the article.
 func Find(p *page.Page, f *meta.Facts) *Region { return find(builtin(), p, f) }
 

@@ -24,6 +24,8 @@ type Card struct {
 	Own        bool    // the page's own article
 	Hidden     bool    // a script shows it later
 	Heading    Heading // what the list is headed by
+	From, To   int32   // its nodes: those of Box, and what stands beside it in a line of several elements
+	next       int32   // the node at which another card or heading could begin
 	first, end int
 }
 
@@ -96,6 +98,7 @@ func (f *finder) box() {
 		c.Sponsored = strings.Contains(f.p.Attr(l.Node, "rel"), "sponsored")
 		c.Hidden = f.p.Nodes[l.Node].Flags&page.Hidden != 0
 		f.surround(&c)
+		f.extent(&c, i)
 		f.pieces(&c)
 		l.Card = int32(len(f.cards))
 		f.cards = append(f.cards, c)
@@ -148,6 +151,28 @@ func (f *finder) holdsCard(q, b int32, headed bool) bool {
 	return true
 }
 
+// extent bounds a card: its box, and where that is part of a line without other cards, the line.
+func (f *finder) extent(c *Card, link int) {
+	p := f.p
+	c.From, c.To = c.Box, p.Nodes[c.Box].End
+	c.next = int32(len(p.Nodes))
+	for k := link + 1; k < len(f.links); k++ {
+		if f.links[k].Node >= c.To {
+			c.next = f.links[k].Node
+			break
+		}
+	}
+	if k := f.runAt(c.Box); k >= 0 && p.Nodes[c.Box].Flags&page.Block == 0 {
+		before := int32(0)
+		if n := len(f.cards); n > 0 {
+			before = f.cards[n-1].To
+		}
+		if r := &p.Runs[k]; r.First >= before && r.End <= c.next {
+			c.From, c.To = min(c.From, r.First), max(c.To, r.End)
+		}
+	}
+}
+
 // surround notes what the elements around a card say, up to those that hold the body.
 func (f *finder) surround(c *Card) {
 	p := f.p
@@ -197,4 +222,19 @@ func (f *finder) countShort() {
 			f.lists[f.cards[l.Card].List].Words += l.Words
 		}
 	}
+}
+
+// Lines returns the runs that a card fills: first, and the one after the last. They are none where it is part of a line with
+// other words.
+func Lines(p *page.Page, c *Card) (first, end int32) {
+	first = p.Nodes[c.Box].Run
+	if int(first) < len(p.Runs) && p.Runs[first].First < c.From {
+		return first, first
+	}
+	for end = first; int(end) < len(p.Runs) && p.Runs[end].End <= c.To; end++ {
+		if p.Runs[end].First < c.From {
+			return first, first
+		}
+	}
+	return first, end
 }

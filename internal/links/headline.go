@@ -13,6 +13,9 @@ type Title struct {
 	Strong      bool // a heading element or class says so
 }
 
+// Holds reports whether piece i stands in the title.
+func (t Title) Holds(i int) bool { return i >= t.First && i <= t.Last }
+
 // Title chooses the piece of a card that is its headline: what the markup calls so, else the words of the link, else the
 // longest plain line. ok is false for a card without words.
 func (c *Card) Title() (t Title, ok bool) {
@@ -20,6 +23,9 @@ func (c *Card) Title() (t Title, ok bool) {
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
 		w := pc.Words
+		if pc.Near {
+			continue
+		}
 		if pc.Role == Headline && pc.Linked {
 			w += 100
 		}
@@ -52,7 +58,7 @@ func (c *Card) firstPlain(linked bool) int {
 	best, most := -1, int32(0)
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
-		if pc.Role != Plain || linked && !pc.Linked {
+		if pc.Role != Plain || pc.Near || linked && !pc.Linked {
 			continue
 		}
 		if pc.Words >= 4 {

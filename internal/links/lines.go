@@ -8,8 +8,8 @@ import (
 	"github.com/ledekit/lede/internal/page"
 )
 
-// Lines is a list without links, as plain text has them. Items are the runs of its entries.
-type Lines struct {
+// TextList is a list without links, as plain text has them. Items are the runs of its entries.
+type TextList struct {
 	Node    int32
 	Items   [][2]int32 // first run, and the one after the last
 	Heading int32      // the run above it that heads it, or -1
@@ -22,8 +22,8 @@ const (
 )
 
 // LinesOf finds the lists without links whose entries could be headlines.
-func LinesOf(p *page.Page) []Lines {
-	var out []Lines
+func LinesOf(p *page.Page) []TextList {
+	var out []TextList
 	for i := int32(0); i < int32(len(p.Nodes)); i++ {
 		nd := &p.Nodes[i]
 		if nd.Atom != atom.Ul && nd.Atom != atom.Ol {
@@ -40,7 +40,7 @@ func LinesOf(p *page.Page) []Lines {
 }
 
 // linesAt reads one list. ok is false where it has links, or entries that are no headlines.
-func linesAt(p *page.Page, i int32) (l Lines, ok bool) {
+func linesAt(p *page.Page, i int32) (l TextList, ok bool) {
 	first, end := p.RunsOf(i)
 	if end-first < 2 {
 		return l, false
@@ -50,7 +50,7 @@ func linesAt(p *page.Page, i int32) (l Lines, ok bool) {
 			return l, false
 		}
 	}
-	l = Lines{Node: i, Heading: -1}
+	l = TextList{Node: i, Heading: -1}
 	for k := i + 1; k < p.Nodes[i].End; k = p.Nodes[k].End {
 		if p.Nodes[k].Atom != atom.Li {
 			continue
@@ -70,8 +70,33 @@ func linesAt(p *page.Page, i int32) (l Lines, ok bool) {
 	return l, true
 }
 
-// Marks set a stamp off from a headline on the same line.
-var Marks = []string{" | ", " - ", " – ", " — ", " · ", " • ", " / ", " :: ", " » "}
+// LineOf returns the headline of a line without links that a lead-in opens: "Read more: Ferry fares rise".
+func LineOf(p *page.Page, k int32, b *Labels) (head string, ok bool) {
+	const longest = 200
+	r := &p.Runs[k]
+	if r.LinkChars > 0 || r.Chars > longest || p.Nodes[r.Box].Atom != atom.P || r.Flags&page.Hidden != 0 {
+		return "", false
+	}
+	head, ok = b.CutLead(p.Text(r))
+	return head, ok && strings.Count(head, " ") >= 2 && !EndsStop(head)
+}
+
+// CutFront parts what the first mark sets off at the beginning of a line.
+func CutFront(s string) (rest, front string, ok bool) {
+	at, size := -1, 0
+	for _, m := range marks {
+		if i := strings.Index(s, m); i >= 0 && (at < 0 || i < at) {
+			at, size = i, len(m)
+		}
+	}
+	if at < 1 || at > 32 {
+		return s, "", false
+	}
+	return strings.TrimSpace(s[at+size:]), s[:at], true
+}
+
+// marks set a stamp off from a headline on the same line.
+var marks = []string{" | ", " - ", " – ", " — ", " · ", " • ", " / ", " :: ", " » "}
 
 // CutTail parts what the last mark or the last pair of brackets sets off at the end of a line.
 func CutTail(s string) (rest, tail string, ok bool) {
@@ -85,7 +110,7 @@ func CutTail(s string) (rest, tail string, ok bool) {
 		}
 	}
 	at, size := -1, 0
-	for _, m := range Marks {
+	for _, m := range marks {
 		if i := strings.LastIndex(s, m); i > at {
 			at, size = i, len(m)
 		}

@@ -16,6 +16,7 @@ type Piece struct {
 	Words  int32
 	Linked bool // in a link to the card's article
 	Bold   bool
+	Near   bool   // in a line below the card, not in it
 	Space  bool   // white space stands before it
 	Moment string // the datetime attribute around it
 	start  int
@@ -39,13 +40,57 @@ const (
 // maxText bounds the bytes of one card's texts.
 const maxText = 4000
 
-// pieces cuts the words of a card.
+// pieces cuts the words of a card, and of the lines below it that are of no other.
 func (f *finder) pieces(c *Card) {
+	c.first = len(f.all)
+	f.cut(c, c.From, c.To, false)
 	p := f.p
-	first := len(f.all)
+	for k, n := f.runAfter(c.To), 0; int(k) < len(p.Runs) && n < maxNear; k, n = k+1, n+1 {
+		r := &p.Runs[k]
+		if r.First >= c.next || r.Chars > 80 || f.in.Keep[k] || r.Flags&(page.Heading|page.Hidden) != 0 || f.holds[r.Box] > 0 && f.holds[r.Box] != c.ID ||
+			!f.beside(c, r.Box) {
+			break
+		}
+		f.cut(c, r.First, r.End, true)
+	}
+	c.end = len(f.all)
+	for i := c.first; i < c.end; i++ {
+		pc := &f.all[i]
+		pc.Words = count(string(f.text[pc.start:pc.end]))
+	}
+}
+
+// maxNear is how many lines below a card may go with it.
+const maxNear = 3
+
+// runAfter returns the first run that begins at node i or after it.
+func (f *finder) runAfter(i int32) int32 {
+	if int(i) >= len(f.p.Nodes) {
+		return int32(len(f.p.Runs))
+	}
+	k := f.p.Nodes[i].Run
+	if int(k) < len(f.p.Runs) && f.p.Runs[k].First < i {
+		k++
+	}
+	return k
+}
+
+// beside reports whether an element is one of those that stand beside a card: in the element around its box, or in the next
+// where that shows nothing but the card's article.
+func (f *finder) beside(c *Card, q int32) bool {
+	top := f.p.Nodes[c.Box].Parent
+	for n := 0; n < 3 && top > f.p.Body && f.holds[top] == c.ID; n++ {
+		top = f.p.Nodes[top].Parent
+	}
+	return q >= top && q < f.p.Nodes[top].End && (f.holds[top] != 0) && top > f.p.Body
+}
+
+// cut cuts the words of some nodes into pieces.
+func (f *finder) cut(c *Card, from, to int32, near bool) {
+	p := f.p
 	var last *Piece
-	from := len(f.text)
-	for i := c.Box; i < p.Nodes[c.Box].End && len(f.text)-from < maxText; i++ {
+	begin := len(f.text)
+	for i := from; i < to && len(f.text)-begin < maxText; i++ {
 		nd := &p.Nodes[i]
 		if nd.Flags&page.Text == 0 {
 			if nd.Atom == atom.Time && nd.End == i+1 && p.Attr(i, "datetime") != "" { // a script writes the words
@@ -66,7 +111,7 @@ func (f *finder) pieces(c *Card) {
 			last.end = len(f.text)
 			continue
 		}
-		pc.start, pc.Space = len(f.text), f.parted(i)
+		pc.start, pc.Space, pc.Near = len(f.text), f.parted(i), near
 		f.text, _ = p.AppendText(f.text, nil, i, i+1)
 		pc.end = len(f.text)
 		if pc.end == pc.start {
@@ -74,11 +119,6 @@ func (f *finder) pieces(c *Card) {
 		}
 		f.all = append(f.all, pc)
 		last = &f.all[len(f.all)-1]
-	}
-	c.first, c.end = first, len(f.all)
-	for i := first; i < len(f.all); i++ {
-		pc := &f.all[i]
-		pc.Words = count(string(f.text[pc.start:pc.end]))
 	}
 }
 
@@ -100,7 +140,11 @@ func (f *finder) parted(i int32) bool {
 func (f *finder) piece(c *Card, i int32) Piece {
 	p := f.p
 	pc := Piece{Run: p.Nodes[i].Run, Holder: -1, Leaf: -1, Bold: p.Nodes[i].Flags&page.Bold != 0}
-	for q := p.Nodes[i].Parent; q >= c.Box; q = p.Nodes[q].Parent {
+	low := c.Box
+	if i < c.Box || i >= p.Nodes[c.Box].End {
+		low = p.Nodes[c.Box].Parent + 1
+	}
+	for q := p.Nodes[i].Parent; q >= low; q = p.Nodes[q].Parent {
 		nd := &p.Nodes[q]
 		elsewhere := false
 		if nd.Atom == atom.A && nd.Flags&page.InLink != 0 {

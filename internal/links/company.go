@@ -1,0 +1,72 @@
+package links
+
+import "github.com/ledekit/lede/internal/page"
+
+// Verdict is what was made of a card.
+type Verdict struct {
+	Score int
+	Words int32 // of its headline; 0 for a card without one
+	Paid  bool  // somebody paid for it
+	Good  bool  // it shows another article
+}
+
+// Company decides which cards show other articles: each by itself first, then by the cards that it stands among. The verdicts
+// are those of the cards, in their order.
+func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
+	tally := make([]struct{ good, paid, seen int32 }, len(lists))
+	hidden := false
+	for i := range cards {
+		c, v := &cards[i], &verdicts[i]
+		v.Good = v.Score >= Good && v.Words > 0 && !v.Paid
+		hidden = hidden || c.Hidden
+		if c.List < 0 || v.Words == 0 {
+			continue
+		}
+		t := &tally[c.List]
+		t.seen++
+		if v.Good && !c.Hidden {
+			t.good++
+		}
+		if v.Paid {
+			t.paid++
+		}
+	}
+	var shown []bool
+	if hidden {
+		shown = around(p, lists, func(i int) bool { return tally[i].good > 0 })
+	}
+	for i := range cards {
+		c, v := &cards[i], &verdicts[i]
+		if c.List < 0 {
+			v.Good = v.Good && !c.Hidden && !c.Own
+			continue
+		}
+		t := tally[c.List]
+		switch {
+		case v.Paid, c.Own, c.Hidden && !shown[c.List],
+			t.paid*2 > t.seen && c.Address.Shape&Foreign != 0: // an offer that has no label of its own
+			v.Good = false
+		case v.Words >= 3 && v.Score == Good-1 && t.good >= 2 && t.good*2 > t.seen: // most of its neighbours are articles
+			v.Good = true
+		}
+	}
+}
+
+// around says of each list whether it, or another a few elements around it, is good: a script shows one list of several at a
+// time, and more of a list than there is room for.
+func around(p *page.Page, lists []List, good func(int) bool) []bool {
+	const steps = 3
+	near := map[[2]int32]bool{} // an element, and how many steps below it a good list is
+	for i := range lists {
+		for q, n := lists[i].Node, int32(0); good(i) && q > p.Body && n <= steps; q, n = p.Nodes[q].Parent, n+1 {
+			near[[2]int32{q, n}] = true
+		}
+	}
+	out := make([]bool, len(lists))
+	for i := range lists {
+		for q, n := lists[i].Node, int32(0); q > p.Body && n <= steps && !out[i]; q, n = p.Nodes[q].Parent, n+1 {
+			out[i] = near[[2]int32{q, n}]
+		}
+	}
+	return out
+}
