@@ -19,7 +19,9 @@ func findQuotes(s *source, sections []Section, t *times) ([]Quote, []CommentRequ
 
 	var quotes []Quote
 	for i := range found {
-		quotes = append(quotes, publicQuote(&found[i], paras, spans, places))
+		q := publicQuote(&found[i], paras, spans, places)
+		q.SaidAt = saidAt(found[i].When, paras, t.told)
+		quotes = append(quotes, q)
 	}
 	var requests []CommentRequest
 	for _, r := range text.Requests(people) {
@@ -27,6 +29,16 @@ func findQuotes(s *source, sections []Section, t *times) ([]Quote, []CommentRequ
 		requests = append(requests, CommentRequest{r.Outlet, r.Recipients, publicStatus[r.Status], at.section, at.block})
 	}
 	return quotes, requests
+}
+
+// saidAt reads when something was said in the stretches of its attribution that may tell.
+func saidAt(where []quote.Clause, paras []quote.Para, ref Reference) Timestamp {
+	for _, c := range where {
+		if at, _, _, ok := timeIn(paras[c.Para].Text[c.Start:c.End], 0, ref); ok {
+			return at
+		}
+	}
+	return Timestamp{}
 }
 
 // place is where a paragraph stands.

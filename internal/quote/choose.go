@@ -222,7 +222,7 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 		at := min(u.first, u.subject.first)
 		if u.subject.first < q {
 			at = u.first
-			if u.bits&isFinite != 0 && !u.source { // Finch, “...,” said? the verb alone cannot hold it
+			if !u.source { // “...,” adding that: the verb brings what comes next
 				return -1
 			}
 		}
@@ -245,7 +245,7 @@ func (c *chooser) unknownVerb(q, hi int32) cue {
 		return cue{}
 	}
 	n := q + 1
-	if c.pastVerb(n) || c.tokens[n].word.bits&isPast != 0 {
+	if w := &c.tokens[n]; w.word.bits&isPast != 0 || !w.upper && w.word.bits == 0 && c.w.Tag == "en" && strings.HasSuffix(c.str(n), "ed") {
 		if p := c.phraseRight(n+1, hi); !p.empty() && c.tokens[p.first].upper {
 			return cue{first: n, end: n + 1, bits: isSay, subject: p, behind: true, appos: c.behindName(p, hi)}
 		}
@@ -455,7 +455,7 @@ func (c *chooser) kind(i int32) Kind {
 			return Mixed
 		}
 		next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q)
-		if upper && (atEdge || next) && wordCount(s) > 1 {
+		if upper && (atEdge || next) && (wordCount(s) > 1 || c.tokens[q-1].kind == colon) {
 			return Direct
 		}
 		if i > 0 && (c.tokens[q-1].kind == comma || c.tokens[q-1].word.bits&isConj != 0 && q-2 >= lo && c.tokens[q-2].kind == comma) && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct && c.holds[i-1].cue.first == h.cue.first {

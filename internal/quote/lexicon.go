@@ -49,6 +49,8 @@ const (
 	isOblique   // a determiner that no subject has
 	isReported  // a verb form of reported speech
 	isMany      // a plural without its ending: \"people\"
+	isCourtesy  // a title that is no office: \"Mrs\"
+	isInside    // a small word inside the names of bodies: \"Ministry of Ports\"
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
 
@@ -128,7 +130,7 @@ var listSections = []struct {
 }{
 	{"quote.determiner", isDet}, {"quote.preposition", isPrep}, {"quote.tie", isTie | isPrep}, {"quote.conjunction", isConj},
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
-	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.many", isMany}, {"quote.apart", isEnd}, {"quote.oblique", isOblique}, {"quote.reported", isReported}, {"quote.genitive", isGenitive | isDet},
+	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside}, {"quote.many", isMany}, {"quote.apart", isEnd}, {"quote.oblique", isOblique}, {"quote.reported", isReported}, {"quote.genitive", isGenitive | isDet},
 }
 
 func compile(l *lang.Lang) *Words {

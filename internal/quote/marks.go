@@ -181,6 +181,9 @@ func pairMarks(out []Span, marks []mark, para int32, s string) []Span {
 		for ; j < last; j++ {
 			n := marks[j]
 			if closesPair(m, n) {
+				if depth == 0 && owns(s, n) && closesAfter(marks[j+1:last], m) {
+					continue // the dogs’ turn
+				}
 				if depth == 0 {
 					break
 				}
@@ -211,6 +214,28 @@ func pairMarks(out []Span, marks []mark, para int32, s string) []Span {
 		i = j + 1
 	}
 	return out
+}
+
+// owns reports whether a single mark may be the end of a possessive plural: an s before it, a small letter behind.
+func owns(s string, m mark) bool {
+	if m.r != '’' && m.r != '\'' || m.at == 0 || s[m.at-1] != 's' || int(m.end)+1 >= len(s) {
+		return false
+	}
+	next := s[m.end+1]
+	return s[m.end] == ' ' && next >= 'a' && next <= 'z'
+}
+
+// closesAfter reports whether a mark that closes follows before one that opens.
+func closesAfter(marks []mark, open mark) bool {
+	for _, n := range marks {
+		if closesPair(open, n) {
+			return true
+		}
+		if n.opens && !n.ends {
+			return false
+		}
+	}
+	return false
 }
 
 func canOpen(m mark) bool {

@@ -82,7 +82,7 @@ func (p *People) nextPronoun(r *run) gender {
 func (p *People) short(r *run) int32 {
 	t := p.t
 	w := t.str(r.end - 1)
-	if r.end-r.first > 1 {
+	if r.end-r.first > 1 && t.tokens[r.first].upper {
 		return -1
 	}
 	if id := p.pick(p.byLast[w], r); id >= 0 && !p.persons[id].body {

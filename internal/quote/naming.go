@@ -15,7 +15,7 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 		if c.subject.empty() {
 			continue
 		}
-		q.Clause = t.clause(c)
+		q.When = t.when(c)
 		if !c.verbless {
 			q.Cue = t.text(c.first, c.end)
 		}
@@ -38,28 +38,6 @@ var (
 	sureOf     = [...]float64{nothing: 0, after: 1, before: 0.97, later: 0.75, named: 0.95, follows: 0.97, leads: 0.9, carries: 0.85, introduced: 0.7, reported: 0.6, wording: 0.5}
 	sureOfKind = [...]float64{Fragment: 0.7, Mixed: 0.6, Direct: 0.8}
 )
-
-// clause returns the words of the sentence that hold the cue.
-func (t *Text) clause(c *cue) Clause {
-	tk := &t.tokens[min(c.first, int32(len(t.tokens))-1)]
-	lo, hi := t.sents[tk.sent], t.sents[tk.sent+1]
-	for i := c.first - 1; i >= lo; i-- {
-		if t.tokens[i].kind == quoted {
-			lo = i + 1
-			break
-		}
-	}
-	for i := c.end; i < hi; i++ {
-		if t.tokens[i].kind == quoted {
-			hi = i
-			break
-		}
-	}
-	if lo >= hi {
-		return Clause{}
-	}
-	return Clause{tk.para, t.tokens[lo].start, t.tokens[hi-1].end}
-}
 
 // speaker names the subject of a cue, and says how sure that is.
 func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
@@ -102,7 +80,7 @@ func (t *Text) identify(q *Quote, p *People, id int32) float64 {
 
 // roleAt returns the words before a name as its office.
 func (t *Text) roleAt(w words) string {
-	for w.first < w.end && t.tokens[w.first].word.bits&isDet != 0 {
+	for w.first < w.end && t.tokens[w.first].word.bits&(isDet|isCourtesy) != 0 {
 		w.first++
 	}
 	if w.empty() {
@@ -133,6 +111,9 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 		}
 	}
 	q.Role = t.roleAt(words{w.first, w.end})
+	if k := end - 1; noun.word.bits&isAgent != 0 && k > w.first && t.tokens[k-1].upper { // a Lumen spokeswoman
+		q.Affiliation, q.Role = t.roleAt(words{w.first, k}), t.text(k, w.end)
+	}
 	return 0.8
 }
 

@@ -103,6 +103,9 @@ func (p *People) collect() {
 		} else if end == i+1 && tk.word.bits&isTitle != 0 && tk.word.bits&isGiven == 0 {
 			continue // a title alone
 		}
+		for r.first > t.begin[tk.para] && t.tokens[r.first-1].word.bits&isParticle != 0 && t.tokens[r.first-1].word.bits&isFunction == 0 && !t.tokens[r.first-1].upper && end == i+1 {
+			r.first-- // "van der Berg"
+		}
 		r.owner = t.tokens[end-1].poss
 		if i > t.begin[tk.para] {
 			b := t.tokens[i-1].word.bits
@@ -122,6 +125,10 @@ func (p *People) runEnd(i int32) int32 {
 	j := i + 1
 	for j < last && (!t.tokens[j-1].poss || t.guild(j)) {
 		tk := &t.tokens[j]
+		if k := t.ofBody(j, last); k > j {
+			j = k
+			continue
+		}
 		if tk.kind == wordToken && tk.upper && (tk.word.bits&(isFunction|isTime) == 0 || tk.word.bits&(isGiven|isParticle|isSuffix) != 0) {
 			j++
 			continue
@@ -156,6 +163,24 @@ func (p *People) modifies(end int32) bool {
 		t.tokens[end+1].kind == wordToken && !strings.HasSuffix(t.str(end), "ed")
 }
 
+// ofBody returns the end of what goes on the name of a body at token j: "Ministry of Ports"; j where nothing does.
+func (t *Text) ofBody(j, last int32) int32 {
+	if t.tokens[j-1].word.bits&isOrg == 0 || !t.tokens[j-1].upper || t.tokens[j].word.bits&isInside == 0 || t.w.capitals {
+		return j
+	}
+	k := j + 1
+	if k < last && t.tokens[k].word.bits&isDet != 0 && !t.tokens[k].upper {
+		k++
+	}
+	if k >= last || !t.tokens[k].upper || t.tokens[k].kind != wordToken {
+		return j
+	}
+	for k < last && t.tokens[k].kind == wordToken && t.tokens[k].upper && t.tokens[k].word.bits&isTime == 0 && !t.tokens[k-1].poss {
+		k++
+	}
+	return k
+}
+
 // guild reports whether the word at j goes on the name of a body behind a plural possessive: "Residents’ League".
 func (t *Text) guild(j int32) bool {
 	o := &t.tokens[j-1]
@@ -184,7 +209,7 @@ func (p *People) subjectRun(i, end int32) bool {
 func (p *People) introduce() {
 	for i := range p.runs {
 		r := &p.runs[i]
-		if r.end-r.first < 2 {
+		if r.end-r.first < 2 || !p.t.tokens[r.first].upper {
 			continue
 		}
 		if p.t.headline(r.first) {

@@ -151,7 +151,7 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 // phraseRight returns the noun phrase that begins at token i, not reaching hi.
 func (t *Text) phraseRight(i, hi int32) words {
 	first := i
-	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isDet != 0 {
+	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isDet != 0 && (i == first || t.tokens[i].word.bits&isRel == 0) {
 		i++
 	}
 	from := i
@@ -185,6 +185,12 @@ func (t *Text) phraseRight(i, hi int32) words {
 func (t *Text) head(p words) int32 {
 	for i := p.first; i < p.end; i++ {
 		tk := &t.tokens[i]
+		if k := i; i > p.first {
+			if k = t.ofBody(i, p.end); k > i {
+				i = k - 1
+				continue
+			}
+		}
 		if tk.kind == comma || tk.kind == wordToken && tk.word.bits&(isTie|isGenitive) != 0 && i > p.first && !t.insideName(i, p) {
 			return i
 		}
@@ -200,7 +206,8 @@ func (t *Text) insideName(i int32, p words) bool {
 	if t.w.capitals && t.tokens[i-1].word.bits&(isGiven|isParticle) == 0 {
 		return false
 	}
-	return t.tokens[i].word.bits&isParticle != 0 && i > p.first && i+1 < p.end && t.tokens[i-1].upper && (t.tokens[i+1].upper || t.tokens[i+1].word.bits&isParticle != 0)
+	b, a := &t.tokens[i-1], &t.tokens[min(i+1, p.end-1)]
+	return t.tokens[i].word.bits&isParticle != 0 && i+1 < p.end && (b.upper || b.word.bits&isParticle != 0) && (a.upper || a.word.bits&isParticle != 0)
 }
 
 // nameIn returns the personal or proper name that a phrase ends its head with: capitals after the last title or small word.
@@ -209,6 +216,10 @@ func (t *Text) nameIn(p words) words {
 	first := end
 	for first > p.first {
 		tk := &t.tokens[first-1]
+		if tk.word.bits&(isInside|isDet) != 0 && t.bodyTie(first-1, p.first) {
+			first--
+			continue
+		}
 		if tk.kind == wordToken && (tk.upper && tk.word.bits&(isDet|isConj) == 0 || tk.all || t.insideName(first-1, p)) {
 			if first < end && tk.poss && !t.guild(first) {
 				break
@@ -221,6 +232,9 @@ func (t *Text) nameIn(p words) words {
 	for first < end && !t.tokens[first].upper {
 		first++
 	}
+	for first < end && first > p.first && !t.tokens[first-1].upper && t.tokens[first-1].word.bits&isParticle != 0 && t.tokens[first-1].word.bits&isFunction == 0 {
+		first-- // "van der Berg"
+	}
 	if t.w.capitals && t.commonNoun(words{first, end}, p.first) {
 		return t.nameBehindTie(p, end)
 	}
@@ -232,10 +246,18 @@ func (t *Text) nameIn(p words) words {
 	return t.nameBehindTie(p, end)
 }
 
+// bodyTie reports whether the small word at i stands inside the name of a body.
+func (t *Text) bodyTie(i, lo int32) bool {
+	if i > lo && t.tokens[i].word.bits&isDet != 0 {
+		i--
+	}
+	return i > lo && t.ofBody(i, int32(len(t.tokens))) > i
+}
+
 // nameBehindTie finds the name behind an office that holds another: "envoy to Velden Orla Finch", "Minister of Ports Orla Finch".
 func (t *Text) nameBehindTie(p words, head int32) words {
 	for i := p.end - 2; i > head+1; i-- {
-		if t.tokens[i].word.bits&isGiven != 0 && t.tokens[i].upper {
+		if t.tokens[i].word.bits&isGiven != 0 && t.tokens[i].upper && t.tokens[i-1].word.bits&isTitle == 0 {
 			for k := i - 1; k < p.end; k++ {
 				if !t.tokens[k].upper || t.tokens[k].poss {
 					return words{}

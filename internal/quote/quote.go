@@ -46,7 +46,7 @@ type Quote struct {
 	Cue         string
 	ToldTo      string
 	Confidence  float64
-	Clause      Clause // the words that attribute, for what else they may tell
+	When        []Clause // where the attribution may tell when it was said, likeliest first
 
 	lead int32 // the attribution of the first span, or -1
 }

@@ -69,6 +69,9 @@ func (p *People) roleBefore(r *run) string {
 	if !last.upper && !officeLike(t.str(r.first-1)) && last.word.bits&(isTitle|isRole|isVerb) == 0 {
 		return ""
 	}
+	if r.first-i == 1 && last.word.bits&isCourtesy != 0 {
+		return ""
+	}
 	return t.text(i, r.first)
 }
 
@@ -161,7 +164,7 @@ func (p *People) roleBehind(r *run) (words, word) {
 		}
 		j++
 	}
-	if j == i || t.tokens[i].kind != wordToken {
+	if j == i || t.tokens[i].kind != wordToken || j < hi && t.tokens[j].word.bits&isAux != 0 && t.tokens[j].kind == wordToken {
 		return words{}, word{}
 	}
 	f := &t.tokens[i]

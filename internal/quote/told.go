@@ -30,3 +30,50 @@ func (t *Text) hearerOf(c *cue, hi int32) words {
 	}
 	return words{first, end}
 }
+
+// maxWhen bounds the tokens behind a cue that may tell the time.
+const maxWhen = 10
+
+// when returns where an attribution may tell its time: behind the cue and whom it is told, before its subject, between the two. What
+// stands in a relative clause, in reported words or in a quote tells another time.
+func (t *Text) when(c *cue) []Clause {
+	if c.verbless || c.source {
+		return nil
+	}
+	lo, hi := t.sents[t.tokens[c.first].sent], t.sents[t.tokens[c.first].sent+1]
+	first, end := min(c.first, c.subject.first), max(c.end, c.hearer.end)
+	if c.subject.first > c.first {
+		end = max(end, c.subject.end)
+	}
+	var out []Clause
+	out = t.stretch(out, end, t.untilClause(end, min(hi, end+maxWhen)))
+	from := first
+	for from > lo && t.tokens[from-1].kind != quoted && t.tokens[from-1].kind != colon {
+		from--
+	}
+	out = t.stretch(out, from, first)
+	if c.subject.end < c.first && c.first-c.subject.end <= 6 {
+		out = t.stretch(out, c.subject.end, c.first)
+	}
+	return out
+}
+
+// untilClause returns where another clause begins at or after token i.
+func (t *Text) untilClause(i, hi int32) int32 {
+	for ; i < hi; i++ {
+		tk := &t.tokens[i]
+		b := tk.word.bits
+		if tk.kind == quoted || tk.kind == colon || tk.kind == stop || tk.kind == wordToken && (b&isRel != 0 && (b&isDet == 0 || t.is(i, "that")) ||
+			b&isSubject != 0 && b&isDet == 0 || b&isVerb != 0 && b&isFinite != 0 && !tk.upper && b&(isNounToo|isPaper|isTime) == 0 || b&isConj != 0 && b&isPrep == 0) {
+			break
+		}
+	}
+	return i
+}
+
+func (t *Text) stretch(out []Clause, a, b int32) []Clause {
+	if a >= b {
+		return out
+	}
+	return append(out, Clause{t.tokens[a].para, t.tokens[a].start, t.tokens[b-1].end})
+}

@@ -1,0 +1,93 @@
+package quote
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestLanguages(t *testing.T) {
+	for _, row := range []struct {
+		lang, text, mention, cue string
+		kind                     Kind
+		reason                   string
+	}{
+		{"en", "“It held,” said Orla Finch.", "Orla Finch", "said", Direct, "inverted"},
+		{"en", "“It held,” Orla Finch, the harbor master, said on Monday.", "Orla Finch", "said", Direct, "an aside between subject and verb"},
+		{"en", "Finch, who was asked on Monday, said: “It held.”", "Finch", "said", Direct, "a relative clause between"},
+		{"en", "In a letter to the board, Finch wrote that the wall was “a mess.”", "Finch", "wrote", Mixed, "a phrase before the subject"},
+		{"en", "‘It held,’ said Finch. ‘It will hold.’", "Finch", "said", Direct, "single marks"},
+		{"en", "\"It held,\" Finch told the Courier.", "Finch", "told", Direct, "straight marks"},
+		{"en", "The wall is seen as “a mess” in the port, said Orla Finch.", "Orla Finch", "said", Mixed, "the attribution ends the sentence"},
+		{"de", "„Es hält“, sagte Orla Fink am Montag.", "Orla Fink", "sagte", Direct, "low and high marks"},
+		{"de", "»Es hält«, so der Sprecher der Stadt.", "der Sprecher der Stadt", "so", Direct, "so, and marks that point inwards"},
+		{"de", "Am Freitag erklärte Bürgermeisterin Orla Fink: „Es hält.“", "Bürgermeisterin Orla Fink", "erklärte", Direct, "the verb comes second"},
+		{"de", "Den Unterschied schilderte Orla Fink so: „Es hält.“", "Orla Fink", "schilderte", Direct, "an object before the verb"},
+		{"de", "Die Stadt teilte am Montag mit: „Es hält.“", "Die Stadt", "teilte", Direct, "a parted verb"},
+		{"de", "Laut Fink war die Mauer „ein Witz“.", "Fink", "Laut", Mixed, "laut"},
+		{"fr", "« Ça tient », a déclaré Orla Fontel.", "Orla Fontel", "déclaré", Direct, "an auxiliary before the inverted verb"},
+		{"fr", "« Ça tient », dit-elle.", "elle", "dit", Direct, "the pronoun hangs on the verb"},
+		{"fr", "La ministre de la mer, Orla Fontel, a expliqué : « Ça tient. »", "Orla Fontel", "expliqué", Direct, "thin spaces and an aside"},
+		{"fr", "Selon Orla Fontel, le mur est « une blague ».", "Orla Fontel", "Selon", Mixed, "selon"},
+		{"es", "«Aguanta», dijo Orla Fontal.", "Orla Fontal", "dijo", Direct, "inverted"},
+		{"es", "La alcaldesa ha dicho: «Aguanta».", "La alcaldesa", "dicho", Direct, "perfect"},
+		{"es", "Según Fontal, el muro es “una broma”.", "Fontal", "Según", Mixed, "según"},
+		{"it", "«Regge», ha detto Orla Fontana.", "Orla Fontana", "detto", Direct, "an auxiliary before the inverted verb"},
+		{"it", "Secondo Fontana il muro è «uno scherzo».", "Fontana", "Secondo", Mixed, "secondo"},
+		{"pt", "“Aguenta”, disse Orla Fontes à rádio.", "Orla Fontes", "disse", Direct, "inverted"},
+		{"pt", "De acordo com Fontes, o muro é “uma piada”.", "Fontes", "De acordo com", Mixed, "de acordo com"},
+		{"nl", "“Het houdt”, zei Orla Vink.", "Orla Vink", "zei", Direct, "inverted"},
+		{"nl", "Volgens Vink is de muur “een grap”.", "Vink", "Volgens", Mixed, "volgens"},
+		{"nl", "“Het houdt”, aldus de burgemeester.", "de burgemeester", "aldus", Direct, "aldus"},
+	} {
+		t.Run(row.lang+"/"+row.reason, func(t *testing.T) {
+			quotes, _, _ := read(row.lang, row.text)
+			require.NotEmpty(t, quotes)
+			q := quotes[0]
+			require.Equal(t, row.kind, q.Kind, row.text)
+			require.Equal(t, row.mention, q.Mention, row.text)
+			require.Equal(t, row.cue, q.Cue, row.text)
+		})
+	}
+}
+
+func TestUnknownLanguage(t *testing.T) {
+	quotes, _, _ := read("sv", "”Det håller”, sade Orla Fink.", "「持ちます」と市長は言った。")
+	require.Len(t, quotes, 2, "marks are found in any language")
+	for _, q := range quotes {
+		require.Empty(t, q.Mention, "no words, no speaker")
+	}
+}
+
+func TestMarks(t *testing.T) {
+	for _, row := range []struct {
+		text   string
+		want   []string
+		reason string
+	}{
+		{"“A b,” he said.", []string{"A b,"}, "curly"},
+		{"\"A b,\" he said. \"C d.\"", []string{"A b,", "C d."}, "straight"},
+		{"“He said ‘no’ to me,” she said.", []string{"He said ‘no’ to me,"}, "single inside double"},
+		{"„A“ und »B« und „C”.", []string{"A", "B", "C"}, "German"},
+		{"« A » et «B».", []string{"A", "B"}, "French, with and without spaces"},
+		{"”A”, sade hon.", []string{"A"}, "Swedish"},
+		{"„A”, powiedział.", []string{"A"}, "Polish"},
+		{"「一」と『二』", []string{"一", "二"}, "Japanese"},
+		{"The 6'2\" pilot flew a 12\" plane.", nil, "feet and inches"},
+		{"It’s the dogs’ own ’90s.", nil, "apostrophes"},
+		{"“A b c d e f", []string{"A b c d e f"}, "unclosed, at the head of a paragraph"},
+		{"She said: “A b c", []string{"A b c"}, "unclosed, behind a colon"},
+		{"a “ b", nil, "a mark alone"},
+		{"“He called it “a mess” twice.”", []string{"He called it “a mess” twice."}, "the same marks inside"},
+		{"''A b,'' he said.", []string{"A b,"}, "two single marks for a double one"},
+	} {
+		t.Run(row.reason, func(t *testing.T) {
+			paras := []Para{{Text: row.text}}
+			var got []string
+			for _, sp := range Pair(paras) {
+				got = append(got, row.text[sp.Start:sp.End])
+			}
+			require.Equal(t, row.want, got)
+		})
+	}
+}
