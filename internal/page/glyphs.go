@@ -28,7 +28,7 @@ const (
 // GlyphOf tells the sort of a rune.
 func GlyphOf(r rune) Glyph {
 	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔', '．':
+	case '.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔', '．', '။', '។', '።':
 		return GlyphStop
 	case ':', '：':
 		return GlyphColon

@@ -81,7 +81,7 @@ type Run struct {
 	Chars      int32  // runes of its words, white space folded
 	LinkChars  int32  // of which inside links
 	BoldChars  int32  // of which bold
-	WordCount  int32  // words; where a script does not part them, one for two runes
+	WordCount  int32  // words; where a script does not part them, one for two runes or four
 	Commas     int32  // commas, in any script
 	Stops      int32  // ends of sentences, in any script
 	Upper      int32  // capitals

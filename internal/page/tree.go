@@ -58,6 +58,7 @@ type builder struct {
 	hash  Hasher // of the first words of run
 	brs   int32
 	box   int32 // the nearest block around the current node
+	last  rune  // the last rune of run
 }
 
 // walk visits the tree in document order without recursion, so that depth costs no stack.
@@ -157,6 +158,9 @@ func (b *builder) leave(i int32) {
 func (b *builder) flush(end int32) {
 	if b.open {
 		b.run.End = end
+		if isThai(b.last) && b.run.Chars >= longThai {
+			b.run.Stops++
+		}
 		b.hash.End()
 		b.run.Key = b.hash.Key()
 		b.hash = Hasher{}
@@ -164,6 +168,23 @@ func (b *builder) flush(end int32) {
 		b.brs = 0
 	}
 	b.run, b.open, b.space = Run{}, false, false
+}
+
+// longThai is how many runes of Thai or Lao, which know no full stop, make a sentence rather than a title.
+const longThai = 60
+
+func isThai(r rune) bool { return r >= 0x0e00 && r <= 0x0eff }
+
+// beginsWord counts words where a script does not part them: one for two runes of Chinese and Japanese, one for four of Thai, Lao,
+// Burmese and Khmer. n is how many runes stand before r.
+func beginsWord(r rune, n int32) bool {
+	switch {
+	case r >= 0x3040:
+		return r <= 0x9fff && n&1 == 0
+	case isThai(r), r >= 0x1000 && r <= 0x109f, r >= 0x1780 && r <= 0x17ff:
+		return n&3 == 0
+	}
+	return false
 }
 
 // words counts a text into the current run, and opens one where there is none. It says whether the text has any word, or
@@ -205,10 +226,10 @@ func (b *builder) words(s string, i int32, f Flags) bool {
 				chars++
 			}
 			space, first = false, false
-		} else if r >= 0x3040 && r <= 0x9fff && chars&1 == 0 {
+		} else if r >= 0x0e00 && beginsWord(r, chars) {
 			words++
 		}
-		b.run.Closes = g
+		b.run.Closes, b.last = g, r
 		chars++
 	}
 	b.space = space
