@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
@@ -51,23 +52,66 @@ func Decode(b []byte, contentType string) (text []byte, lossy bool, err error) {
 // declared returns the encoding that the header or the page names, or nil for none, an unknown one, or UTF-8.
 func declared(b []byte, contentType string) encoding.Encoding {
 	e, name, certain := charset.DetermineEncoding(b[:min(len(b), 1024)], contentType)
-	if name == "utf-8" || e == encoding.Nop || e == nil {
-		return nil
+	if certain || name != "windows-1252" {
+		return legacy(e, name)
 	}
-	if !certain && name == "windows-1252" {
-		if i := bytes.Index(b[:min(len(b), 256)], []byte("encoding=")); i >= 0 && i+10 < len(b) { // <?xml version="1.0" encoding="…"?>
-			rest := b[i+9:]
-			if rest[0] == '"' || rest[0] == '\'' {
-				if j := bytes.IndexByte(rest[1:min(len(rest), 42)], rest[0]); j > 0 {
-					if x, n := charset.Lookup(string(rest[1 : 1+j])); x != nil && n != "utf-8" {
-						return x
-					}
-				}
-			}
-		}
+	if e = xmlEncoding(b[:min(len(b), 256)]); e != nil {
+		return e
+	}
+	return lateMeta(b[:min(len(b), 256<<10)])
+}
+
+// legacy returns e where it is an encoding that must be converted.
+func legacy(e encoding.Encoding, name string) encoding.Encoding {
+	if name == "utf-8" || e == encoding.Nop {
 		return nil
 	}
 	return e
+}
+
+// xmlEncoding returns the encoding of <?xml version="1.0" encoding="…"?>, or nil.
+func xmlEncoding(b []byte) encoding.Encoding {
+	_, rest, ok := bytes.Cut(b, []byte("encoding="))
+	if !ok || len(rest) < 2 || rest[0] != '"' && rest[0] != '\'' || !bytes.HasPrefix(bytes.TrimSpace(b), []byte("<?xml")) {
+		return nil
+	}
+	label, _, ok := bytes.Cut(rest[1:], rest[:1])
+	if !ok {
+		return nil
+	}
+	return legacy(charset.Lookup(string(label)))
+}
+
+// lateMeta returns the encoding that a meta element behind the first 1,024 bytes names, or nil. Browsers begin anew there.
+func lateMeta(b []byte) encoding.Encoding {
+	for {
+		i := bytes.IndexByte(b, '<')
+		if i < 0 {
+			return nil
+		}
+		b = b[i:]
+		if bytes.HasPrefix(b, []byte("<!--")) {
+			if i = bytes.Index(b, []byte("-->")); i < 0 {
+				return nil
+			}
+			b = b[i:]
+			continue
+		}
+		if len(b) < 6 || tagAtom(b[1:]) != atom.Meta {
+			b = b[1:]
+			continue
+		}
+		end := bytes.IndexByte(b, '>')
+		if end < 0 {
+			return nil
+		}
+		if tag := b[:min(end+1, 1024)]; bytes.Contains(bytes.ToLower(tag), []byte("charset")) {
+			if e, name, certain := charset.DetermineEncoding(tag, ""); certain || name != "windows-1252" {
+				return legacy(e, name)
+			}
+		}
+		b = b[end:]
+	}
 }
 
 // convert decodes b; a replacement character that the bytes themselves do not spell makes it lossy.
