@@ -248,6 +248,8 @@ func (p *parser) inLine(s *Stamp) bool {
 			score = 6
 		case c.weight == strong && edge && (c.f.start > 0 || right) && (left || right):
 			score = 4
+		case c.weight == strong && c.f.start == 0 && (c.f.is(hasDay) && c.f.is(hasYear) || c.f.is(hasAge)):
+			score = 3 // a card may show its stamp first, in an element of its own
 		}
 		if score == 0 {
 			continue
