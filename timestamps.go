@@ -179,12 +179,19 @@ func (w *witnesses) plausible(t time.Time) bool {
 
 // foreign are the places whose stamps are others': of comments, other articles, the site.
 const foreign = page.Related | page.Comments | page.Nav | page.Foot | page.Legal | page.Ad | page.Sponsored | page.Newsletter | page.Embed |
-	page.ElemNav | page.ElemFooter | page.Popup | page.Caption | page.ElemCaption
+	page.ElemNav | page.Popup | page.Caption | page.ElemCaption
+
+// dated are the places where pages show their own stamp.
+const dated = page.Date | page.Byline | page.Meta
 
 // line reads the stamp of a run, and how likely it is the page's.
 func (w *witnesses) line(i int32) {
 	r := &w.s.page.Runs[i]
-	if r.Chars < 4 || r.All&foreign&^w.common != 0 {
+	says := r.All &^ w.common
+	for k := r.First; k < r.End; k++ { // its inline elements
+		says |= w.s.page.Nodes[k].Own & dated
+	}
+	if r.Chars < 4 || says&foreign != 0 && (says&dated == 0 || says&(page.Related|page.Comments|page.Legal) != 0) {
 		return
 	}
 	l, ok := w.shown(r)
@@ -197,10 +204,10 @@ func (w *witnesses) line(i int32) {
 		is     bool
 		points int
 	}{
-		{st.Published, 5}, {st.Updated, -4}, {r.All&^w.common&(page.Date|page.Byline|page.Meta) != 0, 3}, {st.Full, 3},
-		{l.whole, 2}, {i > w.head && i <= w.rg.First, 2}, {i < w.head, -2}, {i > w.rg.First, -1}, {i >= w.rg.End, -2}, {l.machine, 3},
-		{r.LinkChars*2 > r.Chars, -2}, {r.All&^w.common&(page.Head|page.ElemHeader|page.Side|page.ElemAside|page.Teaser) != 0, -2},
-		{r.Flags&page.Hidden != 0, -2}, {w.rg.Keep[i] && !l.whole, -3},
+		{st.Published, 5}, {st.Updated, -4}, {says&dated != 0, 3}, {st.Full, 3}, {l.machine, 3},
+		{l.whole, 2}, {i >= w.head-2 && i <= w.rg.First, 2}, {i < w.head-4, -2}, {i > w.rg.First, -2}, {i >= w.rg.End, -3},
+		{r.LinkChars*2 > r.Chars, -2}, {says&(page.Head|page.ElemHeader|page.Side|page.ElemAside|page.Teaser) != 0, -2},
+		{r.Flags&page.Hidden != 0, -2}, {w.rg.Keep[i] && !l.whole, -3}, {!l.whole && !st.Published && says&dated == 0, -3},
 	} {
 		if p.is {
 			l.score += p.points
@@ -219,7 +226,7 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 	switch {
 	case r.Chars <= 220:
 		l.stamp, ok = stamp.Parse(text, ref)
-		l.whole = ok
+		l.whole = ok && (l.stamp.End-l.stamp.Start)*2 > len(text)
 		for i := r.First; i < r.End && !ok; i++ {
 			if nd := &w.s.page.Nodes[i]; nd.Flags&page.Text != 0 && len(nd.HTML.Data) < 100 {
 				part := page.Fold(nd.HTML.Data)
@@ -248,6 +255,10 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 	l.Timestamp = timestamp(text, l.stamp)
 	if at, found := w.attribute(r); found {
 		apart := at.Time.Sub(l.Time).Abs()
+		if l.stamp.Full && at.Precision == PrecisionDay && l.Precision != PrecisionDay && sameDay(at.Time, l.Time) {
+			l.machine = true
+			return l, true
+		}
 		if !l.stamp.Full || apart < 36*time.Hour { // where the words tell another day, readers see the words
 			at.Text = l.Text
 			l.Timestamp, l.machine = at, true
@@ -326,26 +337,40 @@ func (w *witnesses) published() Timestamp {
 		return best.Timestamp
 	case !w.url.IsZero():
 		return w.url
-	case best != nil && best.score >= -2:
+	case best != nil && best.score >= -3:
 		return best.Timestamp
 	case len(w.changed) > 0:
 		return w.changed[0]
 	}
+	if st, ok := stamp.Find(w.s.page.Title, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag}); ok && st.Full && w.plausible(st.Time) {
+		return timestamp(w.s.page.Title, st)
+	}
 	return Timestamp{}
 }
 
-// fact chooses among the facts, with the best line as witness.
+// fact chooses among the facts, with the lines as witnesses.
 func (w *witnesses) fact(best *line) Timestamp {
-	first := w.local(w.facts[0])
-	if best == nil || best.score < trusted || best.stamp.Updated {
-		if !w.url.IsZero() {
-			for _, f := range w.facts {
-				if t := w.local(f); sameDay(t.Time, w.url.Time) {
-					return t
-				}
-			}
-			return onDay(first, w.url.Time)
+	first := w.byAddress(w.local(w.facts[0]))
+	for i := range w.lines {
+		if l := &w.lines[i]; l.score >= trusted-2 && l.stamp.Full && sameDay(first.Time, l.Time) {
+			return first
 		}
+	}
+	if best == nil || !best.stamp.Full {
+		return first
+	}
+	if best.stamp.Updated { // nothing is published after it was last changed
+		if day(best.Time).Before(day(first.Time)) && best.score >= 3 {
+			return best.Timestamp
+		}
+		return first
+	}
+	if best.score >= trusted-4 {
+		if t := onDay(first, best.Time); sameDay(t.Time, best.Time) {
+			return t
+		}
+	}
+	if best.score < trusted || sameDay(first.Time, w.url.Time) {
 		return first
 	}
 	for _, f := range w.facts {
@@ -353,19 +378,30 @@ func (w *witnesses) fact(best *line) Timestamp {
 			return t
 		}
 	}
-	if t := onDay(first, best.Time); sameDay(t.Time, best.Time) {
-		return t
-	}
-	for _, c := range w.changed {
-		if sameDay(c.Time, best.Time) && !best.stamp.Published {
-			return first
-		}
-	}
 	return best.Timestamp
 }
 
+// byAddress chooses the fact of the day that the address carries, or sets the first into a zone where it falls on that day.
+func (w *witnesses) byAddress(first Timestamp) Timestamp {
+	if w.url.IsZero() || sameDay(first.Time, w.url.Time) {
+		return first
+	}
+	for _, f := range w.facts {
+		if t := w.local(f); sameDay(t.Time, w.url.Time) {
+			return t
+		}
+	}
+	return onDay(first, w.url.Time)
+}
+
+// day is the day of an instant, as UTC has it, for comparing days of several zones.
+func day(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
 // trusted is the score of a line that is believed against metadata: a date whose element says so, between headline and body.
-const trusted = 8
+const trusted = 7
 
 func sameDay(a, b time.Time) bool {
 	y, m, d := a.Date()
@@ -376,7 +412,10 @@ func sameDay(a, b time.Time) bool {
 // onDay sets an instant told in UTC into the nearest zone of whole hours in which it falls on the day that readers see, where there
 // is one. Its instant stays.
 func onDay(t Timestamp, day time.Time) Timestamp {
-	if _, off := t.Time.Zone(); off != 0 {
+	if _, off := t.Time.Zone(); off != 0 || !t.ZoneKnown {
+		if t.Precision == PrecisionSecond && !t.ZoneKnown && t.Time.Year() == day.Year() && t.Time.Day() == int(day.Month()) && int(t.Time.Month()) == day.Day() {
+			t.Time = time.Date(day.Year(), day.Month(), day.Day(), t.Time.Hour(), t.Time.Minute(), t.Time.Second(), 0, t.Time.Location()) // month first
+		}
 		return t
 	}
 	if t.Precision != PrecisionSecond && t.Precision != PrecisionMinute || sameDay(t.Time, day) {
@@ -396,7 +435,7 @@ func onDay(t Timestamp, day time.Time) Timestamp {
 
 // local gives an instant that is told in UTC the zone of the page, where a line tells the same instant in that zone.
 func (w *witnesses) local(t Timestamp) Timestamp {
-	if _, off := t.Time.Zone(); off != 0 || t.Precision != PrecisionMinute && t.Precision != PrecisionSecond {
+	if _, off := t.Time.Zone(); off != 0 || !t.ZoneKnown || t.Precision != PrecisionMinute && t.Precision != PrecisionSecond {
 		return t
 	}
 	for i := range w.lines {

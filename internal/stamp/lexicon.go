@@ -113,6 +113,12 @@ func lexiconOf(tag string) *lexicon {
 	return f.(func() *lexicon)()
 }
 
+// known reports whether there are words of the language of a tag.
+func known(tag string) bool {
+	name := lang.Primary(tag)
+	return sameAs[name] != "" || lang.HasCalendar(name)
+}
+
 // sameAs are subtags whose words stand under another one.
 var sameAs = map[string]string{"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "sh": "sr", "mo": "ro", "cnr": "sr",
 	"yue": "zh", "cmn": "zh"}

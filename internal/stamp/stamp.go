@@ -86,6 +86,9 @@ func inLanguages(text string, ref Ref, read func(*parser, *Stamp) bool) (Stamp, 
 		return Stamp{}, false
 	}
 	var s Stamp
+	if ref.Lang != "" && !known(ref.Lang) { // "Dutch", "xx"
+		ref.Lang = ""
+	}
 	first := ref.Lang
 	if first == "" {
 		first = "en"
