@@ -71,7 +71,7 @@ func (p *parser) numericDate(i int, f *found) int {
 		return i
 	}
 	if !p.at(i+1, "-/.") {
-		return i
+		return p.spacedDate(i, f)
 	}
 	sep := p.toks[i+1].mark
 	b, ok := p.num(i+2, 2)
@@ -102,7 +102,7 @@ func (p *parser) numericDate(i int, f *found) int {
 			return i
 		}
 		if p.toks[i+4].digits == 2 {
-			if p.toks[i+2].digits == 1 && t.digits == 1 && sep != '/' || p.prose && sep != '/' && sep != '.' {
+			if p.toks[i+2].digits == 1 && t.digits == 1 && (sep == '-' || sep == '.' && p.lex.tag == "en") || p.prose && sep != '/' && sep != '.' {
 				return i
 			}
 			if p.lex.order == "ymd" && sep != '-' && b >= 1 && b <= 12 && c >= 1 && c <= 31 {
@@ -123,6 +123,20 @@ func (p *parser) numericDate(i int, f *found) int {
 		return end
 	}
 	return i
+}
+
+// spacedDate reads dates whose parts designers set apart: 26 | 01 | 2022, 26 / 01 / 2022.
+func (p *parser) spacedDate(i int, f *found) int {
+	if p.prose || i+4 >= len(p.toks) || p.toks[i].digits != 2 || p.toks[i+2].digits != 2 || p.toks[i+4].digits != 4 || !p.year(p.toks[i+4].n) {
+		return i
+	}
+	a, b := &p.toks[i+1], &p.toks[i+3]
+	if a.kind != tMark || b.kind != tMark || a.mark != b.mark || a.mark != '|' && a.mark != '/' && a.mark != '-' && a.mark != '.' && a.mark != '·' {
+		return i
+	}
+	f.a, f.b, f.year = int(p.toks[i].n), int(p.toks[i+2].n), int(p.toks[i+4].n)
+	f.has |= hasOpen | hasYear
+	return i + 5
 }
 
 // calledClock reports whether the number at i is the hour of a clock.

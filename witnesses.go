@@ -1,0 +1,264 @@
+package lede
+
+import (
+	"slices"
+	"time"
+
+	"github.com/ledekit/lede/internal/body"
+	"github.com/ledekit/lede/internal/meta"
+	"github.com/ledekit/lede/internal/page"
+	"github.com/ledekit/lede/internal/stamp"
+)
+
+// witnesses are the stamps of a page that may be its own, by where they stand.
+type witnesses struct {
+	s       *source
+	rg      *body.Region
+	head    int32       // the run of the headline, or the first of the body
+	common  page.Words  // what the elements around headline and body say: it tells nothing of a line
+	facts   []Timestamp // of metadata, best first
+	changed []Timestamp // likewise, of changes
+	lines   []line      // around the headline and the ends of the body, in page order
+	url     Timestamp
+}
+
+// line is a stamp that readers see.
+type line struct {
+	Timestamp
+	run     int32
+	score   int
+	stamp   stamp.Stamp
+	whole   bool // little else stands in its element
+	terse   bool // it opens or closes a line that is no sentence
+	machine bool // an attribute tells the instant
+}
+
+func newWitnesses(s *source, rg *body.Region, st *story) *witnesses {
+	w := &witnesses{s: s, rg: rg, head: st.headRun}
+	w.facts = w.read(s.facts.Published)
+	w.changed = w.read(s.facts.Modified)
+	w.url = addressDay(s.o.URL)
+	if w.url.IsZero() {
+		w.url = addressDay(s.facts.URL.Value)
+	}
+	if w.head < 0 || w.head > rg.First {
+		w.head = rg.First
+	}
+	runs := s.page.Runs
+	if w.head >= 0 && int(w.head) < len(runs) {
+		w.common = runs[w.head].All
+	}
+	if int(rg.First) < len(runs) {
+		w.common |= runs[rg.First].All
+	}
+	for i := max(w.head-12, 0); i < min(w.head+40, rg.First+3, int32(len(runs))); i++ {
+		w.line(i)
+	}
+	for i := max(w.head+40, rg.First-20); i < min(rg.First+3, int32(len(runs))); i++ {
+		w.line(i)
+	}
+	for i := max(rg.End-3, rg.First+3); i < min(rg.End+15, int32(len(runs))); i++ {
+		w.line(i)
+	}
+	if len(w.facts) == 0 && len(w.lines) == 0 {
+		w.anywhere()
+	}
+	return w
+}
+
+// anywhere looks at the rest of the page, where nothing else tells a date.
+func (w *witnesses) anywhere() {
+	runs := w.s.page.Runs
+	for i := range int32(len(runs)) {
+		if r := &runs[i]; r.All&page.Date != 0 || i > w.rg.First && r.Chars < 120 {
+			w.line(i)
+		}
+		if len(w.lines) > 20 {
+			return
+		}
+	}
+}
+
+// read parses the dates that metadata gives, and drops what is none, or lies after the page was seen.
+func (w *witnesses) read(facts []meta.Fact) []Timestamp {
+	var out []Timestamp
+	for _, f := range facts {
+		st, ok := stamp.Parse(f.Value, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag})
+		if !ok || !st.Full || !w.plausible(st.Time) {
+			continue
+		}
+		t := timestamp(f.Value, st)
+		t.Text, t.Origin = "", Origin(f.Origin)
+		if t.Origin == OriginMicrodata {
+			t.Origin = OriginTimeElement
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// plausible reports whether a page can have been published then: since there are web pages, and not after it was seen.
+func (w *witnesses) plausible(t time.Time) bool {
+	if t.Year() < 1990 {
+		return false
+	}
+	seen := w.s.o.FetchedAt
+	return seen.IsZero() && t.Year() < 2100 || !seen.IsZero() && !t.After(seen.Add(36*time.Hour))
+}
+
+// foreign are the places whose stamps are others': of comments, other articles, the site.
+const foreign = page.Related | page.Comments | page.Nav | page.Foot | page.Legal | page.Ad | page.Sponsored | page.Newsletter | page.Embed |
+	page.ElemNav | page.Popup | page.Caption | page.ElemCaption
+
+// dated are the places where pages show their own stamp.
+const dated = page.Date | page.Byline | page.Meta
+
+// line reads the stamp of a run, and how likely it is the page's.
+func (w *witnesses) line(i int32) {
+	r := &w.s.page.Runs[i]
+	says := r.All &^ w.common
+	nodes := w.s.page.Nodes
+	for k := r.First; k < r.End; k++ { // its inline elements
+		says |= nodes[k].Own & dated
+	}
+	for k, n := r.Box, 0; k > 0 && n < 3; k, n = nodes[k].Parent, n+1 {
+		says |= nodes[k].Own & dated
+	}
+	if r.Chars < 4 || says&foreign != 0 && (says&dated == 0 || says&(page.Related|page.Comments|page.Legal) != 0) {
+		return
+	}
+	l, ok := w.shown(r)
+	if !ok {
+		return
+	}
+	l.run = i
+	st := &l.stamp
+	for _, p := range [...]struct {
+		is     bool
+		points int
+	}{
+		{st.Published, 5}, {st.Updated, -4}, {says&dated != 0, 3}, {st.Full, 3}, {l.machine, 3},
+		{l.whole, 2}, {i >= w.head-2 && i <= w.rg.First, 2}, {i < w.head-4, -2}, {i > w.rg.First, -2}, {i >= w.rg.End && !st.Published, -3},
+		{r.LinkChars*2 > r.Chars, -2}, {says&(page.Head|page.ElemHeader|page.Side|page.ElemAside|page.Teaser) != 0, -2},
+		{r.Flags&page.Hidden != 0, -2}, {w.rg.Keep[i] && !l.whole, -3}, {!l.whole && !l.terse && !st.Published && says&dated == 0, -3},
+	} {
+		if p.is {
+			l.score += p.points
+		}
+	}
+	w.lines = append(w.lines, l)
+}
+
+// shown reads the stamp that a run shows: of the words of one of its elements, or else of all its words; of a paragraph, of its
+// first words.
+func (w *witnesses) shown(r *page.Run) (line, bool) {
+	var l line
+	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag}
+	text := w.s.page.Text(r)
+	ok := false
+	switch {
+	case r.Chars <= 220:
+		l.stamp, ok = stamp.Parse(text, ref)
+		l.whole = ok && (l.stamp.End-l.stamp.Start)*2 > len(text)
+		if !ok {
+			if text, ok = w.inline(r, &l); ok {
+				break
+			}
+			text = w.s.page.Text(r)
+			l.stamp, ok = stamp.Find(text, ref)
+		}
+		l.terse = ok && len(text) < 90 && (l.stamp.Start == 0 || l.stamp.End == len(text))
+	case len(text) > 60:
+		end := 60
+		for end > 0 && text[end]&0xc0 == 0x80 {
+			end--
+		}
+		text = text[:end]
+		l.stamp, ok = stamp.Find(text, ref)
+		ok = ok && l.stamp.Start < 3 && l.stamp.Full
+		if !ok && r.Chars < 600 {
+			text, ok = w.inline(r, &l)
+		}
+	}
+	if !ok {
+		return l, false
+	}
+	l.Timestamp = timestamp(text, l.stamp)
+	if at, found := w.attribute(r); found {
+		apart := at.Time.Sub(l.Time).Abs()
+		if l.stamp.Full && at.Precision == PrecisionDay && l.Precision != PrecisionDay && sameDay(at.Time, l.Time) {
+			l.machine = true
+			return l, true
+		}
+		if !l.stamp.Full || apart < 36*time.Hour { // where the words tell another day, readers see the words
+			at.Text = l.Text
+			l.Timestamp, l.machine = at, true
+			return l, true
+		}
+	}
+	if !l.stamp.Full && (!l.stamp.Relative || w.s.o.FetchedAt.IsZero()) || !w.plausible(l.Time) {
+		return l, false
+	}
+	return l, true
+}
+
+// inline reads the stamp that an inline element of a run holds alone, and returns its words.
+func (w *witnesses) inline(r *page.Run, l *line) (string, bool) {
+	nodes := w.s.page.Nodes
+	for i := r.First; i < r.End; i++ {
+		nd := &nodes[i]
+		if nd.Flags&page.Text == 0 || len(nd.HTML.Data) > 100 || r.Chars > 220 && nd.Parent == r.Box {
+			continue
+		}
+		part := page.Fold(nd.HTML.Data)
+		st, ok := stamp.Parse(part, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag})
+		if ok && (st.Full || st.Relative) && nodes[nd.Parent].Own&(page.Comments|page.Related) == 0 {
+			l.stamp, l.whole = st, true
+			return part, true
+		}
+	}
+	return "", false
+}
+
+// attribute reads the instant that an element of a run carries beside its words.
+func (w *witnesses) attribute(r *page.Run) (Timestamp, bool) {
+	for i := r.First; i < r.End; i++ {
+		if w.s.page.Nodes[i].Flags&page.Text != 0 {
+			continue
+		}
+		if t, ok := w.instant(i); ok {
+			return t, true
+		}
+	}
+	for i, n := r.First, 0; i > 0 && n < 3; i, n = w.s.page.Nodes[i].Parent, n+1 {
+		if t, ok := w.instant(i); ok {
+			return t, true
+		}
+	}
+	return Timestamp{}, false
+}
+
+// instantAttrs are attributes in which systems write an instant for scripts.
+var instantAttrs = [...]string{"datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "data-epoch",
+	"data-utc", "data-utime", "data-publish-date", "data-publishdate", "title", "content"}
+
+func (w *witnesses) instant(i int32) (Timestamp, bool) {
+	n := w.s.page.Nodes[i].HTML
+	for k := range n.Attr {
+		if !slices.Contains(instantAttrs[:], n.Attr[k].Key) {
+			continue
+		}
+		v := n.Attr[k].Val
+		if len(v) < 8 || len(v) > 60 {
+			continue
+		}
+		st, ok := stamp.Parse(v, stamp.Ref{Lang: w.s.tag})
+		if !ok || !st.Full || !w.plausible(st.Time) {
+			continue
+		}
+		t := timestamp(v, st)
+		t.Origin = OriginTimeElement
+		return t, true
+	}
+	return Timestamp{}, false
+}
