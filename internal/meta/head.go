@@ -24,15 +24,9 @@ func (c *collector) headlines() {
 	f.Headlines = told
 	var keys []headKey
 	for _, h := range told {
-		keys = append(keys, headKey{matchKey(h.Value), h.Value, utf8.RuneCountInString(h.Value), words(h.Value)})
+		keys = append(keys, headKey{matchKey(h.Value), h.Value, utf8.RuneCountInString(h.Value), words(h.Value), 0})
 	}
-	node, shown := c.shownTitle(keys, outlets)
-	if node < 0 && len(keys) > 0 {
-		node, shown = c.shownRun(keys)
-	}
-	if node < 0 && len(keys) == 0 {
-		node, shown = c.plainHeadline()
-	}
+	node, shown := c.shownHeadline(c.withSegments(keys, outlets), outlets)
 	if node < 0 {
 		return
 	}
@@ -65,6 +59,52 @@ func titleTail(title, shown string) string {
 	return ""
 }
 
+// withSegments adds the parts of the title element that separators part: on pages that know only that, one is the headline.
+func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey {
+	if len(keys) > 2 {
+		return keys
+	}
+	title := clean(c.p.Title)
+	for _, sep := range separators[:12] {
+		if strings.Contains(title, sep) {
+			for part := range strings.SplitSeq(title, sep) {
+				part = strings.TrimSpace(part)
+				if k := matchKey(part); len(k) >= 6 && !outlets.has(k) {
+					keys = append(keys, headKey{k, part, utf8.RuneCountInString(part), words(part), 0.15})
+				}
+			}
+			break
+		}
+	}
+	return keys
+}
+
+// shownHeadline finds the element that shows the headline, and its words: an h1 that says what the metadata say; another line
+// that says it; the only h1 that can be meant; or, on a page that tells nothing, by the lines themselves.
+func (c *collector) shownHeadline(keys []headKey, outlets outletNames) (node int32, shown string) {
+	h1, only, score := c.shownTitle(keys, outlets)
+	if h1 >= 0 && score >= 0.9 {
+		return h1, c.withoutKicker(h1, keys)
+	}
+	run, line := c.shownRun(keys)
+	switch {
+	case run >= 0 && (h1 >= 0 && line > score+h1Bonus || h1 < 0 && only < 0 || h1 < 0 && len(words(c.shownText(only))) < 4):
+		node = c.runNode(run)
+	case h1 >= 0:
+		node = h1
+	case only >= 0:
+		node = only
+	case len(keys) == 0:
+		return c.plainHeadline()
+	default:
+		return -1, ""
+	}
+	return node, c.withoutKicker(node, keys)
+}
+
+// h1Bonus is what being an h1 counts against a line of other markup that says more nearly what the metadata say.
+const h1Bonus = 0.4
+
 func hasHeadline(list []Fact, key string) bool {
 	for _, h := range list {
 		if matchKey(h.Value) == key {
@@ -80,25 +120,26 @@ type headKey struct {
 	text  string
 	chars int
 	words []string
+	doubt float64 // it may be the outlet's name
 }
 
-// shownTitle finds the h1 that shows the headline: the one most like what the metadata say, or else the only one that can be.
-func (c *collector) shownTitle(keys []headKey, outlets outletNames) (node int32, shown string) {
-	best, most := int32(-1), 0.0
-	only, plausible := int32(-1), 0
+// shownTitle finds the h1 that is most like what the metadata say, and the only one that can be the headline whatever they say.
+func (c *collector) shownTitle(keys []headKey, outlets outletNames) (best, only int32, most float64) {
+	best, only = -1, -1
+	plausible := 0
 	for n, i := range c.p.H1s {
 		if n == 30 {
 			break
 		}
 		nd := &c.p.Nodes[i]
-		text := c.p.NodeText(i)
+		text := c.shownText(i)
 		k := matchKey(text)
-		if k == "" || outlets.has(k) || len(text) > 1000 {
-			continue
-		}
 		score := 0.0
 		for _, h := range keys {
-			score = max(score, likeness(k, text, h))
+			score = max(score, likeness(k, text, h)-h.doubt)
+		}
+		if k == "" || score < 1 && outlets.has(k) || len(text) > 1000 {
+			continue
 		}
 		if nd.Flags&page.Hidden != 0 || nd.All&page.Unseen != 0 {
 			score -= 0.2
@@ -106,6 +147,7 @@ func (c *collector) shownTitle(keys []headKey, outlets outletNames) (node int32,
 		if nd.All&(page.ElemNav|page.ElemFooter|page.Popup) != 0 {
 			score -= 0.2
 		}
+		score += float64(min(len(k), 100)) / 10000 // of two the longer
 		if score > most && score >= 0.45 {
 			best, most = i, score
 		}
@@ -114,13 +156,35 @@ func (c *collector) shownTitle(keys []headKey, outlets outletNames) (node int32,
 			plausible++
 		}
 	}
-	if best < 0 && plausible == 1 {
-		best = only
+	if plausible != 1 {
+		only = -1
 	}
-	if best < 0 {
-		return -1, ""
+	return best, only, most
+}
+
+// shownText returns the words of an element that a reader sees: without those below it that are hidden, or for screen readers.
+func (c *collector) shownText(i int32) string {
+	var dst []byte
+	from, end := i, c.p.Nodes[i].End
+	add := func(to int32) {
+		n := len(dst)
+		if n > 0 {
+			dst = append(dst, ' ')
+		}
+		was := len(dst)
+		if dst, _ = c.p.AppendText(dst, nil, from, to); len(dst) == was {
+			dst = dst[:n]
+		}
 	}
-	return best, c.withoutKicker(best, keys)
+	for k := i + 1; k < end; k++ {
+		nd := &c.p.Nodes[k]
+		if nd.Flags&page.Text == 0 && (nd.Flags&page.Hidden&^c.p.Nodes[i].Flags != 0 || nd.Own&page.Unseen != 0) {
+			add(k)
+			from, k = nd.End, nd.End-1
+		}
+	}
+	add(end)
+	return string(dst)
 }
 
 // plausibleTitle reports whether an h1 may show the headline of an article though the metadata do not know its words: not one
@@ -142,7 +206,7 @@ func (c *collector) plausibleTitle(i int32) bool {
 // withoutKicker returns the words of a headline's element without those of a label that stands in it as an element of its own:
 // where what is before or after it is what the metadata call the headline.
 func (c *collector) withoutKicker(i int32, keys []headKey) string {
-	whole := c.p.NodeText(i)
+	whole := c.shownText(i)
 	wholeKey := matchKey(whole)
 	for _, h := range keys {
 		if h.key == wholeKey {
@@ -160,7 +224,7 @@ func (c *collector) withoutKicker(i int32, keys []headKey) string {
 
 // partOf returns the words of a headline's element from one of its texts on, or up to one, where they are those of the key.
 func (c *collector) partOf(i int32, key string, most int) string {
-	if len(key)*2 < most {
+	if len(key)*3 < most {
 		return ""
 	}
 	end := c.p.Nodes[i].End
@@ -195,9 +259,9 @@ func (c *collector) afterKicker(i int32, whole string) string {
 	return whole
 }
 
-// shownRun finds the headline on a page without an h1 that shows it: a line that says the same as the metadata.
-func (c *collector) shownRun(keys []headKey) (node int32, shown string) {
-	best, most := -1, 0.0
+// shownRun finds the line that says most nearly what the metadata say, and how nearly.
+func (c *collector) shownRun(keys []headKey) (best int32, most float64) {
+	best = -1
 	for k := range c.p.Runs {
 		r := &c.p.Runs[k]
 		near := false
@@ -212,31 +276,34 @@ func (c *collector) shownRun(keys []headKey) (node int32, shown string) {
 		for _, h := range keys {
 			score = max(score, likeness(key, text, h))
 		}
-		if score < 0.75 {
+		if score < 0.9 {
 			continue
 		}
-		switch {
-		case r.Flags&page.Heading != 0:
-			score += 0.3
-		case r.All&page.Headline != 0:
-			score += 0.2
-		case r.BoldChars*2 > r.Chars:
-			score += 0.1
-		}
-		if r.LinkChars*2 > r.Chars {
-			score -= 0.3
-		}
-		if r.All&(page.Related|page.Nav|page.ElemNav|page.ElemFooter|page.ElemAside|page.Teaser|page.Unseen|page.ElemCaption|page.Share) != 0 {
-			score -= 0.3
-		}
-		if score > most {
-			best, most = k, score
+		if score += c.titleLike(r); score > most && score >= 0.7 {
+			best, most = int32(k), score
 		}
 	}
-	if best < 0 || most < 0.7 {
-		return -1, ""
+	return best, most
+}
+
+// titleLike tells how much the markup of a line speaks for a headline.
+func (c *collector) titleLike(r *page.Run) float64 {
+	score := 0.0
+	switch {
+	case r.Flags&page.Heading != 0:
+		score = 0.3
+	case r.All&page.Headline != 0:
+		score = 0.2
+	case r.BoldChars*2 > r.Chars:
+		score = 0.1
 	}
-	return c.runNode(int32(best)), c.p.Text(&c.p.Runs[best])
+	if r.LinkChars*2 > r.Chars {
+		score -= 0.3
+	}
+	if r.All&(page.Related|page.Nav|page.ElemNav|page.ElemFooter|page.ElemAside|page.Teaser|page.Unseen|page.ElemCaption|page.Share) != 0 {
+		score -= 0.3
+	}
+	return score
 }
 
 // runNode returns the smallest element that holds a run and nothing else, or the run's first node.
@@ -329,7 +396,7 @@ func (c *collector) outlets() outletNames {
 		}
 	}
 	for i := range c.claims {
-		if c.claims[i].fact == factPublisher && !strings.Contains(c.claims[i].value, "://") {
+		if c.claims[i].fact == factPublisher && c.namesOutlet(c.claims[i].value) {
 			add(c.claims[i].value)
 		}
 	}
@@ -338,6 +405,15 @@ func (c *collector) outlets() outletNames {
 		add(hostName(hostOf(s)))
 	}
 	return out
+}
+
+// namesOutlet reports whether a value can be an outlet's name: no address, nor what the title says of the article.
+func (c *collector) namesOutlet(v string) bool {
+	if strings.Contains(v, "://") {
+		return false
+	}
+	k := matchKey(v)
+	return len(k) <= 24 || !strings.HasPrefix(c.titleKey, k)
 }
 
 // hostOf returns the host of an address.
@@ -368,7 +444,7 @@ func (o outletNames) has(key string) bool {
 		if key == name || "the"+name == key || "the"+key == name {
 			return true
 		}
-		if len(name) >= 4 && len(key) <= 2*len(name)+4 && strings.Contains(key, name) {
+		if len(name) >= 4 && len(key) <= len(name)+12 && strings.Contains(key, name) && !hasDigit(key[:1]+key[len(key)-1:]) {
 			return true
 		}
 		if len(key) >= 4 && strings.HasPrefix(name, key) {

@@ -185,7 +185,7 @@ func (c *collector) settle() {
 		case factLanguage:
 			first(&f.Language, v)
 		case factPublisher:
-			if !strings.Contains(v.Value, "://") {
+			if c.namesOutlet(v.Value) {
 				first(&f.Publisher, v)
 			}
 		case factCategory:

@@ -25,7 +25,7 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 			continue
 		}
 		text := p.Text(r)
-		if stampLike(r, text) || strings.Count(text, " > ")+strings.Count(text, " » ")+strings.Count(text, " › ") > 1 {
+		if len(p.Metas) > 0 && c.titleLike(r) <= 0 || stampLike(r, text) || strings.Count(text, " > ")+strings.Count(text, " » ")+strings.Count(text, " › ") > 1 {
 			continue
 		}
 		return c.runNode(int32(k)), text

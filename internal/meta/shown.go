@@ -132,10 +132,25 @@ func (c *collector) hasCommon(w *bylineWords, text string) bool {
 	return false
 }
 
-// dated reports whether a run, or one beside it, is a short line with a number in it, as a date is.
+// dated reports whether a run, or the next, is a short line with a year or a time of day in it.
 func (c *collector) dated(k int) bool {
-	for j := max(0, k-1); j < min(len(c.p.Runs), k+2); j++ {
-		if r := &c.p.Runs[j]; r.WordCount <= 12 && hasDigit(c.p.Text(r)) {
+	for j := k; j < min(len(c.p.Runs), k+2); j++ {
+		if r := &c.p.Runs[j]; r.WordCount <= 14 && tellsDate(c.p.Text(r)) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsDate reports whether a text has four digits in a row, or two with a colon before or behind.
+func tellsDate(s string) bool {
+	digits := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			digits = 0
+			continue
+		}
+		if digits++; digits == 4 || digits == 2 && i+1 < len(s) && s[i+1] == ':' {
 			return true
 		}
 	}
