@@ -113,8 +113,8 @@ func (c *collector) toldAuthors(w *bylineWords, outlets outletNames) []writer {
 		if isAddress(cl.value) {
 			continue
 		}
-		for _, a := range c.writers(w, outlets, w.upright(cl.value), cl.author.Role, cl.body) {
-			a.Origin, a.URL = cl.origin, cl.author.URL
+		for _, a := range c.writers(w, outlets, w.upright(cl.value), cl.more[0], cl.body) {
+			a.Origin, a.URL = cl.origin, cl.more[1]
 			cur = addWriter(cur, a)
 		}
 	}

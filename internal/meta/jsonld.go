@@ -306,7 +306,7 @@ func (c *collector) linkedAuthor(r rank, where place, at int32, depth int) {
 func (c *collector) linkedImage(r rank, at int32) {
 	ld := &c.ld
 	at = ld.resolve(at)
-	img := Image{Origin: origins[inArticle]}
+	var img Image
 	if ld.values[at].kind != jsonObject {
 		img.URL = ld.text(at)
 	} else {
@@ -328,7 +328,7 @@ func (c *collector) linkedImage(r rank, at int32) {
 		}
 	}
 	if img.URL != "" {
-		c.claims = append(c.claims, claim{rank: r, image: img})
+		c.image(r, inArticle, img.URL, img.Caption, img.Credit)
 	}
 }
 

@@ -54,7 +54,7 @@ type frame struct{ at, last int32 }
 // read adds the values of a script to the document. It reports whether there was an array or object in it.
 func (d *document) read(script string) bool {
 	if len(d.values) == 0 {
-		d.values = append(make([]value, 0, 256), value{kind: jsonArray})
+		d.values = append(make([]value, 0, min(1024, 32+len(script)/40)), value{kind: jsonArray})
 	}
 	r := reader{d: d, s: script, stack: [maxJSONDepth]frame{0: {0, d.lastChild(0)}}}
 	before := len(d.values)

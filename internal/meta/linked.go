@@ -145,3 +145,16 @@ func localName(s string) string {
 	}
 	return s
 }
+
+// sameAddress compares two addresses by host and path.
+func sameAddress(a, b string) bool {
+	return addressKey(a) == addressKey(b)
+}
+
+func addressKey(s string) string {
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "https:"), "http:"), "//")
+	if k := strings.IndexAny(s, "?#"); k >= 0 {
+		s = s[:k]
+	}
+	return strings.TrimPrefix(strings.TrimSuffix(s, "/"), "www.")
+}

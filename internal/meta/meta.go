@@ -53,7 +53,7 @@ type Facts struct {
 
 // Read collects the facts of a page.
 func Read(p *page.Page) *Facts {
-	c := &collector{p: p, f: &Facts{HeadlineNode: -1}, ranks: ranks()}
+	c := &collector{p: p, f: &Facts{HeadlineNode: -1}, ranks: ranks(), claims: make(claims, 0, 64)}
 	c.titleKey = matchKey(p.Title)
 	c.readHead()
 	c.readJSONLD()
@@ -68,16 +68,17 @@ func Read(p *page.Page) *Facts {
 
 // collector gathers the claims of a page, and settles them.
 type collector struct {
-	p         *page.Page
-	f         *Facts
-	ranks     *[places]map[string][]rank
-	claims    claims
-	ld        linked
-	titleKey  string       // what the title element says, for comparing
-	canonical string       // the address the page gives itself
-	ogType    string       // og:type
-	pageTypes []string     // the types of the web page
-	cards     [2][2]string // twitter:label1 with its twitter:data1, and the second pair
+	p          *page.Page
+	f          *Facts
+	ranks      *[places]map[string][]rank
+	claims     claims
+	ld         linked
+	titleKey   string // what the title element says, for comparing
+	canonical  string // the address the page gives itself
+	ogType     string // og:type
+	outletKeys outletNames
+	pageTypes  []string     // the types of the web page
+	cards      [2][2]string // twitter:label1 with its twitter:data1, and the second pair
 }
 
 // look returns the facts that a name tells at a place. Case does not count.
@@ -126,36 +127,17 @@ func firstOfList(v string) string {
 	return v
 }
 
-// languageTag returns a tag as BCP 47 writes it ("pt-BR" for "pt_br"), or "" for what is none.
-func languageTag(v string) string {
-	v = strings.ReplaceAll(strings.TrimSpace(v), "_", "-")
-	main, rest, _ := strings.Cut(v, "-")
-	if len(main) < 2 || len(main) > 3 {
-		return ""
-	}
-	for i := range len(v) {
-		if c := v[i] | 0x20; (c < 'a' || c > 'z') && v[i] != '-' && (v[i] < '0' || v[i] > '9') {
-			return ""
-		}
-	}
-	main = strings.ToLower(main)
-	region, more, _ := strings.Cut(rest, "-")
-	switch {
-	case rest == "":
-		return main
-	case len(region) == 2:
-		region = strings.ToUpper(region)
-	}
-	if more != "" {
-		return main + "-" + region + "-" + more
-	}
-	return main + "-" + region
-}
-
 // author adds what a source says of one author or, in one string, of several.
 func (c *collector) author(r rank, where place, name, role, address string, body bool) {
 	if name != "" {
-		c.claims = append(c.claims, claim{rank: r, origin: origins[where], value: name, author: Author{Role: role, URL: address}, body: body})
+		c.claims = append(c.claims, claim{rank: r, origin: origins[where], value: name, more: [2]string{role, address}, body: body})
+	}
+}
+
+// image adds a picture.
+func (c *collector) image(r rank, where place, address, caption, credit string) {
+	if address != "" {
+		c.claims = append(c.claims, claim{rank: r, origin: origins[where], value: address, more: [2]string{caption, credit}})
 	}
 }
 
@@ -210,7 +192,7 @@ func (c *collector) settle() {
 				f.Body = v
 			}
 		case factImage:
-			f.Images = append(f.Images, cl.image)
+			f.Images = append(f.Images, Image{cl.value, cl.more[0], cl.more[1], cl.origin})
 		case factFree:
 			if f.Free == nil {
 				free := cl.value == "true"

@@ -188,10 +188,9 @@ var ranks = sync.OnceValue(func() *[places]map[string][]rank {
 type claim struct {
 	rank
 	origin string
-	value  string // as clean as the fact asks for
-	image  Image
-	author Author
-	body   bool // the author is an organization
+	value  string    // as clean as the fact asks for; of a picture its address
+	more   [2]string // of an author the role and address, of a picture the caption and credit
+	body   bool      // the author is an organization
 }
 
 // claims gathers what the sources say.

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -116,7 +117,8 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 // mayName reports whether an unmarked run may be a byline: a short line of names under the headline.
 func (c *collector) mayName(w *bylineWords, k int, text string) bool {
 	r := &c.p.Runs[k]
-	if len(c.p.Metas) > 0 && (c.p.Nodes[r.Box].Atom == atom.Li || c.hasCommon(w, text)) {
+	first, _ := utf8.DecodeRuneInString(text)
+	if len(c.p.Metas) > 0 && (c.p.Nodes[r.Box].Atom == atom.Li || !cased(first) || c.hasCommon(w, text)) {
 		return false
 	}
 	return r.WordCount <= 14 && r.LinkChars == 0 && !w.opensAsText(text) && w.opensWithName(text) && !endsSentence(text)
@@ -132,9 +134,9 @@ func (c *collector) hasCommon(w *bylineWords, text string) bool {
 	return false
 }
 
-// dated reports whether a run, or the next, is a short line with a year or a time of day in it.
+// dated reports whether a run, or one beside it, is a short line with a year or a time of day in it.
 func (c *collector) dated(k int) bool {
-	for j := k; j < min(len(c.p.Runs), k+2); j++ {
+	for j := max(0, k-1); j < min(len(c.p.Runs), k+2); j++ {
 		if r := &c.p.Runs[j]; r.WordCount <= 14 && tellsDate(c.p.Text(r)) {
 			return true
 		}

@@ -1,0 +1,233 @@
+package meta
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// headlines puts the headline that the page shows before those that it tells machines, and takes the outlet's name off them all.
+func (c *collector) headlines() {
+	f := c.f
+	outlets := c.outlets()
+	others := make([]string, len(f.Headlines))
+	for i, h := range f.Headlines {
+		others[i] = matchKey(h.Value)
+	}
+	told, keys := f.Headlines[:0], make([]headKey, 0, 8)
+	for i, h := range f.Headlines {
+		k := others[i]
+		if short := trimOutlet(h.Value, outlets, others); short != h.Value {
+			h.Value, k = short, matchKey(short)
+		}
+		if k != "" && !outlets.has(k) && !slices.ContainsFunc(keys, func(have headKey) bool { return have.key == k }) {
+			told = append(told, h)
+			keys = append(keys, headKey{key: k, text: h.Value, chars: utf8.RuneCountInString(h.Value)})
+		}
+	}
+	f.Headlines = told
+	node, shown := c.shownHeadline(c.withSegments(keys, outlets), outlets)
+	if node < 0 {
+		return
+	}
+	f.HeadlineNode = node
+	if shown = trimOutlet(shown, outlets, others); shown == "" {
+		return
+	}
+	f.Headlines = append([]Fact{{shown, "structure"}}, told...)
+	if f.Publisher.Value == "" {
+		f.Publisher = Fact{titleTail(clean(c.p.Title), shown), "title"}
+	}
+}
+
+// withSegments adds the parts of the title element that separators part: on pages that know only that, one is the headline.
+func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey {
+	if len(keys) > 2 {
+		return keys
+	}
+	title := clean(c.p.Title)
+	for _, sep := range separators[:12] {
+		if strings.Contains(title, sep) {
+			for part := range strings.SplitSeq(title, sep) {
+				part = strings.TrimSpace(part)
+				if k := matchKey(part); len(k) >= 6 && !outlets.has(k) {
+					keys = append(keys, headKey{k, part, utf8.RuneCountInString(part), 0.15})
+				}
+			}
+			break
+		}
+	}
+	return keys
+}
+
+// shownHeadline finds the element that shows the headline, and its words: an h1 that says what the metadata say; another line
+// that says it; the only h1 that can be meant; or, on a page that tells nothing, by the lines themselves.
+func (c *collector) shownHeadline(keys []headKey, outlets outletNames) (node int32, shown string) {
+	h1, only, score := c.shownTitle(keys, outlets)
+	if h1 >= 0 && score >= 0.9 {
+		return h1, c.withoutKicker(h1, keys)
+	}
+	run, line := c.shownRun(keys)
+	switch {
+	case run >= 0 && (h1 >= 0 && line > score+h1Bonus || h1 < 0 && only < 0 || h1 < 0 && len(words(c.shownText(only))) < 4):
+		node = c.runNode(run)
+	case h1 >= 0:
+		node = h1
+	case only >= 0:
+		node = only
+	case len(keys) == 0:
+		return c.plainHeadline()
+	default:
+		return -1, ""
+	}
+	return node, c.withoutKicker(node, keys)
+}
+
+// h1Bonus is what being an h1 counts against a line of other markup that says more nearly what the metadata say.
+const h1Bonus = 0.4
+
+// headKey is a headline made ready to be compared.
+type headKey struct {
+	key   string
+	text  string
+	chars int
+	doubt float64 // it may be the outlet's name
+}
+
+// shownTitle finds the h1 that is most like what the metadata say, and the only one that can be the headline whatever they say.
+func (c *collector) shownTitle(keys []headKey, outlets outletNames) (best, only int32, most float64) {
+	best, only = -1, -1
+	plausible := 0
+	for n, i := range c.p.H1s {
+		if n == 30 {
+			break
+		}
+		nd := &c.p.Nodes[i]
+		text := c.shownText(i)
+		k := matchKey(text)
+		score := 0.0
+		for _, h := range keys {
+			score = max(score, likeness(k, text, h)-h.doubt)
+		}
+		if k == "" || score < 1 && outlets.has(k) || len(text) > 1000 {
+			continue
+		}
+		if nd.Flags&page.Hidden != 0 || nd.All&page.Unseen != 0 {
+			score -= 0.2
+		}
+		if nd.All&(page.ElemNav|page.ElemFooter|page.Popup) != 0 {
+			score -= 0.2
+		}
+		score += float64(min(len(k), 100)) / 10000 // of two the longer
+		if score > most && score >= 0.45 {
+			best, most = i, score
+		}
+		if c.plausibleTitle(i) && len(k) >= 12 {
+			only = i
+			plausible++
+		}
+	}
+	if plausible != 1 {
+		only = -1
+	}
+	return best, only, most
+}
+
+// shownText returns the words of an element that a reader sees: without those below it that are hidden, or for screen readers.
+func (c *collector) shownText(i int32) string {
+	var dst []byte
+	from, end := i, c.p.Nodes[i].End
+	add := func(to int32) {
+		n := len(dst)
+		if n > 0 {
+			dst = append(dst, ' ')
+		}
+		was := len(dst)
+		if dst, _ = c.p.AppendText(dst, nil, from, to); len(dst) == was {
+			dst = dst[:n]
+		}
+	}
+	for k := i + 1; k < end; k++ {
+		nd := &c.p.Nodes[k]
+		if nd.Flags&page.Text == 0 && (nd.Flags&page.Hidden&^c.p.Nodes[i].Flags != 0 || nd.Own&page.Unseen != 0) {
+			add(k)
+			from, k = nd.End, nd.End-1
+		}
+	}
+	add(end)
+	return string(dst)
+}
+
+// plausibleTitle reports whether an h1 may show the headline of an article though the metadata do not know its words: not one
+// that is a link, as those of logos and of lists are, or stands in the frame of the page.
+func (c *collector) plausibleTitle(i int32) bool {
+	nd := &c.p.Nodes[i]
+	if nd.Flags&(page.Hidden|page.InLink) != 0 || nd.All&(page.ElemNav|page.ElemFooter|page.Popup|page.Legal|page.Unseen|page.AriaHidden) != 0 {
+		return false
+	}
+	first, end := c.p.RunsOf(i)
+	for k := first; k < end; k++ {
+		if r := &c.p.Runs[k]; r.LinkChars*2 > r.Chars {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutKicker returns the words of a headline's element without those of a label that stands in it as an element of its own:
+// where what is before or after it is what the metadata call the headline.
+func (c *collector) withoutKicker(i int32, keys []headKey) string {
+	whole := c.shownText(i)
+	wholeKey := matchKey(whole)
+	for _, h := range keys {
+		if h.key == wholeKey {
+			if strings.Count(h.text, ": ") > strings.Count(whole, ": ") {
+				return h.text // the page sets apart by style what the metadata part by a mark
+			}
+			return whole
+		}
+		if part := c.partOf(i, h.key, len(wholeKey)); part != "" {
+			return part
+		}
+	}
+	return c.afterKicker(i, whole)
+}
+
+// partOf returns the words of a headline's element from one of its texts on, or up to one, where they are those of the key.
+func (c *collector) partOf(i int32, key string, most int) string {
+	if len(key)*3 < most {
+		return ""
+	}
+	end := c.p.Nodes[i].End
+	for k := i + 1; k < min(end, i+40); k++ {
+		if c.p.Nodes[k].Flags&page.Text == 0 {
+			continue
+		}
+		for _, cut := range [...][2]int32{{k + 1, end}, {i, k + 1}} {
+			part, _ := c.p.AppendText(nil, nil, cut[0], cut[1])
+			if matchKey(string(part)) == key {
+				return string(part)
+			}
+		}
+	}
+	return ""
+}
+
+// afterKicker returns the words of a headline's element without a label at its beginning that is named as one.
+func (c *collector) afterKicker(i int32, whole string) string {
+	end := c.p.Nodes[i].End
+	for k := i + 1; k < min(end, i+6); k++ {
+		nd := &c.p.Nodes[k]
+		if nd.Flags&page.Text != 0 {
+			break
+		}
+		if nd.Own&page.Kicker != 0 {
+			if tail, _ := c.p.AppendText(nil, nil, nd.End, end); len(tail) > 20 {
+				return string(tail)
+			}
+		}
+	}
+	return whole
+}

@@ -1,0 +1,137 @@
+package meta
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// titleTail returns what stands behind the headline in the title: the outlet, where it is one name.
+func titleTail(title, shown string) string {
+	rest, ok := strings.CutPrefix(title, shown)
+	if !ok {
+		return ""
+	}
+	for _, sep := range separators {
+		if tail, ok := strings.CutPrefix(rest, sep); ok && len(tail) < 60 && strings.HasPrefix(sep, " ") {
+			for _, other := range separators {
+				if strings.Contains(tail, other) {
+					return ""
+				}
+			}
+			return tail
+		}
+	}
+	return ""
+}
+
+// outletNames are the names of the page's outlet, as keys.
+type outletNames []string
+
+// outlets gathers what the page calls its outlet: the publisher, the site, the host.
+func (c *collector) outlets() outletNames {
+	if c.outletKeys != nil {
+		return c.outletKeys
+	}
+	out := make(outletNames, 0, 8)
+	add := func(s string) {
+		if k := strings.IndexByte(s, '('); k > 0 {
+			s = s[:k]
+		}
+		if k := matchKey(s); len(k) >= 2 && len(k) <= 60 && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	for i := range c.claims {
+		if c.claims[i].fact == factPublisher && c.namesOutlet(c.claims[i].value) {
+			add(c.claims[i].value)
+		}
+	}
+	for _, s := range [...]string{c.canonical, c.f.PublisherURL} {
+		add(strings.TrimPrefix(hostOf(s), "www."))
+		add(hostName(hostOf(s)))
+	}
+	c.outletKeys = out
+	return out
+}
+
+// namesOutlet reports whether a value can be an outlet's name: no address, nor what the title says of the article.
+func (c *collector) namesOutlet(v string) bool {
+	if strings.Contains(v, "://") {
+		return false
+	}
+	k := matchKey(v)
+	return len(k) <= 24 || !strings.HasPrefix(c.titleKey, k)
+}
+
+// hostOf returns the host of an address.
+func hostOf(s string) string {
+	u, err := url.Parse(s)
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
+}
+
+// hostName returns the part of a host that names its owner: "ledger" of "www.ledger.co.uk".
+func hostName(host string) string {
+	parts := strings.Split(host, ".")
+	n := len(parts) - 2
+	for n > 0 && len(parts[n]) <= 3 && n == len(parts)-2 && len(parts) > 2 && len(parts[n+1]) == 2 {
+		n-- // .co.uk, .com.au
+	}
+	if n < 0 || n == 0 && parts[0] == "www" {
+		return ""
+	}
+	return parts[n]
+}
+
+// has reports whether a key is a name of the outlet, or a little more or less than one.
+func (o outletNames) has(key string) bool {
+	for _, name := range o {
+		if key == name || "the"+name == key || "the"+key == name {
+			return true
+		}
+		if len(name) >= 4 && len(key) <= len(name)+12 && strings.Contains(key, name) && !hasDigit(key[:1]+key[len(key)-1:]) {
+			return true
+		}
+		if len(key) >= 4 && strings.HasPrefix(name, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// separators part a headline from an outlet's name.
+var separators = [...]string{" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « ", " › ", " / ", " ⋆ ", " ~ ", "| ", " |", ": ", "｜", "：", " -- ", " ： "}
+
+// trimOutlet takes the outlet's name, and the section before it, off either end of a headline.
+func trimOutlet(s string, outlets outletNames, others []string) string {
+	for range 4 {
+		at, size := -1, 0
+		for _, sep := range separators {
+			if k := strings.LastIndex(s, sep); k > at {
+				at, size = k, len(sep)
+			}
+		}
+		if at < 0 {
+			break
+		}
+		head, tail := strings.TrimSpace(s[:at]), s[at+size:]
+		if k := matchKey(tail); head == "" || !outlets.has(k) && !isDate(k) && !slices.Contains(others, matchKey(head)) {
+			break
+		}
+		s = head
+	}
+	for _, sep := range separators {
+		if head, tail, ok := strings.Cut(s, sep); ok && len(tail) > len(head) && outlets.has(matchKey(head)) {
+			return strings.TrimSpace(tail)
+		}
+	}
+	return s
+}
+
+// isDate reports whether a key is six digits or more and nothing else.
+func isDate(key string) bool {
+	return len(key) >= 6 && strings.Trim(key, "0123456789") == ""
+}
