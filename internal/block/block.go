@@ -117,6 +117,9 @@ type reader struct {
 	body     string  // all lines, a line each, in page order
 	story    *Story
 
+	title        []byte // Title, Titles and Deks, squeezed
+	titles, deks [][]byte
+
 	entries    bool   // the region is one of entries, each opened by a line with a time
 	entryStyle uint32 // the style of those lines; 0 for bare times
 }

@@ -15,14 +15,18 @@ const creditWords = 14
 // "Handout / Quillon", "© 2024 Harbor Press".
 func (r *reader) isCredit(text string) bool {
 	text = strings.Trim(text, "()[] ")
+	if c, _ := utf8.DecodeRuneInString(text); c == '©' {
+		return len(text) < 200
+	}
+	opens := r.Lang.MayOpen("credit", 1, text)
+	if len(text) > 300 || !opens && !isNames(text) {
+		return false
+	}
 	words := lang.Words(text, creditWords+1)
 	if len(words) == 0 || len(words) > creditWords {
 		return false
 	}
-	if c, _ := utf8.DecodeRuneInString(text); c == '©' {
-		return true
-	}
-	return r.creditOpens(text, words) || r.agencyEnds(text, words)
+	return opens && r.creditOpens(text, words) || r.agencyEnds(text, words)
 }
 
 // creditOpens reports whether a line opens with a word for a picture's maker and the mark or word that names him: "Photo:",
@@ -69,32 +73,35 @@ func first(s string) rune {
 
 // agencyEnds reports whether a line of names ends with an agency, or parts a name from one by a slash or bar.
 func (r *reader) agencyEnds(text string, words []string) bool {
-	if len(words) > 9 || endsFull(text) && !strings.HasSuffix(text, "Inc.") || !isNames(dropMarks(text)) {
+	if len(words) > 9 || endsFull(text) && !strings.HasSuffix(text, "Inc.") || !isNames(text) {
 		return false
 	}
-	for _, row := range agencies() {
-		phrase := row.Field(0)
-		for from := range words {
-			if lang.MatchPhrase(phrase, words[from:]) {
-				return true
-			}
-		}
-		if strings.ContainsAny(text, "/|") && lang.PhraseWithin(phrase, words) {
+	mul := lang.Get("mul")
+	parted := strings.ContainsAny(text, "/|")
+	for from := range words {
+		if namesAgency(mul, words[from:], parted) || from > 0 && opensPhrase(mul, "agency.kind", words[from:], false) {
 			return true
 		}
 	}
 	return false
 }
 
-// dropMarks puts spaces for the marks that part the names of a credit.
-func dropMarks(s string) string {
-	return strings.Map(func(c rune) rune {
-		switch c {
-		case '/', '|', '©', '·', '•', ',', '-', '–':
-			return ' '
+// namesAgency reports whether words are a known agency; with more words behind it where more says so.
+func namesAgency(mul *lang.Lang, words []string, more bool) bool {
+	return opensPhrase(mul, "agency", words, more)
+}
+
+// opensPhrase reports whether a phrase of a section matches words, or where more is set, their beginning.
+func opensPhrase(l *lang.Lang, section string, words []string, more bool) bool {
+	if len(words) == 0 || !l.MayOpen(section, 0, words[0]) {
+		return false
+	}
+	for _, row := range l.Rows(section) {
+		if lang.MatchPhrase(row.Field(0), words) || more && lang.MatchPhrase(row.Field(0)+" *", words) {
+			return true
 		}
-		return c
-	}, s)
+	}
+	return false
 }
 
 // splitCredit parts a caption from the credit that ends it: in brackets, after a label, or as a last piece without an end mark
@@ -124,11 +131,12 @@ func (r *reader) creditInBrackets(s string) bool {
 	if len(words) == 0 || len(words) > creditWords {
 		return false
 	}
-	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(dropMarks(s)) {
+	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(s) {
 		return true
 	}
-	for _, row := range agencies() {
-		if lang.PhraseWithin(row.Field(0), words) {
+	mul := lang.Get("mul")
+	for from := range words {
+		if namesAgency(mul, words[from:], true) || from > 0 && opensPhrase(mul, "agency.kind", words[from:], false) {
 			return true
 		}
 	}
@@ -151,6 +159,3 @@ func startsPiece(s string, at int) bool {
 	p, _ := utf8.DecodeLastRuneInString(before)
 	return strings.ContainsRune(".!?…|–—/\"”'’)", p) || unicode.IsLower(p)
 }
-
-// agencies are the agencies, whose names are the same in every language.
-func agencies() []lang.Row { return lang.Get("mul").Rows("agency") }

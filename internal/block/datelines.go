@@ -124,10 +124,8 @@ func isAgency(s string) bool {
 		return false
 	}
 	words := lang.Words(s, 6)
-	for _, row := range agencies() {
-		if len(words) > 0 && (lang.MatchPhrase(row.Field(0), words) || lang.MatchPhrase(row.Field(0), words[:1])) {
-			return true
-		}
+	if namesAgency(lang.Get("mul"), words, len(words) <= 2) {
+		return true
 	}
 	if isCaps(s) && len(words) <= 3 {
 		return !hasDigit(s)

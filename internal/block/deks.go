@@ -2,6 +2,7 @@ package block
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -83,6 +84,7 @@ type dekLine struct {
 // findDek finds the line between the headline and the first paragraph that sums the article up.
 func (r *reader) findDek() {
 	from, to := r.dekSpan()
+	r.knowTitles()
 	best, most := int32(-1), dekEnough-1
 	near := int32(0)
 	var seen []byte
@@ -148,14 +150,32 @@ func (r *reader) sameDek(i, k int32) bool {
 	return r.p.Runs[k].Box == r.p.Runs[i].Box && r.p.Runs[k].Breaks > 0 && !r.kept(k)
 }
 
+// knowTitles squeezes the titles and descriptions of the page, once, each that differs.
+func (r *reader) knowTitles() {
+	r.title = squeeze(nil, r.Title)
+	r.titles, r.deks = squeezed(r.Titles), squeezed(r.Deks)
+}
+
+// squeezed squeezes texts that are long enough to be told from others; equal ones once.
+func squeezed(texts []string) [][]byte {
+	var out [][]byte
+	for i, s := range texts {
+		if slices.Contains(texts[:i], s) {
+			continue
+		}
+		if q := squeeze(make([]byte, 0, len(s)), s); len(q) >= dekLeast {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
 // isTitle reports whether squeezed words are one of the titles of the page, or the beginning or end of one.
 func (r *reader) isTitle(s []byte) bool {
-	var buf [256]byte
-	if t := squeeze(buf[:0], r.Title); bytes.Equal(s, t) {
+	if bytes.Equal(s, r.title) {
 		return true
 	}
-	for _, title := range r.Titles {
-		t := squeeze(buf[:0], title)
+	for _, t := range r.titles {
 		if len(t) >= dekLeast && (bytes.Contains(t, s) || bytes.HasSuffix(s, t) && len(s) < 2*len(t)) {
 			return true
 		}
@@ -213,15 +233,15 @@ func (r *reader) dekSpan() (from, to int32) {
 
 // described reports whether a description of the page says what a line says, or its beginning.
 func (r *reader) described(s string) bool {
-	text := squeeze(nil, s)
+	if len(r.deks) == 0 {
+		return false
+	}
+	var buf [512]byte
+	text := squeeze(buf[:0], s)
 	if len(text) < dekLeast {
 		return false
 	}
-	for _, d := range r.Deks {
-		want := squeeze(nil, d)
-		if len(want) < dekLeast {
-			continue
-		}
+	for _, want := range r.deks {
 		if bytes.HasPrefix(text, want) && len(text) < 2*len(want) || bytes.HasPrefix(want, text) || len(want) > 60 && bytes.Contains(text, want[:60]) {
 			return true
 		}

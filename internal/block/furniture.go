@@ -1,8 +1,12 @@
 package block
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/page"
@@ -16,6 +20,12 @@ const furnitureWords = 30
 func (r *reader) isFurniture(text string) bool {
 	if len(text) > 400 {
 		return false
+	}
+	if c, _ := utf8.DecodeRuneInString(text); c == '©' && len(text) < 200 {
+		return true
+	}
+	if !r.Lang.MayOpen("furniture", 1, text) {
+		return len(text) < 24 && !hasLetter(text)
 	}
 	words := lang.Words(text, furnitureWords)
 	if len(words) == 0 {
@@ -56,6 +66,9 @@ func hasLetter(s string) bool {
 
 // isCorrection reports whether a line is a note in which the outlet corrects itself, by the rows of [correction].
 func (r *reader) isCorrection(text string) bool {
+	if !r.Lang.MayOpen("correction", 0, text) {
+		return false
+	}
 	words := lang.Words(text, furnitureWords)
 	for _, row := range r.Lang.Rows("correction") {
 		if lang.MatchPhrase(row.Field(0), words) {
@@ -92,7 +105,11 @@ func (r *reader) asksToPay() bool {
 		if run.Flags&page.Hidden != 0 || run.Chars > 300 {
 			continue
 		}
-		words := lang.Words(r.p.Text(run), furnitureWords)
+		text := r.p.Text(run)
+		if !r.Lang.MayOpen("paywall", 0, text) {
+			continue
+		}
+		words := lang.Words(text, furnitureWords)
 		for _, row := range rows {
 			if lang.MatchPhrase(row.Field(0), words) {
 				return true
@@ -116,6 +133,8 @@ func (r *reader) judge() {
 			l.mark |= markCaps
 		}
 		switch {
+		case r.repeats(l):
+			l.role = rolePull
 		case l.around.cell < 0 && r.isFurniture(l.text) && !r.opensSection(k): // a cell may hold "6:11.4", or "Share"
 			l.role = roleDrop
 		case l.mark&markCaps != 0 && l.mark&markLink != 0 && r.wordCount(l) >= 4: // the headline of another article, shouted
@@ -135,6 +154,33 @@ func (r *reader) judge() {
 	r.link()
 }
 
+// pullLeast is the length of the shortest pull quote.
+const pullLeast = 25
+
+// repeats reports whether a line that is set apart says again what a longer line of the text says: a pull quote.
+func (r *reader) repeats(l *line) bool {
+	if l.chars < pullLeast || l.chars > 500 || l.around.heading != 0 && l.chars < 4*pullLeast { // a heading may quote the text below it
+		return false
+	}
+	apart := l.around.quote >= 0 || l.around.aside >= 0 || l.around.heading != 0 || l.around.figure >= 0 || r.own(r.p.Runs[l.first].All)&page.Quote != 0
+	if !apart {
+		return false
+	}
+	var buf, other [512]byte
+	want := squeeze(buf[:0], l.text)
+	long := other[:0]
+	for k := range r.lines {
+		o := &r.lines[k]
+		if o == l || o.chars <= l.chars || o.role != roleText {
+			continue
+		}
+		if long = squeeze(long[:0], o.text); bytes.Contains(long, want) {
+			return true
+		}
+	}
+	return false
+}
+
 // isCaptionLine reports whether a line ends with a credit, and so is a caption.
 func (r *reader) isCaptionLine(l *line) bool {
 	return l.chars <= captionChars && r.apart(l) && r.isCaptionText(l.text)
@@ -146,7 +192,8 @@ const captionChars = 320
 // isCaptionText reports whether words are those of a caption: by how they begin, by the rows of [caption], or by the credit
 // that ends them.
 func (r *reader) isCaptionText(s string) bool {
-	if words := lang.Words(s, furnitureWords); len(words) > 0 {
+	if r.Lang.MayOpen("caption", 0, s) {
+		words := lang.Words(s, furnitureWords)
 		for _, row := range r.Lang.Rows("caption") {
 			if lang.MatchPhrase(row.Field(0), words) {
 				return true
@@ -227,30 +274,54 @@ func isPath(s string) bool {
 // tailChars is the length of lines at the end that must stand with the text to be part of it.
 const tailChars = 80
 
-// dropTail drops short last lines that other boxes part from the text.
+// dropTail drops short last lines that other boxes part from the text, or that stand beside a field to type in.
 func (r *reader) dropTail() {
+	end, chars := len(r.lines), int32(0)
 	for k := len(r.lines) - 1; k > 0; k-- {
-		l := &r.lines[k]
-		if l.role != roleText {
+		l, before := &r.lines[k], &r.lines[k-1]
+		if l.role != roleText && l.role != roleHeading {
 			continue
 		}
-		if l.chars > tailChars || l.around.heading != 0 {
+		if chars += l.chars; l.chars > tailChars || chars > 3*tailChars {
 			return
 		}
-		gap := 0
-		for i := r.lines[k-1].end; i < l.first; i++ {
-			if r.p.Runs[i].Flags&page.Hidden == 0 {
-				gap++
+		box := r.p.Runs[l.first].Box
+		if r.shown(before.end, l.first) > 0 && r.p.Nodes[box].Parent != r.p.Nodes[r.p.Runs[before.first].Box].Parent || r.takesInput(r.p.Nodes[box].Parent) {
+			for i := k; i < end; i++ {
+				if r.lines[i].role == roleText {
+					r.lines[i].role = roleDrop
+				}
 			}
-		}
-		if gap > 0 && r.p.Nodes[r.p.Runs[l.first].Box].Parent != r.p.Nodes[r.p.Runs[r.lines[k-1].first].Box].Parent {
-			l.role = roleDrop
-			continue
-		}
-		if r.lines[k-1].role == roleText {
-			return
+			end, chars = k, 0
 		}
 	}
+}
+
+// shown counts the runs of [from, to) that a reader sees.
+func (r *reader) shown(from, to int32) (n int) {
+	for i := from; i < to; i++ {
+		if r.p.Runs[i].Flags&page.Hidden == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// fieldNodes is how large a box with a field is at most, in nodes.
+const fieldNodes = 60
+
+// takesInput reports whether a small box has a field to type in.
+func (r *reader) takesInput(box int32) bool {
+	end := r.p.Nodes[box].End
+	if box <= r.Top || end-box > fieldNodes {
+		return false
+	}
+	for i := box; i < end; i++ {
+		if a := r.p.Nodes[i].Atom; a == atom.Input || a == atom.Textarea || a == atom.Form {
+			return true
+		}
+	}
+	return false
 }
 
 // dropRepeats drops lines that say the headline or the dek again.
@@ -263,7 +334,7 @@ func (r *reader) dropRepeats() {
 			l.role = roleDrop
 			continue
 		}
-		if k > 6 && l.around.heading == 0 {
+		if k > 6 && l.around.heading == 0 || l.chars > 400 {
 			continue
 		}
 		buf = squeeze(buf[:0], l.text)

@@ -228,7 +228,7 @@ func (r *reader) isCapitals(l *line) bool {
 
 // isRecurring reports whether a line has a style that recurs, and that the region uses for such lines alone.
 func (r *reader) isRecurring(l *line) bool {
-	if !r.titles(l) || !r.apart(l) {
+	if !r.mayTitle(l) || !r.apart(l) {
 		return false
 	}
 	n := 0
@@ -237,7 +237,7 @@ func (r *reader) isRecurring(l *line) bool {
 		if o.style != l.style || o.role == roleDrop || o.role == roleCaption {
 			continue
 		}
-		if !r.titles(o) {
+		if !r.mayTitle(o) {
 			return false
 		}
 		n++
@@ -245,8 +245,8 @@ func (r *reader) isRecurring(l *line) bool {
 	return n >= 2
 }
 
-// titles reports whether a line could title the prose below it: short, without an end mark, between prose.
-func (r *reader) titles(l *line) bool {
+// mayTitle reports whether a line could title the prose below it: short, without an end mark, between prose.
+func (r *reader) mayTitle(l *line) bool {
 	return l.chars <= bareChars && (!endsSentence(l.text) || asks(l.text)) && l.mark&markLink == 0 && l.prev != nil && l.next != nil && l.next.style != l.style && r.content(l.next)
 }
 

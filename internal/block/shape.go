@@ -93,21 +93,34 @@ func startsLower(s string) bool {
 }
 
 // isNames reports whether a line is made of words that all begin with a capital, as names are; small words of names ("de",
-// "van", "of") may stand between.
+// "van", "of") may stand between. The marks that part the names of a credit part words too.
 func isNames(s string) bool {
 	words, capitals := 0, 0
-	for w := range strings.FieldsSeq(s) {
+	inWord, length, small := false, 0, false
+	for _, c := range s {
+		if unicode.IsSpace(c) || strings.ContainsRune("/|©·•,-–(\"'“‘[", c) {
+			if small && length > 3 {
+				return false
+			}
+			inWord, small = false, false
+			continue
+		}
+		if inWord {
+			length++
+			continue
+		}
+		inWord, length = true, 1
 		words++
-		c, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'“‘"))
 		switch {
 		case unicode.IsUpper(c):
 			capitals++
-		case words > 1 && len(w) <= 3 && unicode.IsLower(c):
-		default:
+		case words > 1 && unicode.IsLower(c):
+			small = true
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
 			return false
 		}
 	}
-	return capitals >= 1
+	return capitals >= 1 && !small
 }
 
 // wordCount counts the words of a line as its script parts them.

@@ -51,6 +51,7 @@ type Lang struct {
 	Tag      string // the primary subtag: "en"
 	rows     map[string][]Row
 	calendar func() map[string][]Row
+	open     sync.Map // section -> *openings
 }
 
 // Rows returns the rows of a section in file order. The result must not be changed.

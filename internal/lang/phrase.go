@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -148,4 +149,71 @@ func isNumber(w string) bool {
 		}
 	}
 	return w != ""
+}
+
+// openings are the first words of the phrases of a section; "#" among them is any number.
+type openings struct {
+	words map[string]bool
+	any   bool // a phrase may begin with any word
+}
+
+// MayOpen reports whether text begins with a word that a phrase of a section, in the given field of its rows, may begin with.
+// It costs no more than that word, and so spares most lines the rest.
+func (l *Lang) MayOpen(section string, field int, text string) bool {
+	if len(l.rows) == 0 {
+		return false
+	}
+	o, ok := l.open.Load(section)
+	if !ok {
+		o, _ = l.open.LoadOrStore(section, openingsOf(l.rows[section], field))
+	}
+	open := o.(*openings)
+	if open.any {
+		return true
+	}
+	var buf [48]byte
+	word := firstWord(buf[:0], text)
+	return len(word) > 0 && (open.words[string(word)] || open.words["#"] && word[0] >= '0' && word[0] <= '9')
+}
+
+// openingsOf collects the first words of phrases; an optional first word adds those of the second.
+func openingsOf(rows []Row, field int) *openings {
+	o := &openings{words: map[string]bool{}}
+	for _, row := range rows {
+		for rest := row.Field(field); rest != ""; {
+			var token string
+			token, rest = cutToken(rest)
+			if token == "*" || token == "+" {
+				o.any = true
+				break
+			}
+			optional := strings.HasSuffix(token, "?")
+			for w := range strings.SplitSeq(strings.TrimSuffix(token, "?"), "/") {
+				o.words[w] = true
+			}
+			if !optional {
+				break
+			}
+		}
+	}
+	return o
+}
+
+// firstWord appends the first word of text as Words cuts it; none where it is longer than dst has room for.
+func firstWord(dst []byte, text string) []byte {
+	for i, r := range text {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if len(dst)+utf8.UTFMax > cap(dst) {
+				return nil
+			}
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		case isApostrophe(r) && len(dst) > 0 && startsLetter(text[i+utf8.RuneLen(r):]):
+			dst = append(dst, '\'')
+		case r == '\u00ad' || r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\u2060' || r == '\ufeff':
+		case len(dst) > 0:
+			return dst
+		}
+	}
+	return dst
 }
