@@ -70,7 +70,10 @@ func (t *Text) identify(q *Quote, p *People, id int32) float64 {
 	e := &p.persons[id]
 	q.Name = e.name
 	if q.Role == "" || !strings.Contains(q.Role, " ") && e.role != "" {
-		q.Role, q.Affiliation = e.role, e.affiliation
+		q.Role = e.role
+	}
+	if q.Affiliation == "" {
+		q.Affiliation = e.affiliation
 	}
 	if e.plain {
 		return 0.9

@@ -16,8 +16,8 @@ func (p *People) learnRole(e *person, r *run) {
 	if e.role != "" {
 		return
 	}
-	if before := p.roleBefore(r); before != "" {
-		e.role = before
+	if before := p.roleBefore(r); !before.empty() {
+		e.role, e.affiliation = t.text(before.first, before.end), t.spokenFor(before)
 		e.proof++
 	}
 	if lead := p.roleAcross(r); !lead.empty() {
@@ -40,7 +40,7 @@ func (p *People) learnRole(e *person, r *run) {
 }
 
 // roleBefore returns the words that lead a name: "harbor master", "Rep.", "former Velden mayor".
-func (p *People) roleBefore(r *run) string {
+func (p *People) roleBefore(r *run) words {
 	t := p.t
 	lo := t.sents[t.tokens[r.first].sent]
 	i := r.first
@@ -59,20 +59,38 @@ func (p *People) roleBefore(r *run) string {
 		break
 	}
 	if i == r.first {
-		return ""
+		return words{}
 	}
 	// A lone name or verb before it is no office.
 	last := &t.tokens[r.first-1]
 	if last.upper && last.word.bits&(isTitle|isRole) == 0 || last.word.bits&isGiven != 0 && last.upper {
-		return ""
+		return words{}
 	}
 	if !last.upper && !officeLike(t.str(r.first-1)) && last.word.bits&(isTitle|isRole|isVerb) == 0 {
-		return ""
+		return words{}
 	}
 	if r.first-i == 1 && last.word.bits&isCourtesy != 0 {
+		return words{}
+	}
+	return words{i, r.first}
+}
+
+// spokenFor returns the body whose name an office begins with: "Lumen" of "Lumen spokeswoman". One word that opens the sentence
+// must be known for a body: "Former spokeswoman".
+func (t *Text) spokenFor(w words) string {
+	last := w.end - 1
+	if w.end-w.first < 2 || t.tokens[last].word.bits&isAgent == 0 {
 		return ""
 	}
-	return t.text(i, r.first)
+	for i := w.first; i < last; i++ {
+		if !t.tokens[i].upper {
+			return ""
+		}
+	}
+	if f := &t.tokens[w.first]; last-w.first == 1 && f.first && f.word.bits&isOrg == 0 {
+		return ""
+	}
+	return t.text(w.first, last)
 }
 
 // roleAcross returns the phrase that leads a name across a comma: "the port's harbor master, Orla Finch, ...".
