@@ -72,7 +72,7 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 			v.List = &lists[c.List]
 		}
 		score := c.Score(&v)
-		if score >= links.Good-1 && score <= links.Good+1 && v.Words <= 14 { // a look at the words costs more
+		if score >= links.Good-1 && score <= links.Good+1 && v.Words <= 14 && !v.Stamped { // a look at the words costs more
 			v.Asks = o.labels.Asks(r.text)
 			score = c.Score(&v)
 		}
@@ -176,7 +176,7 @@ func findRelated(o *others, st *story, t *times) []Related {
 			continue
 		}
 		list := c.Heading.Text
-		if list == st.headline.value || o.isStamp(list) {
+		if list == st.headline.value || strings.EqualFold(list, o.s.facts.Publisher.Value) || o.isStamp(list) {
 			list = ""
 		}
 		k, known := at[c.ID]
