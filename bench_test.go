@@ -70,6 +70,7 @@ func BenchmarkExtract(b *testing.B) {
 	for b.Loop() {
 		extractAll(b, pages)
 	}
+	b.ReportMetric(float64(b.N*len(pages))/b.Elapsed().Seconds(), "pages/s")
 }
 
 // BenchmarkRatio does both in turn, so that a machine whose speed drifts slows both, and prints what an Article costs in parses:
