@@ -3,6 +3,7 @@ package lede
 import (
 	"fmt"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -266,6 +267,16 @@ func (o *others) findLines(rg *body.Region) {
 		if head, ok := links.LineOf(p, k, o.labels); ok {
 			o.lines = append(o.lines, lineEntry{text: head})
 			rg.Drop(k, k+1)
+			continue
+		}
+		if n := links.LooseLines(p, k, rg.Headline); n > 0 && o.labels.HeadsList(p.Text(&p.Runs[k])) {
+			for i := k + 1; i <= k+n; i++ {
+				e := o.entry(i, i+1)
+				e.list = p.Text(&p.Runs[k])
+				o.addEntry(e)
+			}
+			rg.Drop(k, k+n+1)
+			k += n
 		}
 	}
 }
@@ -274,12 +285,13 @@ func (o *others) findLines(rg *body.Region) {
 // of its entries tell when.
 func (o *others) addList(l *links.TextList, headline int32) bool {
 	entries := make([]lineEntry, 0, len(l.Items))
-	stamped := 0
+	stamped, words := 0, 0
 	for _, it := range l.Items {
 		e := o.entry(it[0], it[1])
 		if e.edge {
 			stamped++
 		}
+		words += 1 + strings.Count(e.text, " ")
 		entries = append(entries, e)
 	}
 	heading := ""
@@ -287,7 +299,7 @@ func (o *others) addList(l *links.TextList, headline int32) bool {
 		heading = o.s.page.Text(&o.s.page.Runs[l.Heading])
 	}
 	named := heading != "" && o.labels.HeadsList(heading)
-	above := headline >= 0 && l.Items[0][0] < headline
+	above := headline >= 0 && l.Items[0][0] < headline && words >= 4*len(entries)
 	if !named && !(above && (stamped > 0 || len(entries) >= 4)) && stamped*2 < len(entries) {
 		return false
 	}
@@ -295,11 +307,17 @@ func (o *others) addList(l *links.TextList, headline int32) bool {
 		heading = ""
 	}
 	for _, e := range entries {
-		if e.list = heading; !e.paid && strings.Contains(e.text, " ") {
-			o.lines = append(o.lines, e)
-		}
+		e.list = heading
+		o.addEntry(e)
 	}
 	return len(o.lines) > 0
+}
+
+// addEntry adds a headline that nobody paid for.
+func (o *others) addEntry(e lineEntry) {
+	if !e.paid && (strings.Contains(e.text, " ") || e.text != "" && e.text[0] >= 0xe3) {
+		o.lines = append(o.lines, e)
+	}
 }
 
 // entry reads the lines of one item.
@@ -324,18 +342,34 @@ func (o *others) entry(first, end int32) lineEntry {
 }
 
 // cutEdge takes a stamp, or a label of what was paid for, off either end of an entry: "8 min ago | Bridge shut",
-// "Bridge shut - 8 min ago", "Bridge shut (8 min ago)".
+// "Bridge shut - 8 min ago", "Bridge shut (8 min ago)", "Bridge shut 8 min ago".
 func (o *others) cutEdge(e *lineEntry) {
-	for _, cut := range []func(string) (rest, edge string, ok bool){links.CutTail, links.CutFront} {
+	for i, cut := range []func(string) (rest, edge string, ok bool){links.CutTail, links.CutFront} {
 		rest, edge, ok := cut(e.text)
 		switch {
 		case !ok:
 		case o.isStamp(edge):
-			e.text, e.stamp, e.edge = rest, edge, true
+			e.text, e.stamp, e.edge = rest, edge, i == 0 || o.isAge(edge)
 			return
 		case o.labels.Of(edge)&links.Paid != 0:
 			e.text, e.paid = rest, true
 			return
 		}
 	}
+	t, start, end, ok := stampIn(e.text, o.ref)
+	switch {
+	case !ok || end-start > len(e.text)-8:
+	case start == 0 && (o.isAge(t.Text) || strings.Contains(t.Text, ":")), end == len(e.text) && o.isAge(t.Text):
+		e.edge = start > 0 || o.isAge(t.Text)
+		e.text, e.stamp = strings.Trim(e.text[:start]+e.text[end:], " |·•-–—:,([])"), t.Text
+	}
+}
+
+// isAge reports whether a stamp counts back from the moment the page was seen, rather than naming a day or an hour: dates and
+// hours before a text also open the entries of a diary.
+func (o *others) isAge(text string) bool {
+	a, _ := ParseTimestamp(text, Reference{Time: time.Date(2001, 1, 2, 3, 4, 5, 0, time.UTC), Language: o.ref.Language})
+	b, _ := ParseTimestamp(text, Reference{Time: time.Date(2011, 6, 8, 13, 41, 5, 0, time.UTC), Language: o.ref.Language})
+	return a.Precision != PrecisionDay && a.Time.Year() == 2001 && b.Time.Year() == 2011 && a.Time.Minute() != b.Time.Minute() ||
+		a.Precision == PrecisionHour && a.Time.Hour() != b.Time.Hour()
 }

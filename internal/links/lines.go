@@ -90,9 +90,26 @@ func CutFront(s string) (rest, front string, ok bool) {
 		}
 	}
 	if at < 1 || at > 32 {
-		return s, "", false
+		at, size = strings.IndexByte(s, ' '), 1
+		if at < 4 || at > 7 || !isClock(strings.Trim(s[:at], "()[],")) {
+			return s, "", false
+		}
 	}
 	return strings.TrimSpace(s[at+size:]), s[:at], true
+}
+
+// isClock reports whether a word is a time of day in digits.
+func isClock(s string) bool {
+	i := strings.IndexAny(s, ":.h")
+	if i < 1 || i > 2 || len(s) != i+3 {
+		return false
+	}
+	for k := 0; k < len(s); k++ {
+		if k != i && (s[k] < '0' || s[k] > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // marks set a stamp off from a headline on the same line.
@@ -125,4 +142,27 @@ func CutTail(s string) (rest, tail string, ok bool) {
 func EndsStop(s string) bool {
 	s = strings.TrimRight(s, "\"'”’»)")
 	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "。")
+}
+
+// LooseLines counts the lines below line k that could be headlines of a list without bullets: lines of several words that are
+// no sentences, up to the story's headline. Where a paragraph follows them, a last one much shorter than the rest heads that.
+func LooseLines(p *page.Page, k, headline int32) int32 {
+	if r := &p.Runs[k]; r.WordCount > 8 || r.LinkChars > 0 || r.Stops > 0 || p.Nodes[r.Box].Atom == atom.Li {
+		return 0
+	}
+	n, words := int32(0), int32(0)
+	for ; n < 40 && int(k+n+1) < len(p.Runs); n++ {
+		r := &p.Runs[k+n+1]
+		if k+n+1 == headline || r.WordCount < 4 || r.Chars > 140 || r.LinkChars > 0 || p.Nodes[r.Box].Atom != atom.P || EndsStop(p.Text(r)) {
+			break
+		}
+		words += r.WordCount
+	}
+	if n < 2 || int(k+n+1) >= len(p.Runs) || k+n+1 == headline {
+		return n
+	}
+	if last := &p.Runs[k+n]; last.WordCount*(n-1)*3 < 2*(words-last.WordCount) && p.Runs[k+n+1].Stops > 0 {
+		n--
+	}
+	return n
 }

@@ -250,7 +250,7 @@ func pairsFrom(lines []line, at []int, briefFirst bool) int {
 }
 
 // edges finds lists without bullets whose lines each end, or begin, with a brief part set off by the same mark: three or more
-// in a row. Below the story, a headline without one may end the list.
+// in a row, single ones without it between them aside. Below the story, a headline without one may end the list.
 func edges(lines []line) {
 	for i := 0; i < len(lines); {
 		e := edge(&lines[i])
@@ -258,25 +258,26 @@ func edges(lines []line) {
 			i++
 			continue
 		}
-		n, end := 0, i
-		for ; end < len(lines) && (lines[end].text == "" || edge(&lines[end]) == e); end++ {
-			if lines[end].text != "" {
-				n++
+		n, end := 1, i+1
+		for k := end; k < len(lines); k++ {
+			if edge(&lines[k]) == e {
+				n, end = n+1, k+1
+			} else if lines[k].text != "" && (!title(&lines[k]) || k > end) {
+				break
 			}
 		}
 		if n >= 3 {
+			if k := skipBlank(lines, end); k < len(lines) && title(&lines[k]) && !strings.HasPrefix(lines[k].text, "©") && !story(lines[k+1:]) {
+				end = k + 1
+			}
 			for k := i; k < end; k++ {
 				if lines[k].text != "" {
 					lines[k].kind = entry
 				}
 			}
 			lines[i].starts = true
-			if end < len(lines) && title(&lines[end]) && !strings.HasPrefix(lines[end].text, "©") && !story(lines[end+1:]) {
-				lines[end].kind = entry
-				end++
-			}
 		}
-		i = max(end, i+1)
+		i = end
 	}
 }
 
@@ -290,29 +291,51 @@ func story(lines []line) bool {
 	return false
 }
 
-// edge returns the mark that sets off a brief part, with a digit or of one word, at the end of a headline, or 0.
+// edge returns the mark that sets off a brief part, with a digit or of one word, at the end of a headline, or ':' for a time
+// or a brief part with a digit at its beginning, or 0.
 func edge(l *line) rune {
 	if !title(l) {
 		return 0
 	}
 	s := l.text
 	if c := s[len(s)-1]; c == ')' || c == ']' {
-		i := strings.LastIndexByte(s, map[byte]byte{')': '(', ']': '['}[c])
-		if i > 12 && len(s)-i <= 24 && strings.IndexFunc(s[i:], unicode.IsDigit) >= 0 {
+		open := byte('(')
+		if c == ']' {
+			open = '['
+		}
+		i := strings.LastIndexByte(s, open)
+		if i > 12 && len(s)-i <= 24 && hasDigit(s[i:]) {
 			return rune(c)
 		}
 		return 0
 	}
-	for _, m := range [...]string{" - ", " – ", " — ", " · ", " • ", " | "} {
-		i := strings.LastIndex(s, m)
-		if i < 12 || len(s)-i > 32 {
-			continue
+	for _, m := range edgeMarks {
+		if i := strings.LastIndex(s, m); i >= 12 && len(s)-i <= 32 {
+			if tail := s[i+len(m):]; hasDigit(tail) || !strings.Contains(tail, " ") {
+				r, _ := utf8.DecodeRuneInString(m[1:])
+				return r
+			}
 		}
-		tail := s[i+len(m):]
-		if strings.IndexFunc(tail, unicode.IsDigit) >= 0 || !strings.Contains(tail, " ") {
-			r, _ := utf8.DecodeRuneInString(m[1:])
-			return r
+		if i := strings.Index(s, m); i > 0 && i <= 16 && hasDigit(s[:i]) {
+			return ':'
 		}
 	}
+	if clockFirst(s) {
+		return ':'
+	}
 	return 0
+}
+
+var edgeMarks = [...]string{" - ", " – ", " — ", " · ", " • ", " | "}
+
+func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }
+
+// clockFirst reports whether a line begins with a time of day: "9:45 ", "[09.45] ", "9h45 ".
+func clockFirst(s string) bool {
+	s = strings.TrimLeft(s, "([")
+	i := strings.IndexAny(s, ":.h")
+	if i < 1 || i > 2 || len(s) < i+4 || !hasDigit(s[:1]) || !hasDigit(s[i-1:i]) {
+		return false
+	}
+	return hasDigit(s[i+1:i+2]) && hasDigit(s[i+2:i+3]) && strings.IndexByte(" )],", s[i+3]) >= 0
 }

@@ -14,8 +14,8 @@ import (
 // with blank lines between its paragraphs, is unwrapped first.
 func Lines(text string) *html.Node {
 	lines := split(text)
-	if wrapped(lines) {
-		lines = unwrap(lines)
+	if width := wrapped(lines); width > 0 {
+		lines = unwrap(lines, width)
 	}
 	markItems(lines)
 	root := &html.Node{Type: html.DocumentNode}
@@ -88,42 +88,51 @@ func split(text string) []line {
 	return lines
 }
 
-// wrapped reports whether text was wrapped at a fixed width: most paragraphs that blank lines part have several lines, and
-// those before the last are about as long as the longest, which ends in the middle of a sentence.
-func wrapped(lines []line) bool {
+// wrapped returns the width at which text was wrapped, or 0: blank lines part its paragraphs, which have several lines, and
+// those before the last are about as long as the longest and mostly end in the middle of a sentence.
+func wrapped(lines []line) int {
 	const narrow, wide = 50, 110
-	widest, multi, single, full, short, cut := 0, 0, 0, 0, 0, 0
-	for _, l := range lines {
-		widest = max(widest, utf8.RuneCountInString(l.text))
+	widest, full, short, cut := 0, 0, 0, 0
+	for i := range lines {
+		widest = max(widest, utf8.RuneCountInString(lines[i].text))
 	}
 	if widest < narrow || widest > wide {
-		return false
+		return 0
 	}
 	for i := 0; i < len(lines); {
 		n := group(lines, i)
-		switch {
-		case n == 0:
-			i++
-			continue
-		case n == 1:
-			single++
-		default:
-			multi++
-		}
-		for k := i; k < i+n-1; k++ {
-			next, _, _ := strings.Cut(lines[k+1].text, " ")
-			if utf8.RuneCountInString(lines[k].text)+1+utf8.RuneCountInString(next) > widest-8 {
+		first := full
+		for k := i; k+1 < i+n; k++ {
+			if fills(lines, k, widest) {
 				full++
-			} else {
+				if !endsSentence(lines[k].text) {
+					cut++
+				}
+			} else if full > first && !opensItem(lines[k+1].text) { // a paragraph that has begun wrapped
 				short++
 			}
-			if !endsSentence(lines[k].text) {
-				cut++
-			}
 		}
-		i += n
+		i += max(n, 1)
 	}
-	return multi > 0 && full >= 4 && full >= 4*short && cut*2 > full
+	if full < 3 || short > full/4 || cut*2 <= full {
+		return 0
+	}
+	return widest
+}
+
+// fills reports whether the next line's first word would not have fitted on line k.
+func fills(lines []line, k, width int) bool {
+	next, _, _ := strings.Cut(lines[k+1].text, " ")
+	return utf8.RuneCountInString(lines[k].text)+1+utf8.RuneCountInString(next) > width-8
+}
+
+// opensItem reports whether a line opens with a bullet or number.
+func opensItem(s string) bool {
+	if b, rest := cutBullet(s); b != 0 && rest != "" {
+		return true
+	}
+	_, rest, ok := cutNumber(s)
+	return ok && rest != ""
 }
 
 // group counts the lines from i on before the next blank one.
@@ -135,20 +144,16 @@ func group(lines []line, i int) int {
 	return n
 }
 
-// unwrap joins the lines of each paragraph. A line that opens with a bullet begins a new one.
-func unwrap(lines []line) []line {
+// unwrap joins the lines of each paragraph: those that were full. A line that opens with a bullet begins a new one.
+func unwrap(lines []line, width int) []line {
 	out := lines[:0:0]
-	for i := 0; i < len(lines); i++ {
+	for i := range lines {
 		l := lines[i]
-		n := len(out)
-		if l.text != "" && n > 0 && out[n-1].text != "" {
-			if b, rest := cutBullet(l.text); b == 0 || rest == "" {
-				if _, _, ok := cutNumber(l.text); !ok {
-					out[n-1].text += " " + l.text
-					out[n-1].whole = out[n-1].text
-					continue
-				}
-			}
+		if l.text != "" && i > 0 && lines[i-1].text != "" && fills(lines, i-1, width) && !opensItem(l.text) {
+			last := &out[len(out)-1]
+			last.text += " " + l.text
+			last.whole = last.text
+			continue
 		}
 		out = append(out, l)
 	}
