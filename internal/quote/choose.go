@@ -405,7 +405,7 @@ func (c *chooser) fromSentence(h *hold, s int32) {
 		}
 	}
 	p := c.firstPhrase(c.sents[s], c.sents[s+1])
-	if !p.empty() {
+	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 || !c.nameIn(p).empty()) {
 		h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
 	}
 }

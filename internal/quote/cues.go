@@ -207,7 +207,7 @@ func (t *Text) quotedAs(i, hi int32) (words, bool) {
 	if p.empty() && i < hi && t.tokens[i].word.bits&isPronoun != 0 {
 		p = words{i, i + 1}
 	}
-	if !p.empty() && p.end < hi && t.is(p.end, "as") {
+	if !p.empty() && p.end < hi && t.oneOf(p.end, t.w.links) {
 		return p, true
 	}
 	return words{}, false

@@ -103,6 +103,7 @@ type Words struct {
 	phrases  map[string][]phrase
 	sources  []sourceRow // what attributes without a verb: "according to"
 	endings  []titleEnding
+	links    []string                // what follows whom a paper quotes: "as"
 	clitics  []string                // pronouns that hang on a verb: "dit-il"
 	requests map[string][]requestRow // by their first word
 	known    bool                    // the language has verbs of speech
@@ -175,6 +176,7 @@ func compile(l *lang.Lang) *Words {
 	}
 	for _, row := range l.Rows("quote.passive") {
 		w.add(row.Field(0), isPassive, unknown)
+		w.links = append(w.links, row.Field(1))
 	}
 	for _, row := range l.Rows("quote.source") {
 		s := sourceRow{words: strings.Fields(strings.ToLower(row.Field(0))), behind: row.Field(1) == "behind", back: row.Field(1) == "back"}

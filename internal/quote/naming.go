@@ -39,6 +39,12 @@ var (
 	sureOfKind = [...]float64{Fragment: 0.7, Mixed: 0.6, Direct: 0.8}
 )
 
+// leastMargin is how far a pronoun's person must stand above the next best to be named.
+const leastMargin = 0.1
+
+// sureOfPronoun is how sure a pronoun's person is.
+const sureOfPronoun = 0.88
+
 // speaker names the subject of a cue, and says how sure that is.
 func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 	w := c.subject
@@ -48,7 +54,11 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 		if tk.who == 0 {
 			return 0.6
 		}
-		return t.identify(q, p, p.mentions[tk.who-1].person) * 0.86
+		m := &p.mentions[tk.who-1]
+		if m.margin < leastMargin {
+			return 0.6 // two are as likely: no name rather than the wrong one
+		}
+		return t.identify(q, p, m.person) * sureOfPronoun
 	}
 	q.Mention = t.shorten(w)
 	if t.several(w) {

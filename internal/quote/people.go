@@ -11,8 +11,10 @@ type person struct {
 	male, fem   int // votes for the sex
 	proof       int // how much speaks for a person rather than a place or thing
 	count       int // full mentions
+	met         bool
 	body        bool
 	plain       bool // one word only
+	titled      bool // met with a title
 }
 
 // run is a name as it stands in the text.
@@ -35,6 +37,8 @@ type mention struct {
 	owner   bool
 	tied    bool
 	pronoun bool
+	intro   bool    // the first time the person is met, by full name
+	margin  float32 // of a pronoun, how far the person stands above the next best
 }
 
 // People is the ledger of all whom an article names, and of where it means them.
@@ -92,6 +96,9 @@ func (p *People) collect() {
 			continue
 		}
 		if tk.first && tk.word.bits&isAdverb != 0 && tk.word.bits&isGiven == 0 || tk.word.bits&isTime != 0 && tk.word.bits&isGiven == 0 {
+			continue
+		}
+		if tk.first && !t.nominal(i) {
 			continue
 		}
 		end := p.runEnd(i)

@@ -36,6 +36,9 @@ func (t *Text) nominalWord(i int32) bool {
 	if b&isTime != 0 && !(tk.upper && b&isGiven != 0) {
 		return false
 	}
+	if tk.first && b&isFinite != 0 && b&(isSay|isTell) != 0 && b&isNounToo == 0 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper {
+		return false // Said Finch: ...
+	}
 	if !tk.upper && b&(isVerb|isPast) != 0 && b&(isPaper|isRole) == 0 && (b&(isFinite|isParticiple|isPast)) != 0 && !t.asNoun(i) {
 		return false
 	}
@@ -274,7 +277,7 @@ func (t *Text) nameBehindTie(p words, head int32) words {
 func (t *Text) afterTitle(n words) words {
 	for i := n.end - 1; i >= n.first; i-- {
 		tk := &t.tokens[i]
-		if tk.word.bits&isGiven != 0 && i > n.first && i < n.end-1 && n.end-n.first > 2 && t.tokens[n.first].word.bits&isGiven == 0 && !t.initial(i-1) && !t.bodyWord(n.first, n.end) {
+		if tk.word.bits&isGiven != 0 && i > n.first && i < n.end-1 && (i > n.first+1 || t.placeBefore(n.first)) && t.tokens[n.first].word.bits&isGiven == 0 && !t.initial(i-1) && !t.bodyWord(n.first, n.end) {
 			n.first = i
 			return n
 		}
@@ -286,6 +289,15 @@ func (t *Text) afterTitle(n words) words {
 		n.first++ // "Novelist Orla Finch", a capital because a sentence begins
 	}
 	return n
+}
+
+// placeBefore reports whether a word before a given name is no given name itself: the end of an office, "envoy to Velden Orla Finch",
+// or initials.
+func (t *Text) placeBefore(i int32) bool {
+	if t.tokens[i].all || t.tokens[i].word.bits&(isOrg|isOpener) != 0 {
+		return true
+	}
+	return !t.tokens[i].first && i > 0 && t.tokens[i-1].word.bits&isTie != 0
 }
 
 // initial reports whether token i is an initial.

@@ -101,7 +101,7 @@ func (t *Text) verbSecond(c *cue, from, hi int32) bool {
 		}
 	}
 	if pivot == c.first {
-		return t.fronted(pivot, from) && t.subjectBehind(c, hi)
+		return (t.fronted(pivot, from) || t.personBehind(c, from, hi)) && t.subjectBehind(c, hi)
 	}
 	p := cue{first: pivot, end: pivot + 1}
 	if t.fronted(pivot, from) && t.subjectBehind(&p, c.first) {
@@ -111,6 +111,24 @@ func (t *Text) verbSecond(c *cue, from, hi int32) bool {
 	t.subjectBefore(&p, from)
 	c.subject, c.appos = p.subject, p.appos
 	return !c.subject.empty()
+}
+
+// personBehind reports whether the name of a person stands right behind the verb, and none before it: "Der Zeitung sagte Orla Fink:".
+func (t *Text) personBehind(c *cue, from, hi int32) bool {
+	p := t.phraseRight(c.end, hi)
+	if p.empty() || p.end < hi && t.tokens[p.end].kind == wordToken && t.tokens[p.end].word.bits&(isPrep|isTime|isAdverb) == 0 {
+		return false
+	}
+	n := t.nameIn(p)
+	if n.empty() || t.tokens[n.first].word.bits&isGiven == 0 || c.bits&isSay == 0 || c.bits&isPassive != 0 {
+		return false
+	}
+	for i := from; i < c.first; i++ {
+		if t.tokens[i].word.bits&(isGiven|isTitle|isSubject) != 0 && t.tokens[i].kind == wordToken {
+			return false
+		}
+	}
+	return true
 }
 
 // fronted reports whether something else than the subject stands before the verb: an adverb, a time, a preposition with its noun.

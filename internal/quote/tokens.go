@@ -390,17 +390,23 @@ func (t *Text) endsAtQuote(i int) bool {
 	return false
 }
 
-// attributesAt reports whether a capitalised name and a verb of saying stand at token i: “Why?” Finch asked.
+// attributesAt reports whether a capitalised name and a verb of saying stand at token i: “Why?” Finch asked. An aside may part
+// them: “Why?” Finch, the harbor master, asked.
 func (t *Text) attributesAt(i int) bool {
-	for n := 0; n < 6 && i < len(t.tokens); n++ {
+	aside := false
+	for n := 0; n < 25 && i < len(t.tokens); n++ {
 		tk := &t.tokens[i]
-		if tk.kind != wordToken {
+		switch {
+		case tk.kind == comma && n > 0:
+			aside = true
+		case tk.kind == quoted && !tk.nick || tk.kind == stop || tk.kind == colon:
 			return false
-		}
-		if tk.word.bits&(isSay|isTell) != 0 && tk.word.bits&isFinite != 0 {
-			return true
-		}
-		if tk.word.bits&isFunction&^isPronoun != 0 && n > 0 {
+		case tk.kind != wordToken:
+		case tk.word.bits&(isSay|isTell) != 0 && tk.word.bits&isFinite != 0 && !tk.upper:
+			return !aside || t.tokens[i-1].kind == comma
+		case !aside && n > 0 && t.pastVerb(int32(i)):
+			return i+1 < len(t.tokens) && (t.tokens[i+1].kind == stop || t.tokens[i+1].word.bits&isPrep != 0)
+		case !aside && (tk.word.bits&isFunction&^isPronoun != 0 && n > 0 || n >= 6):
 			return false
 		}
 		i++
