@@ -86,6 +86,11 @@ func (p *parser) numericDate(i int, f *found) int {
 		return p.dayMonthDot(i, f, sep, b)
 	}
 	end := i + 5
+	if p.lex.order == "ymd" && sep != '-' && t.digits == 2 && p.toks[i+4].digits <= 2 && b >= 1 && b <= 12 && c >= 1 && c <= 31 && !p.prose && p.alone(i, end) {
+		p.setDate(f, century(t.n), b, c)
+		f.has |= hasTwoDigits
+		return p.ordinal(end)
+	}
 	switch {
 	case t.digits == 4 && p.year(t.n) && p.toks[i+4].digits <= 2:
 		if b < 1 || b > 12 || c < 1 || c > 31 || !p.alone(i, end) {
@@ -104,10 +109,6 @@ func (p *parser) numericDate(i int, f *found) int {
 		if p.toks[i+4].digits == 2 {
 			if p.toks[i+2].digits == 1 && t.digits == 1 && (sep == '-' || sep == '.' && p.lex.tag == "en") || p.prose && sep != '/' && sep != '.' {
 				return i
-			}
-			if p.lex.order == "ymd" && sep != '-' && b >= 1 && b <= 12 && c >= 1 && c <= 31 {
-				p.setDate(f, century(t.n), b, c)
-				return end
 			}
 			c = century(int64(c))
 			f.has |= hasTwoDigits

@@ -167,6 +167,9 @@ func (p *parser) numberPart(i int, f *found) int {
 		if n := p.dayMonth(i, f); n > i {
 			return n
 		}
+		if n := p.yearFirst(i, f); n > i {
+			return n
+		}
 	}
 	if !timed {
 		if n := p.age(i, f); n > i {

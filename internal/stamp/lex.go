@@ -95,8 +95,11 @@ func (l *lexicon) match(text string, i int, afterDigit bool) (int, []sense) {
 		} else {
 			r, n := utf8.DecodeRuneInString(text[k:])
 			size = n
-			if r = fold(r); r == 0 {
+			if r = fold(r); r == 0 { // a mark that is dropped: of the word before it
 				k += size
+				if nd := &l.nodes[cur]; nd.many > 0 && ends(text, k, last) {
+					best, senses = k, l.senses[nd.first:nd.first+int32(nd.many)]
+				}
 				continue
 			}
 			last = r

@@ -125,9 +125,10 @@ var sameAs = map[string]string{"no": "nb", "nn": "nb", "iw": "he", "in": "id", "
 
 // builder collects words before they become a tree.
 type builder struct {
-	lex   *lexicon
-	words map[string][]sense
-	order []string
+	lex      *lexicon
+	prefixes []string // written at months and weekdays
+	words    map[string][]sense
+	order    []string
 }
 
 func compile(name string) *lexicon {
@@ -135,8 +136,11 @@ func compile(name string) *lexicon {
 	l := lang.Get(name)
 	var endings []string
 	for _, r := range l.Rows("time") {
-		if r.Field(0) == "ending" {
+		switch r.Field(0) {
+		case "ending":
 			endings = append(endings, r.Words(1)...)
+		case "prefix":
+			b.prefixes = append(b.prefixes, r.Words(1)...)
 		}
 	}
 	for _, section := range calendarSections {
@@ -154,7 +158,7 @@ func compile(name string) *lexicon {
 }
 
 var calendarSections = []string{"months", "persian months", "weekdays", "day periods", "units", "counted", "ago", "aged", "relative",
-	"numbers", "order"}
+	"numbers", "joints", "order"}
 
 // calendarRow adds a row that CLDR gave: its section and key say what its words are.
 func (b *builder) calendarRow(section string, r lang.Row, endings []string) {
@@ -162,6 +166,9 @@ func (b *builder) calendarRow(section string, r lang.Row, endings []string) {
 	if section == "order" {
 		b.lex.order = key
 		return
+	}
+	if section == "joints" && key == "year" {
+		key = "mark year"
 	}
 	what := map[string]string{"months": "month ", "persian months": "persian ", "weekdays": "weekday ", "day periods": "period ",
 		"units": "unit ", "counted": "counted ", "ago": "ago ", "aged": "aged ", "relative": "relative ", "numbers": "number "}[section]
@@ -175,7 +182,7 @@ func (b *builder) calendarRow(section string, r lang.Row, endings []string) {
 // timeRow adds a row of [time]: what its words are, the words, and an example.
 func (b *builder) timeRow(r lang.Row, endings []string) {
 	switch r.Field(0) {
-	case "ending":
+	case "ending", "prefix":
 		return
 	case "bare year":
 		b.lex.bare = true
@@ -212,6 +219,11 @@ func (b *builder) addAll(s sense, words, endings []string) {
 		one := s
 		one.short = strings.HasSuffix(w, ".") || strings.HasSuffix(w, "॰") || strings.HasSuffix(w, "׳") || len([]rune(w)) <= 3 && w[0] < 0x80
 		b.add(w, one)
+		for _, pre := range b.prefixes {
+			if named {
+				b.add(pre+w, one)
+			}
+		}
 		if named && !one.short {
 			for _, e := range endings {
 				b.add(strings.TrimRight(w, "aä")+e, one)

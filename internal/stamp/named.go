@@ -42,6 +42,51 @@ func (p *parser) dayMonth(i int, f *found) int {
 	return p.monthFirst(end, s, solar, f)
 }
 
+// yearFirst reads dates whose year stands before a month that is a word: 2031. február 3., 2031 m. vasario 3 d.
+func (p *parser) yearFirst(i int, f *found) int {
+	t := &p.toks[i]
+	if t.digits != 4 || !p.year(t.n) {
+		return i
+	}
+	k := i + 1
+	for n := 0; n < 3 && k < len(p.toks); n++ {
+		m := &p.toks[k]
+		if s, ok := m.is(kMark); !(ok && Precision(s.val) == Year) && !(m.has(kAt) && !m.has(kMonth)) && !p.at(k, ".,") {
+			break
+		}
+		k++
+	}
+	if k >= len(p.toks) || k == i+1 && !p.toks[k].space || p.toks[k].kind == tMark {
+		return i
+	}
+	g := *f
+	g.year, g.has = int(t.n), g.has|hasYear
+	if p.toks[k].kind != tNumber { // the month first, or it alone
+		s, ok := p.toks[k].is(kMonth)
+		if !ok {
+			return i
+		}
+		end := k + 1
+		if p.at(end, ".") {
+			end++
+		}
+		g.month, g.has = int(s.val), g.has|hasMonth|hasNamed
+		if d, ok := p.num(end, 2); ok && d >= 1 && d <= 31 && !p.calledClock(end) && !p.hourAt(end) {
+			g.day, g.has = d, g.has|hasDay
+			end = p.ordinal(end + 1)
+		}
+		*f = g
+		return end
+	}
+	end := p.dayMonth(k, &g)
+	if end == k || !g.is(hasDay) {
+		return i
+	}
+	*f = g
+	f.year = int(t.n)
+	return end
+}
+
 func (p *parser) monthFirst(k int, s sense, solar bool, f *found) int {
 	i := k - 1
 	if p.toks[i].kind == tMark {

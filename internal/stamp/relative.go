@@ -74,6 +74,11 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 			g.ages++
 			return k + 1, true, digits
 		}
+		if s, isRel := t.is(kRelative); n >= 0 && isRel && s.aux == -1 && !t.has(kUnit) { // "weeks ago" written as "last week" is
+			g.age[g.ages] = span{Precision(s.val), n}
+			g.ages++
+			return k + 1, true, digits
+		}
 		s, ok := t.is(kUnit)
 		if !ok || n < 0 && (g.ages > 0 || !before && !p.afterNext(k+1)) {
 			if s, ok = t.is(kShort); !ok || n < 0 {

@@ -2,9 +2,12 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // names are words by key, of one width.
@@ -14,6 +17,8 @@ type names map[string]string
 type calendar struct {
 	Months, Days, DayPeriods map[string]map[string]names // format or stand-alone -> width -> names
 	DateFormats              map[string]any
+	DateTimeFormats          map[string]any
+	AtTime                   map[string]any `json:"dateTimeFormats-atTime"`
 }
 
 var weekdays = map[string]string{"mon": "1", "tue": "2", "wed": "3", "thu": "4", "fri": "5", "sat": "6", "sun": "7"}
@@ -88,6 +93,9 @@ func (w *words) calendarWords(c *calendar) {
 			}
 		}
 	}
+	for _, formats := range []map[string]any{c.DateFormats, c.AtTime, c.DateTimeFormats} {
+		w.joints(formats)
+	}
 	if short, ok := c.DateFormats["short"].(string); ok {
 		order := ""
 		for _, r := range strings.ToLower(short) {
@@ -99,6 +107,52 @@ func (w *words) calendarWords(c *calendar) {
 			w.add("order", order, short)
 		}
 	}
+}
+
+// joints adds the words that stand in patterns between their fields.
+func (w *words) joints(formats map[string]any) {
+	for _, k := range slices.Sorted(maps.Keys(formats)) {
+		switch v := formats[k].(type) {
+		case map[string]any:
+			if k == "standard" || k == "availableFormats" {
+				w.joints(v)
+			}
+		case string:
+			if strings.ContainsAny(k, "QWwGBzHh") || strings.HasPrefix(k, "m") && k != "medium" || strings.HasPrefix(k, "E") && len(k) == 1 {
+				continue // quarters, weeks and eras
+			}
+			w.jointsOf(v)
+		}
+	}
+}
+
+func (w *words) jointsOf(pattern string) {
+	field, literal, quoted := byte(0), []rune{}, false
+	flush := func() {
+		for word := range strings.FieldsSeq(strings.Trim(string(literal), " ,-/()[]:")) {
+			key := "at"
+			if field == 'y' {
+				key = "year"
+			}
+			if word = strings.Trim(word, ",;:()"); strings.IndexFunc(word, unicode.IsLetter) == 0 && []rune(word)[0] < 0x2e80 {
+				w.add("joints", key, word)
+			}
+			field = 0
+		}
+		literal = literal[:0]
+	}
+	for _, r := range pattern {
+		switch {
+		case r == '\'':
+			quoted = !quoted
+		case !quoted && r < 0x80 && unicode.IsLetter(r):
+			flush()
+			field = byte(r)
+		default:
+			literal = append(literal, r)
+		}
+	}
+	flush()
 }
 
 func (w *words) digits(file, locale string) error {

@@ -109,6 +109,7 @@ var heads = []struct{ name, means string }{
 	{"relative", "unit, and how many from now | words"},
 	{"numbers", "number | words, in every gender and case"},
 	{"digits", "0 | the zero of the language's own digits"},
+	{"joints", "year: at the number of a year; at: between the parts of a date and a clock | words"},
 	{"order", "order of the parts of an all-numeric date | how it is written"},
 }
 
