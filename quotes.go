@@ -47,6 +47,9 @@ type place struct {
 	offset         int // of an item, in the text of its block
 }
 
+// longPara is how many bytes make no paragraph: words without end, whose tokens would take ten times their memory.
+const longPara = 256 << 10
+
 // spoken lists the paragraphs that may hold quotes, each with its place.
 func spoken(sections []Section) ([]quote.Para, []place) {
 	var paras []quote.Para
@@ -60,6 +63,9 @@ func spoken(sections []Section) ([]quote.Para, []place) {
 			b := &sections[i].Blocks[j]
 			switch b.Type {
 			case BlockParagraph, BlockBlockquote:
+				if len(b.Text) > longPara {
+					continue
+				}
 				paras = append(paras, quote.Para{Text: b.Text, Set: b.Type == BlockBlockquote})
 				places = append(places, place{i, j, 0})
 			case BlockList:

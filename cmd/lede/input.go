@@ -27,6 +27,7 @@ type input struct {
 	contentType string
 	url         string    // where it was fetched from, if it was
 	fetchedAt   time.Time // when
+	size        int64     // bytes, unpacked, where a file tells them
 }
 
 // Close closes what was opened for the input.
@@ -124,8 +125,10 @@ func regular(info fs.FileInfo) error {
 
 // fromFile makes an input of an open file.
 func fromFile(f *os.File, info fs.FileInfo, name string) (*input, error) {
+	size := int64(0)
 	if info.Mode().IsRegular() {
-		if n, packed := unpackedSize(f, info.Size()); n > maxPage {
+		n, packed := unpackedSize(f, info.Size())
+		if size = n; n > maxPage {
 			_ = f.Close()
 			if packed {
 				return nil, fmt.Errorf("%w: unpacked it has %d bytes, at most %d", lede.ErrTooLarge, n, maxPage)
@@ -138,7 +141,7 @@ func fromFile(f *os.File, info fs.FileInfo, name string) (*input, error) {
 		_ = f.Close()
 		return nil, err
 	}
-	in.close = append([]io.Closer{f}, in.close...)
+	in.close, in.size = append([]io.Closer{f}, in.close...), size
 	return in, nil
 }
 

@@ -38,7 +38,16 @@ func (p *Page) RunsOf(i int32) (first, end int32) {
 
 // Text returns the words of a run, white space folded.
 func (p *Page) Text(r *Run) string {
-	dst, _ := p.AppendText(nil, nil, r.First, r.End)
+	texts, size, last := 0, 0, int32(0)
+	for i := r.First; i < r.End; i++ {
+		if p.Nodes[i].Flags&Text != 0 {
+			texts, size, last = texts+1, size+len(p.Nodes[i].HTML.Data), i
+		}
+	}
+	if texts == 1 { // as most are: nothing need be copied
+		return Fold(p.Nodes[last].HTML.Data)
+	}
+	dst, _ := p.AppendText(make([]byte, 0, size), nil, r.First, r.End)
 	return string(dst)
 }
 
@@ -154,16 +163,32 @@ func appendFolded(dst []byte, s string, space bool, base int) ([]byte, bool) {
 
 // Fold returns s with each stretch of white space made one space, none at the ends, and without what shows nothing.
 func Fold(s string) string {
-	clean := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x7f || c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	if s = strings.TrimSpace(s); isFolded(s) {
 		return s
 	}
 	dst, _ := appendFolded(make([]byte, 0, len(s)), s, false, 0)
-	return strings.Clone(string(dst))
+	return string(dst)
+}
+
+// isFolded reports whether Fold would return s, which has no white space at its ends, as it is.
+func isFolded(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c > ' ' && c < 0x7f:
+		case c == ' ':
+			if s[i-1] == ' ' {
+				return false
+			}
+		case c < utf8.RuneSelf:
+			return false
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError || r == '\u200b' || r == '\u00ad' || r == '\u2060' || r == '\ufeff' || unicode.IsSpace(r) {
+				return false
+			}
+			i += size - 1
+		}
+	}
+	return true
 }
