@@ -119,7 +119,8 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	if k.bits&(isPaper|isRole) != 0 && t.isNoun(first, lo) {
 		return c, false
 	}
-	if first > lo && t.tokens[first-1].word.bits&isDet != 0 && k.bits&isFinite != 0 && t.tokens[first-1].word.bits&isPronoun == 0 {
+	if first > lo && t.tokens[first-1].word.bits&isDet != 0 && k.bits&isFinite != 0 &&
+		t.tokens[first-1].word.bits&isPronoun == 0 {
 		return c, false // "the claim", "his charge"
 	}
 	if k.bits&isApart != 0 && !t.ended(end, hi) {
@@ -159,7 +160,8 @@ func (t *Text) ended(i, hi int32) bool {
 		if t.tokens[i].word.bits&isEnd == 0 {
 			continue
 		}
-		if i+1 >= hi || t.tokens[i+1].kind != wordToken && t.tokens[i+1].kind != numberToken || t.tokens[i+1].word.bits&isAnd != 0 {
+		if i+1 >= hi || t.tokens[i+1].kind != wordToken && t.tokens[i+1].kind != numberToken ||
+			t.tokens[i+1].word.bits&isAnd != 0 {
 			return true
 		}
 	}

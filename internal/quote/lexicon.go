@@ -131,7 +131,10 @@ var listSections = []struct {
 }{
 	{"quote.determiner", isDet}, {"quote.preposition", isPrep}, {"quote.tie", isTie | isPrep}, {"quote.conjunction", isConj},
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
-	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo}, {"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside}, {"quote.many", isMany}, {"quote.apart", isEnd}, {"quote.oblique", isOblique}, {"quote.reported", isReported}, {"quote.genitive", isGenitive | isDet},
+	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
+	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
+	{"quote.many", isMany}, {"quote.apart", isEnd}, {"quote.oblique", isOblique}, {"quote.reported", isReported},
+	{"quote.genitive", isGenitive | isDet},
 }
 
 func compile(l *lang.Lang) *Words {
@@ -157,29 +160,14 @@ func compile(l *lang.Lang) *Words {
 			}
 		}
 	}
-	for _, row := range l.Rows("quote.pronoun") {
-		b := isPronoun
-		if row.Field(2) == "yes" {
-			b |= isSubject
-		}
-		w.add(row.Field(0), b, genderOf(row.Field(1)))
-	}
-	for _, row := range l.Rows("quote.title") {
-		for _, form := range row.Words(0) {
-			w.add(form, isTitle, genderOf(row.Field(1)))
-		}
-	}
-	for _, row := range l.Rows("quote.role") {
-		for _, form := range row.Words(0) {
-			w.add(form, isRole, genderOf(row.Field(1)))
-		}
-	}
+	w.addPeople(l)
 	for _, row := range l.Rows("quote.passive") {
 		w.add(row.Field(0), isPassive, unknown)
 		w.links = append(w.links, row.Field(1))
 	}
 	for _, row := range l.Rows("quote.source") {
-		s := sourceRow{words: strings.Fields(strings.ToLower(row.Field(0))), behind: row.Field(1) == "behind", back: row.Field(1) == "back"}
+		s := sourceRow{words: strings.Fields(strings.ToLower(row.Field(0))), behind: row.Field(1) == "behind",
+			back: row.Field(1) == "back"}
 		w.add(s.words[0], opensSource, unknown)
 		w.sources = append(w.sources, s)
 	}
@@ -198,6 +186,28 @@ func compile(l *lang.Lang) *Words {
 	return w
 }
 
+// addPeople enters pronouns, titles and nouns that tell the sex.
+func (w *Words) addPeople(l *lang.Lang) {
+	for _, row := range l.Rows("quote.pronoun") {
+		b := isPronoun
+		if row.Field(2) == "yes" {
+			b |= isSubject
+		}
+		w.add(row.Field(0), b, genderOf(row.Field(1)))
+	}
+	for _, row := range l.Rows("quote.title") {
+		for _, form := range row.Words(0) {
+			w.add(form, isTitle, genderOf(row.Field(1)))
+		}
+	}
+	for _, row := range l.Rows("quote.role") {
+		for _, form := range row.Words(0) {
+			w.add(form, isRole, genderOf(row.Field(1)))
+		}
+	}
+}
+
+// addNames enters what names are like.
 func (w *Words) addNames(l *lang.Lang) {
 	for _, row := range l.Rows("name.particle") {
 		for _, form := range row.Words(0) {

@@ -23,7 +23,8 @@ func (p *People) follow() {
 					e.vote(tk.word.gender, 1)
 				}
 				p.note(mention{at: i, person: id, subject: tk.word.bits&isSubject != 0, pronoun: true,
-					owner: tk.word.bits&isDet != 0, tied: tk.word.bits&isSubject == 0, speaks: p.speaks[i], margin: float32(min(margin, 10))})
+					owner: tk.word.bits&isDet != 0, tied: tk.word.bits&isSubject == 0, speaks: p.speaks[i],
+					margin: float32(min(margin, 10))})
 			}
 		}
 	}
@@ -75,7 +76,8 @@ func (p *People) nextPronoun(r *run) gender {
 		return unknown
 	}
 	n := &t.tokens[t.sents[s+1]]
-	if n.para == t.tokens[r.first].para && n.kind == wordToken && n.word.bits&isSubject != 0 && (n.word.gender == male || n.word.gender == female) {
+	if n.para == t.tokens[r.first].para && n.kind == wordToken && n.word.bits&isSubject != 0 &&
+		(n.word.gender == male || n.word.gender == female) {
 		return n.word.gender
 	}
 	return unknown
@@ -91,17 +93,20 @@ func (p *People) short(r *run) int32 {
 	if id := p.pick(p.byLast[w], r); id >= 0 && !p.persons[id].body {
 		return id
 	}
-	if id := p.pick(p.byFirst[w], r); id >= 0 && !p.persons[id].body && (t.tokens[r.first].word.bits&isGiven != 0 || p.persons[id].count > 1) {
+	if id := p.pick(p.byFirst[w], r); id >= 0 && !p.persons[id].body &&
+		(t.tokens[r.first].word.bits&isGiven != 0 || p.persons[id].count > 1) {
 		return id
 	}
 	if id, ok := p.byName[w]; ok {
 		return id
 	}
-	if t.tokens[r.first].first && r.title.bits == 0 && t.tokens[r.first].word.bits&isGiven == 0 && !t.tokens[r.first].all && !p.speaks[r.first] {
+	if t.tokens[r.first].first && r.title.bits == 0 && t.tokens[r.first].word.bits&isGiven == 0 && !t.tokens[r.first].all &&
+		!p.speaks[r.first] {
 		return -1 // a capital because a sentence begins
 	}
 	tk := &t.tokens[r.first]
-	if t.w.capitals && r.title.bits == 0 && tk.word.bits&isGiven == 0 && (r.the || r.first > 0 && t.tokens[r.first-1].word.bits&isDet != 0) {
+	if t.w.capitals && r.title.bits == 0 && tk.word.bits&isGiven == 0 &&
+		(r.the || r.first > 0 && t.tokens[r.first-1].word.bits&isDet != 0) {
 		return -1
 	}
 	id := int32(len(p.persons))

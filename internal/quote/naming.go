@@ -35,7 +35,8 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 
 // How sure each way of attribution is, by what it got right on development texts.
 var (
-	sureOf     = [...]float64{nothing: 0, after: 1, before: 0.97, later: 0.75, named: 0.95, follows: 0.97, leads: 0.9, carries: 0.85, introduced: 0.7, reported: 0.6, wording: 0.5}
+	sureOf = [...]float64{nothing: 0, after: 1, before: 0.97, later: 0.75, named: 0.95, follows: 0.97, leads: 0.9,
+		carries: 0.85, introduced: 0.7, reported: 0.6, wording: 0.5}
 	sureOfKind = [...]float64{Fragment: 0.7, Mixed: 0.6, Direct: 0.8}
 )
 

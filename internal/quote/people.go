@@ -92,10 +92,12 @@ func (p *People) collect() {
 	t := p.t
 	for i := int32(0); i < int32(len(t.tokens)); i++ {
 		tk := &t.tokens[i]
-		if tk.kind != wordToken || !tk.upper || tk.word.bits&(isDet|isConj|isPronoun|isRel|isAux) != 0 && !tk.all || tk.word.bits&isPrep != 0 {
+		if tk.kind != wordToken || !tk.upper || tk.word.bits&(isDet|isConj|isPronoun|isRel|isAux) != 0 && !tk.all ||
+			tk.word.bits&isPrep != 0 {
 			continue
 		}
-		if tk.first && tk.word.bits&isAdverb != 0 && tk.word.bits&isGiven == 0 || tk.word.bits&isTime != 0 && tk.word.bits&isGiven == 0 {
+		if tk.first && tk.word.bits&isAdverb != 0 && tk.word.bits&isGiven == 0 || tk.word.bits&isTime != 0 &&
+			tk.word.bits&isGiven == 0 {
 			continue
 		}
 		if tk.first && !t.nominal(i) {
@@ -110,7 +112,8 @@ func (p *People) collect() {
 		} else if end == i+1 && tk.word.bits&isTitle != 0 && tk.word.bits&isGiven == 0 {
 			continue // a title alone
 		}
-		for r.first > t.begin[tk.para] && t.tokens[r.first-1].word.bits&isParticle != 0 && t.tokens[r.first-1].word.bits&isFunction == 0 && !t.tokens[r.first-1].upper && end == i+1 {
+		for r.first > t.begin[tk.para] && t.tokens[r.first-1].word.bits&isParticle != 0 &&
+			t.tokens[r.first-1].word.bits&isFunction == 0 && !t.tokens[r.first-1].upper && end == i+1 {
 			r.first-- // "van der Berg"
 		}
 		r.owner = t.tokens[end-1].poss
@@ -136,7 +139,8 @@ func (p *People) runEnd(i int32) int32 {
 			j = k
 			continue
 		}
-		if tk.kind == wordToken && tk.upper && (tk.word.bits&(isFunction|isTime) == 0 || tk.word.bits&(isGiven|isParticle|isSuffix) != 0) {
+		if tk.kind == wordToken && tk.upper && (tk.word.bits&(isFunction|isTime) == 0 ||
+			tk.word.bits&(isGiven|isParticle|isSuffix) != 0) {
 			j++
 			continue
 		}
@@ -166,7 +170,8 @@ func (p *People) modifies(end int32) bool {
 		return false
 	}
 	n := &t.tokens[end]
-	return n.kind == wordToken && !n.upper && !t.w.capitals && n.word.bits&(isVerb|isPast) == 0 && t.nominal(end) && end+1 < int32(len(t.tokens)) &&
+	return n.kind == wordToken && !n.upper && !t.w.capitals && n.word.bits&(isVerb|isPast) == 0 && t.nominal(end) &&
+		end+1 < int32(len(t.tokens)) &&
 		t.tokens[end+1].kind == wordToken && !strings.HasSuffix(t.str(end), "ed")
 }
 
@@ -182,7 +187,8 @@ func (t *Text) ofBody(j, last int32) int32 {
 	if k >= last || !t.tokens[k].upper || t.tokens[k].kind != wordToken {
 		return j
 	}
-	for k < last && t.tokens[k].kind == wordToken && t.tokens[k].upper && t.tokens[k].word.bits&isTime == 0 && !t.tokens[k-1].poss {
+	for k < last && t.tokens[k].kind == wordToken && t.tokens[k].upper && t.tokens[k].word.bits&isTime == 0 &&
+		!t.tokens[k-1].poss {
 		k++
 	}
 	return k
@@ -307,7 +313,8 @@ func (p *People) sameAs(e *person) int32 {
 		if o.body {
 			continue
 		}
-		if o.first == e.first || endsWith(o.name, e.name) || endsWith(e.name, o.name) || strings.HasPrefix(o.first, strings.TrimSuffix(e.first, ".")) && len(e.first) <= 2 {
+		if o.first == e.first || endsWith(o.name, e.name) || endsWith(e.name, o.name) ||
+			strings.HasPrefix(o.first, strings.TrimSuffix(e.first, ".")) && len(e.first) <= 2 {
 			return id
 		}
 	}

@@ -36,7 +36,8 @@ func (t *Text) nominalWord(i int32) bool {
 	if b&isTime != 0 && !(tk.upper && b&isGiven != 0) {
 		return false
 	}
-	if tk.first && b&isFinite != 0 && b&(isSay|isTell) != 0 && b&isNounToo == 0 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper {
+	if tk.first && b&isFinite != 0 && b&(isSay|isTell) != 0 && b&isNounToo == 0 && i+1 < int32(len(t.tokens)) &&
+		t.tokens[i+1].upper {
 		return false // Said Finch: ...
 	}
 	if !tk.upper && b&(isVerb|isPast) != 0 && b&(isPaper|isRole) == 0 && (b&(isFinite|isParticiple|isPast)) != 0 && !t.asNoun(i) {
@@ -68,7 +69,8 @@ func (t *Text) asNoun(i int32) bool {
 	if b&isNounToo == 0 {
 		return false
 	}
-	if p.poss || p.kind == quoted && !t.breaksAt(i-1) || p.word.bits&isPrep != 0 || p.kind == wordToken && !p.upper && p.word.bits == 0 && i > 1 && t.tokens[i-2].word.bits&isDet != 0 {
+	if p.poss || p.kind == quoted && !t.breaksAt(i-1) || p.word.bits&isPrep != 0 || p.kind == wordToken && !p.upper &&
+		p.word.bits == 0 && i > 1 && t.tokens[i-2].word.bits&isDet != 0 {
 		return true
 	}
 	if i+1 >= int32(len(t.tokens)) {
@@ -121,7 +123,8 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 	if i >= lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i].kind == wordToken {
 		i--
 	}
-	if i+1 == end || end-1 == i+1 && t.tokens[i+1].word.bits&isDet != 0 && t.tokens[i+1].word.bits&isPronoun == 0 && !t.tokens[i+1].upper {
+	if i+1 == end || end-1 == i+1 && t.tokens[i+1].word.bits&isDet != 0 && t.tokens[i+1].word.bits&isPronoun == 0 &&
+		!t.tokens[i+1].upper {
 		return words{end, end}, false
 	}
 	p = words{i + 1, end}
@@ -154,7 +157,8 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 // phraseRight returns the noun phrase that begins at token i, not reaching hi.
 func (t *Text) phraseRight(i, hi int32) words {
 	first := i
-	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isDet != 0 && (i == first || t.tokens[i].word.bits&isRel == 0) {
+	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isDet != 0 &&
+		(i == first || t.tokens[i].word.bits&isRel == 0) {
 		i++
 	}
 	from := i
@@ -194,7 +198,8 @@ func (t *Text) head(p words) int32 {
 				continue
 			}
 		}
-		if tk.kind == comma || tk.kind == wordToken && tk.word.bits&(isTie|isGenitive) != 0 && i > p.first && !t.insideName(i, p) {
+		if tk.kind == comma || tk.kind == wordToken && tk.word.bits&(isTie|isGenitive) != 0 && i > p.first &&
+			!t.insideName(i, p) {
 			return i
 		}
 	}
@@ -210,7 +215,8 @@ func (t *Text) insideName(i int32, p words) bool {
 		return false
 	}
 	b, a := &t.tokens[i-1], &t.tokens[min(i+1, p.end-1)]
-	return t.tokens[i].word.bits&isParticle != 0 && i+1 < p.end && (b.upper || b.word.bits&isParticle != 0) && (a.upper || a.word.bits&isParticle != 0)
+	return t.tokens[i].word.bits&isParticle != 0 && i+1 < p.end && (b.upper || b.word.bits&isParticle != 0) &&
+		(a.upper || a.word.bits&isParticle != 0)
 }
 
 // nameIn returns the personal or proper name that a phrase ends its head with: capitals after the last title or small word.
@@ -235,13 +241,15 @@ func (t *Text) nameIn(p words) words {
 	for first < end && !t.tokens[first].upper {
 		first++
 	}
-	for first < end && first > p.first && !t.tokens[first-1].upper && t.tokens[first-1].word.bits&isParticle != 0 && t.tokens[first-1].word.bits&isFunction == 0 {
+	for first < end && first > p.first && !t.tokens[first-1].upper && t.tokens[first-1].word.bits&isParticle != 0 &&
+		t.tokens[first-1].word.bits&isFunction == 0 {
 		first-- // "van der Berg"
 	}
 	if t.w.capitals && t.commonNoun(words{first, end}, p.first) {
 		return t.nameBehindTie(p, end)
 	}
-	if n := t.afterTitle(words{first, end}); n.end-n.first != 1 || t.tokens[n.first].word.bits&isTitle == 0 || t.tokens[n.first].word.bits&isGiven != 0 {
+	if n := t.afterTitle(words{first, end}); n.end-n.first != 1 || t.tokens[n.first].word.bits&isTitle == 0 ||
+		t.tokens[n.first].word.bits&isGiven != 0 {
 		if !n.empty() {
 			return n
 		}
@@ -277,15 +285,18 @@ func (t *Text) nameBehindTie(p words, head int32) words {
 func (t *Text) afterTitle(n words) words {
 	for i := n.end - 1; i >= n.first; i-- {
 		tk := &t.tokens[i]
-		if tk.word.bits&isGiven != 0 && i > n.first && i < n.end-1 && (i > n.first+1 || t.placeBefore(n.first)) && t.tokens[n.first].word.bits&isGiven == 0 && !t.initial(i-1) && !t.bodyWord(n.first, n.end) {
+		if tk.word.bits&isGiven != 0 && i > n.first && i < n.end-1 && (i > n.first+1 || t.placeBefore(n.first)) &&
+			t.tokens[n.first].word.bits&isGiven == 0 && !t.initial(i-1) && !t.bodyWord(n.first, n.end) {
 			n.first = i
 			return n
 		}
-		if i < n.end-1 && tk.word.bits&(isTitle|isRole) != 0 && t.tokens[i+1].word.bits&isSuffix == 0 && tk.word.bits&isGiven == 0 {
+		if i < n.end-1 && tk.word.bits&(isTitle|isRole) != 0 && t.tokens[i+1].word.bits&isSuffix == 0 &&
+			tk.word.bits&isGiven == 0 {
 			return words{i + 1, n.end}
 		}
 	}
-	if n.end-n.first > 2 && t.tokens[n.first].first && t.tokens[n.first].word.bits == 0 && officeLike(t.str(n.first)) && t.tokens[n.first+1].word.bits&isGiven != 0 {
+	if n.end-n.first > 2 && t.tokens[n.first].first && t.tokens[n.first].word.bits == 0 && officeLike(t.str(n.first)) &&
+		t.tokens[n.first+1].word.bits&isGiven != 0 {
 		n.first++ // "Novelist Orla Finch", a capital because a sentence begins
 	}
 	return n

@@ -1,10 +1,11 @@
 // Package quote reads quoted words in the paragraphs of an article: where they are, which belong together, who said them.
 //
-// The rooms: marks.go (which marks make a pair), tokens.go (the words around them), phrases.go (who or what a few words name),
-// cues.go (what attributes), speakers.go (which words are the subject of a cue), choose.go (which cue a quote hangs on), parts.go
-// (which spans are one utterance, and of what kind), people.go (the ledger of all who are named), mentions.go (who is meant by a
-// name, a pronoun, an office), told.go (to whom), requests.go (requests for comment), lexicon.go (the words of a language, ready
-// for use).
+// The rooms: marks.go (which marks make a pair), tokens.go with cutting.go and sentences.go (the words around them), phrases.go (who
+// or what a few words name), cues.go (what attributes), speakers.go and inversion.go (which words are the subject of a cue), choose.go
+// (which cue a span hangs on), carries.go (who goes on speaking without one), kinds.go (how much of an utterance a span is), parts.go
+// (which spans are one quote), people.go and roles.go (the ledger of all who are named), mentions.go (who is meant by a name, a
+// pronoun, an office), naming.go (what a quote takes from them), told.go (to whom, and where it may say when), requests.go and
+// recipients.go (requests for comment), lexicon.go (the words of a language, ready for use).
 //
 // Everything works on one Text, made by Read; a step is a function that reads what the steps before it wrote.
 package quote

@@ -249,7 +249,8 @@ func (t *Text) answers(in []Request, p *People) []Request {
 		}
 		sub := cues[0].subject
 		if t.str(sub.end-1) == r.noun || t.tokens[sub.first].word.bits&isSubject != 0 {
-			out = append(out, Request{Para: t.tokens[sub.first].para, Status: Responded, Outlet: r.Outlet, Recipients: r.Recipients, first: sub.first, end: cues[0].end})
+			out = append(out, Request{Para: t.tokens[sub.first].para, Status: Responded, Outlet: r.Outlet,
+				Recipients: r.Recipients, first: sub.first, end: cues[0].end})
 		}
 	}
 	return out

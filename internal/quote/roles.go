@@ -49,7 +49,8 @@ func (p *People) roleBefore(r *run) words {
 		if tk.kind != wordToken || tk.poss && i != r.first {
 			break
 		}
-		if tk.word.bits&isTitle != 0 && (tk.upper || tk.word.bits&(isFunction|isAdverb|isVerb) == 0) || t.nominal(i-1) && !(tk.first && !tk.upper) {
+		if tk.word.bits&isTitle != 0 && (tk.upper || tk.word.bits&(isFunction|isAdverb|isVerb) == 0) || t.nominal(i-1) &&
+			!(tk.first && !tk.upper) {
 			if tk.poss {
 				break
 			}
@@ -97,7 +98,8 @@ func (t *Text) spokenFor(w words) string {
 func (p *People) roleAcross(r *run) words {
 	t := p.t
 	lo := t.sents[t.tokens[r.first].sent]
-	if r.first-1 <= lo || t.tokens[r.first-1].kind != comma || r.end < int32(len(t.tokens)) && t.tokens[r.end].word.bits&isAnd != 0 {
+	if r.first-1 <= lo || t.tokens[r.first-1].kind != comma || r.end < int32(len(t.tokens)) &&
+		t.tokens[r.end].word.bits&isAnd != 0 {
 		return words{}
 	}
 	w, _ := t.phraseLeft(r.first-1, lo)
@@ -138,7 +140,8 @@ func (p *People) cutOwner(w words) (role, affiliation string) {
 // officeLike reports whether an English-looking noun can be somebody's trade. Titles and roles are known; here the endings of
 // agent nouns count.
 func officeLike(s string) bool {
-	for _, end := range []string{"er", "or", "ist", "ian", "man", "woman", "person", "ent", "ant", "ive", "eer", "ary", "ate", "ee", "hip", "ess", "ief", "ad", "ay", "rin", "in"} {
+	for _, end := range []string{"er", "or", "ist", "ian", "man", "woman", "person", "ent", "ant", "ive", "eer", "ary",
+		"ate", "ee", "hip", "ess", "ief", "ad", "ay", "rin", "in"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}
@@ -174,7 +177,8 @@ func (p *People) roleBehind(r *run) (words, word) {
 			break
 		}
 		b := tk.word.bits
-		if j > i && (b&isVerb != 0 && b&isFinite != 0 && b&(isPaper|isRole) == 0 && !tk.upper || b&isRel != 0 || b&isAux != 0 && b&isAdverb == 0) {
+		if j > i && (b&isVerb != 0 && b&isFinite != 0 && b&(isPaper|isRole) == 0 && !tk.upper || b&isRel != 0 ||
+			b&isAux != 0 && b&isAdverb == 0) {
 			break
 		}
 		if tk.word.bits&isRole != 0 && told.bits == 0 {
@@ -186,7 +190,8 @@ func (p *People) roleBehind(r *run) (words, word) {
 		return words{}, word{}
 	}
 	f := &t.tokens[i]
-	if f.word.bits&(isFunction&^isDet|isPast) != 0 && !det || f.word.bits&isVerb != 0 && f.word.bits&(isFinite|isParticiple) != 0 && !det {
+	if f.word.bits&(isFunction&^isDet|isPast) != 0 && !det || f.word.bits&isVerb != 0 &&
+		f.word.bits&(isFinite|isParticiple) != 0 && !det {
 		return words{}, word{}
 	}
 	if f.upper && !det && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) {

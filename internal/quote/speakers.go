@@ -1,6 +1,8 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+)
 
 // findSubject finds who is the subject of a cue in the sentence [lo, hi): before the verb, behind it where the verb stands right
 // after a quote, or far before it.
@@ -58,128 +60,6 @@ func (t *Text) clauseStart(verb, lo int32) int32 {
 	return lo
 }
 
-// opensAfterQuote reports whether nothing but adverbs and marks stand between a span, or the paragraph's beginning, and the verb.
-func (t *Text) opensAfterQuote(verb, from int32) bool {
-	i := verb - 1
-	for i >= from && (t.tokens[i].kind == comma || t.tokens[i].kind == dash || t.tokens[i].word.bits&isAdverb != 0 && t.tokens[i].word.bits&isAux == 0 ||
-		t.w.Tag != "en" && t.tokens[i].word.bits&isAux != 0 && t.tokens[i].word.bits&isSubject == 0) {
-		i--
-	}
-	if i >= from {
-		return false
-	}
-	return from > 0 && t.tokens[from-1].kind == quoted && t.tokens[from-1].para == t.tokens[verb].para
-}
-
-// subjectBehind takes the phrase behind the verb for its subject: “...,” said Finch.
-func (t *Text) subjectBehind(c *cue, hi int32) bool {
-	i := c.end
-	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isAdverb != 0 && !t.tokens[i].upper {
-		i++
-	}
-	if i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isSubject != 0 {
-		c.subject, c.behind = words{i, i + 1}, true
-		return true
-	}
-	p := t.phraseRight(i, hi)
-	if p.empty() {
-		return false
-	}
-	c.subject, c.behind = p, true
-	c.appos = t.behindName(p, hi)
-	t.namedByApposition(c)
-	return true
-}
-
-// verbSecond finds the subject behind the finite verb, where something else stands before it: the verb itself, or the auxiliary of a
-// participle at the end of the clause.
-func (t *Text) verbSecond(c *cue, from, hi int32) bool {
-	pivot := c.first
-	for i := c.first - 1; i >= from && t.tokens[i].kind != comma; i-- {
-		if t.tokens[i].word.bits&isAux != 0 && t.tokens[i].word.bits&isDet == 0 {
-			pivot = i
-		}
-	}
-	if pivot == c.first {
-		return (t.fronted(pivot, from) || t.personBehind(c, from, hi)) && t.subjectBehind(c, hi)
-	}
-	p := cue{first: pivot, end: pivot + 1}
-	if t.fronted(pivot, from) && t.subjectBehind(&p, c.first) {
-		c.subject, c.appos = p.subject, p.appos
-		return true
-	}
-	t.subjectBefore(&p, from)
-	c.subject, c.appos = p.subject, p.appos
-	return !c.subject.empty()
-}
-
-// personBehind reports whether the name of a person stands right behind the verb, and none before it: "Der Zeitung sagte Orla Fink:".
-func (t *Text) personBehind(c *cue, from, hi int32) bool {
-	p := t.phraseRight(c.end, hi)
-	if p.empty() || p.end < hi && t.tokens[p.end].kind == wordToken && t.tokens[p.end].word.bits&(isPrep|isTime|isAdverb) == 0 {
-		return false
-	}
-	n := t.nameIn(p)
-	if n.empty() || t.tokens[n.first].word.bits&isGiven == 0 || c.bits&isSay == 0 || c.bits&isPassive != 0 {
-		return false
-	}
-	for i := from; i < c.first; i++ {
-		if t.tokens[i].word.bits&(isGiven|isTitle|isSubject) != 0 && t.tokens[i].kind == wordToken {
-			return false
-		}
-	}
-	return true
-}
-
-// fronted reports whether something else than the subject stands before the verb: an adverb, a time, a preposition with its noun.
-func (t *Text) fronted(verb, from int32) bool {
-	for from < verb && t.tokens[from].kind == dash {
-		from++
-	}
-	if from == verb {
-		return true
-	}
-	f := &t.tokens[from]
-	if f.kind == comma {
-		return true
-	}
-	for i := from; i < verb; i++ {
-		if t.tokens[i].kind == comma {
-			return false
-		}
-	}
-	b := f.word.bits
-	if b&isOblique != 0 && f.kind == wordToken {
-		return true
-	}
-	return f.kind == wordToken && b&(isPrep|isAdverb|isTime) != 0 && b&(isDet|isSubject) == 0
-}
-
-// trails reads an attribution that ends its sentence: "..., said Orla Finch.", "..., writes another."
-func (t *Text) trails(c *cue, hi int32) bool {
-	i := c.end
-	if i >= hi || t.tokens[i].kind != wordToken {
-		return false
-	}
-	p := t.phraseRight(i, hi)
-	if p.empty() {
-		if t.tokens[i].word.bits&isDet == 0 {
-			return false
-		}
-		p = words{i, i + 1} // another, one, many
-	}
-	if !t.tokens[p.first].upper && t.tokens[p.first].word.bits&isDet == 0 {
-		return false
-	}
-	if p.end < hi && t.tokens[p.end].kind != stop && t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash {
-		return false
-	}
-	c.subject, c.behind = p, true
-	c.appos = t.behindName(p, hi)
-	t.namedByApposition(c)
-	return true
-}
-
 // plausible reports whether a phrase can be somebody who speaks: a name, a noun with its determiner, several, or a noun that opens
 // its sentence.
 func (t *Text) plausible(w words) bool {
@@ -193,7 +73,8 @@ func (t *Text) plausible(w words) bool {
 	if f.word.bits&(isDet|isPronoun) != 0 || f.first || f.poss || f.kind == numberToken || f.upper {
 		return true
 	}
-	if l := &t.tokens[t.head(w)-1]; l.upper || l.word.bits&(isPaper|isOrg|isRole|isTitle) != 0 || l.end-l.start > 3 && t.str(t.head(w) - 1)[l.end-l.start-1] == 's' {
+	if l := &t.tokens[t.head(w)-1]; l.upper || l.word.bits&(isPaper|isOrg|isRole|isTitle) != 0 || l.end-l.start > 3 &&
+		t.str(t.head(w) - 1)[l.end-l.start-1] == 's' {
 		return true
 	}
 	return !t.nameIn(w).empty()
@@ -255,7 +136,8 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 		}
 	case t.nominal(i):
 		if p, tied := t.phraseLeft(i+1, lo); !p.empty() && !tied && !t.afterAction(p.first, lo) {
-			if lo > 0 && t.tokens[lo-1].kind == quoted && p.first > lo && t.clauseSubject(c, lo, i+1) && !t.nameIn(c.subject).empty() {
+			if lo > 0 && t.tokens[lo-1].kind == quoted && p.first > lo && t.clauseSubject(c, lo, i+1) &&
+				!t.nameIn(c.subject).empty() {
 				return // the comma that shuts the aside is missing
 			}
 			c.subject, c.appos = p, words{}
@@ -300,7 +182,8 @@ func (t *Text) afterVerb(i, lo int32) bool {
 		return false
 	}
 	k := t.tokens[i-1]
-	return k.kind == wordToken && !k.upper && (k.word.bits&isVerb != 0 && k.word.bits&(isFinite|isParticiple) != 0 || k.word.bits&isPast != 0 || t.pastVerb(i-1))
+	return k.kind == wordToken && !k.upper && (k.word.bits&isVerb != 0 && k.word.bits&(isFinite|isParticiple) != 0 ||
+		k.word.bits&isPast != 0 || t.pastVerb(i-1))
 }
 
 // skippable tells the words that stand between subject and verb: auxiliaries, adverbs, times ("Finch on Monday said").
@@ -350,7 +233,8 @@ func (t *Text) pastAside(c *cue, i, lo int32) bool {
 			continue
 		}
 		if p.first-1 > lo && t.tokens[p.first-1].kind == comma {
-			if q, tied := t.phraseLeft(p.first-1, lo); !q.empty() && !tied && !t.afterVerb(q.first, lo) && (q.first == lo || t.tokens[q.first-1].word.bits&isConj != 0) {
+			if q, tied := t.phraseLeft(p.first-1, lo); !q.empty() && !tied && !t.afterVerb(q.first, lo) &&
+				(q.first == lo || t.tokens[q.first-1].word.bits&isConj != 0) {
 				p, k = q, p.first-1
 			}
 		}
@@ -358,7 +242,8 @@ func (t *Text) pastAside(c *cue, i, lo int32) bool {
 		t.namedByApposition(c)
 		return true
 	}
-	if p, tied := t.phraseLeft(i, lo); !p.empty() && !tied && (p.first == lo || t.tokens[p.first-1].word.bits&isAnd != 0 && !t.tokens[p.first-1].upper) {
+	if p, tied := t.phraseLeft(i, lo); !p.empty() && !tied &&
+		(p.first == lo || t.tokens[p.first-1].word.bits&isAnd != 0 && !t.tokens[p.first-1].upper) {
 		c.subject = p
 		return true
 	}
@@ -392,7 +277,8 @@ func (t *Text) firstPhrase(lo, hi int32) words {
 		if tk.kind == wordToken && tk.word.bits&isSubject != 0 {
 			return words{i, i + 1}
 		}
-		if tk.kind == wordToken && (tk.word.bits&(isPrep) != 0 || tk.word.bits&isConj != 0 && tk.word.bits&isAnd == 0 && tk.first && !t.coordinates(i) || t.participle(i)) {
+		if tk.kind == wordToken && (tk.word.bits&(isPrep) != 0 || tk.word.bits&isConj != 0 && tk.word.bits&isAnd == 0 &&
+			tk.first && !t.coordinates(i) || t.participle(i)) {
 			j := i + 1
 			for j < hi && t.tokens[j].kind != comma {
 				j++
@@ -428,5 +314,6 @@ func (t *Text) participle(i int32) bool {
 		return false
 	}
 	s := t.str(i)
-	return len(s) > 4 && (s[len(s)-3:] == "ing" || s[len(s)-2:] == "ed") && tk.word.bits&(isTitle|isOrg) == 0 && !(i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper)
+	return len(s) > 4 && (s[len(s)-3:] == "ing" || s[len(s)-2:] == "ed") && tk.word.bits&(isTitle|isOrg) == 0 &&
+		!(i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper)
 }

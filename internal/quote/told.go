@@ -63,8 +63,10 @@ func (t *Text) untilClause(i, hi int32) int32 {
 	for ; i < hi; i++ {
 		tk := &t.tokens[i]
 		b := tk.word.bits
-		if tk.kind == quoted || tk.kind == colon || tk.kind == stop || tk.kind == wordToken && (b&isRel != 0 && (b&isDet == 0 || t.is(i, "that")) ||
-			b&isSubject != 0 && b&isDet == 0 || b&isVerb != 0 && b&isFinite != 0 && !tk.upper && b&(isNounToo|isPaper|isTime) == 0 || b&isConj != 0 && b&isPrep == 0) {
+		if tk.kind == quoted || tk.kind == colon || tk.kind == stop || tk.kind == wordToken &&
+			(b&isRel != 0 && (b&isDet == 0 || t.is(i, "that")) ||
+				b&isSubject != 0 && b&isDet == 0 || b&isVerb != 0 && b&isFinite != 0 && !tk.upper &&
+				b&(isNounToo|isPaper|isTime) == 0 || b&isConj != 0 && b&isPrep == 0) {
 			break
 		}
 	}

@@ -1,0 +1,133 @@
+package quote
+
+// fromNext lets a span without attribution take that of the next one, where both stand in one paragraph and nothing else between.
+func (c *chooser) fromNext(i int32) {
+	h := &c.holds[i]
+	if h.how != nothing || int(i)+1 >= len(c.holds) {
+		return
+	}
+	n := &c.holds[i+1]
+	q, r := c.where[i], c.where[i+1]
+	if c.tokens[q].para != c.tokens[r].para || r != q+1 || n.how == nothing || n.how == before {
+		return
+	}
+	h.cue, h.how, h.from = n.cue, leads, i+1
+}
+
+// fromBefore lets a span without attribution go on from what stands before it.
+func (c *chooser) fromBefore(i int32) {
+	h := &c.holds[i]
+	q := c.where[i]
+	s := c.tokens[q].sent
+	if h.how != nothing || q != c.sents[s] || !c.wholeSentence(q) {
+		return
+	}
+	if i > 0 {
+		prev := c.where[i-1]
+		if c.tokens[prev].para == c.tokens[q].para {
+			if c.holds[i-1].how != nothing && c.sayable(i-1) && s-c.tokens[prev].sent <= 3 {
+				h.cue, h.how, h.from = c.holds[i-1].cue, follows, i-1
+			}
+			if s-c.tokens[prev].sent <= 1 {
+				return
+			}
+		}
+	}
+	if q > c.begin[c.tokens[q].para] {
+		c.fromSentence(h, s-1)
+		return
+	}
+	c.fromParagraph(i, q)
+}
+
+// fromReport gives words quoted in reported speech to whom the sentence before gives its own.
+func (c *chooser) fromReport(i int32) {
+	h := &c.holds[i]
+	q := c.where[i]
+	s := c.tokens[q].sent
+	lo := c.sents[s]
+	if h.how != nothing || !c.anyOf(lo, c.sents[s+1], isReported) {
+		return
+	}
+	h.how = reported
+	for n := int32(1); n <= 3 && s-n >= 0; n++ {
+		if c.tokens[c.sents[s-n]].para != c.tokens[q].para {
+			return
+		}
+		for k := range c.cuesOf(s - n) {
+			if u := &c.cues[k]; u.bits&(isSay|isTell|isName|isJudge) != 0 {
+				h.cue = *u
+				return
+			}
+		}
+	}
+}
+
+// fromWording takes a quoted turn of phrase, several words that begin small, for somebody's own: names and titles begin with a
+// capital. Whose it is, it does not tell.
+func (c *chooser) fromWording(i int32) {
+	h := &c.holds[i]
+	s := c.content(i)
+	if h.how != nothing || !opensLower(s) || wordCount(s) < 3 {
+		return
+	}
+	h.how = wording
+}
+
+// anyOf reports whether a token of [a, b) has one of the bits.
+func (c *chooser) anyOf(a, b int32, m bits) bool {
+	for ; a < b; a++ {
+		if c.tokens[a].word.bits&m != 0 && c.tokens[a].kind == wordToken {
+			return true
+		}
+	}
+	return false
+}
+
+// sayable reports whether a span's attribution can carry on to the next.
+func (c *chooser) sayable(i int32) bool {
+	return c.holds[i].cue.bits&(isSay|isTell|isName|isJudge) != 0
+}
+
+// wholeSentence reports whether the span at q is a sentence of its own.
+func (c *chooser) wholeSentence(q int32) bool {
+	s := c.tokens[q].sent
+	for k := q + 1; k < c.sents[s+1]; k++ {
+		if c.tokens[k].kind != stop && c.tokens[k].kind != quoted {
+			return false
+		}
+	}
+	return opensUpper(c.content(c.tokens[q].span))
+}
+
+// fromSentence takes the subject of a sentence without quotes for the speaker of the next.
+func (c *chooser) fromSentence(h *hold, s int32) {
+	cues := c.cuesOf(s)
+	for k := range cues {
+		if cues[k].bits&(isSay|isTell|isName|isJudge) != 0 && cues[k].bits&isFinite != 0 {
+			h.cue, h.how = cues[k], introduced
+			return
+		}
+	}
+	p := c.firstPhrase(c.sents[s], c.sents[s+1])
+	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 || !c.nameIn(p).empty()) {
+		h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
+	}
+}
+
+// fromParagraph looks at the paragraph before one that is nothing but a quote.
+func (c *chooser) fromParagraph(i, q int32) {
+	p := c.tokens[q].para
+	h := &c.holds[i]
+	if i > 0 && c.Spans[i-1].Para == p-1 {
+		last := c.where[i-1]
+		if c.begin[p]-1-last <= 40 && c.holds[i-1].how != nothing && c.sayable(i-1) {
+			h.cue, h.how, h.from = c.holds[i-1].cue, carries, i-1
+		}
+		return
+	}
+	if p > 0 && c.begin[p] > c.begin[p-1] && !c.Paras[p-1].Heading {
+		s := c.tokens[c.begin[p]-1].sent
+		c.fromSentence(h, s)
+	}
+}

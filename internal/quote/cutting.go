@@ -1,0 +1,204 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cut appends the tokens of paragraph p, whose spans are Spans[first:end].
+func (t *Text) cut(p int32, first, end int) {
+	s := t.Paras[p].Text
+	for i := int32(0); i < int32(len(s)); {
+		if first < end && i >= t.Spans[first].Open {
+			t.where[first] = int32(len(t.tokens))
+			t.tokens = append(t.tokens, token{start: t.Spans[first].Open, end: t.Spans[first].Shut, para: p, kind: quoted,
+				span: int32(first)})
+			i = t.Spans[first].Shut
+			first++
+			continue
+		}
+		limit := int32(len(s))
+		if first < end {
+			limit = t.Spans[first].Open
+		}
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case letter(r):
+			i = t.wordAt(p, s, i, limit)
+		case r >= '0' && r <= '9':
+			i = t.numberAt(p, s, i, limit)
+		case r == '(' || r == '[':
+			i = skipAside(s, i, limit)
+		default:
+			if kind, ok := punctuation(r); ok {
+				t.tokens = append(t.tokens, token{start: i, end: i + int32(n), para: p, kind: kind, span: -1})
+			}
+			i += int32(n)
+		}
+	}
+	for ; first < end; first++ { // spans that begin inside one that is never closed
+		t.where[first] = int32(len(t.tokens))
+		t.tokens = append(t.tokens, token{start: t.Spans[first].Open, end: t.Spans[first].Shut, para: p, kind: quoted,
+			span: int32(first)})
+	}
+}
+
+func letter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '@'
+	}
+	return unicode.IsLetter(r) || unicode.Is(unicode.M, r)
+}
+
+func punctuation(r rune) (tokenKind, bool) {
+	switch r {
+	case ',', '、', '，':
+		return comma, true
+	case '.', '!', '?', '。', '！', '？':
+		return stop, true
+	case ':', ';', '：':
+		return colon, true
+	case '—', '–', '―', '-', '/', '|', '•':
+		return dash, true
+	case '…', '%', '$', '€', '£', '#', '&', '*', '+':
+		return other, true
+	}
+	return other, false
+}
+
+// skipAside returns where the text goes on after a short aside in brackets ("(R-Ohio)"); the bracket alone where there is none.
+func skipAside(s string, i, limit int32) int32 {
+	shut := byte(')')
+	if s[i] == '[' {
+		shut = ']'
+	}
+	stop := min(limit, i+80)
+	if n := strings.IndexByte(s[i:stop], shut); n > 0 {
+		return i + int32(n) + 1
+	}
+	return i + 1
+}
+
+// wordAt appends the word at i and returns where it ends.
+func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
+	start, end := i, i
+	poss := false
+	for i < limit {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case letter(r) || r >= '0' && r <= '9':
+			i += int32(n)
+			end = i
+			continue
+		case r == '\'' || r == '’':
+			if t.elides(s[start:end], i-start) {
+				t.addWord(p, s, start, i+int32(n), false)
+				return i + int32(n) // l'école: two words
+			}
+			if rest := s[i+int32(n) : limit]; len(rest) > 0 && asciiLetter(rest[0]) {
+				if (rest[0] == 's' || rest[0] == 'S') && (len(rest) == 1 || !asciiLetter(rest[1])) {
+					t.addWord(p, s, start, end, true)
+					return i + int32(n) + 1
+				}
+				i += int32(n)
+				continue
+			}
+			poss = end > start && s[end-1] == 's'
+		case r == '-' || r == '‑' || r == '\u00ad':
+			if next, _ := utf8.DecodeRuneInString(s[i+int32(n) : limit]); letter(next) {
+				i += int32(n)
+				continue
+			}
+		case r == '.':
+			if next := i + 1; next < limit && asciiLetter(s[next]) && (next+1 >= limit || s[next+1] == '.' || i-start <= 2) {
+				i++
+				continue // U.S., onmeth.com
+			}
+			if t.dotted(s, start, end) {
+				t.addWord(p, s, start, end, false)
+				return i + 1
+			}
+		}
+		break
+	}
+	t.addWord(p, s, start, end, poss)
+	if poss {
+		_, n := utf8.DecodeRuneInString(s[end:])
+		return end + int32(n)
+	}
+	return max(end, start+1)
+}
+
+// elides reports whether a word before an apostrophe is a small one that has lost its vowel: the lexicon has it with the apostrophe.
+func (t *Text) elides(w string, n int32) bool {
+	if n > 6 || n == 0 || t.w.Tag == "en" {
+		return false
+	}
+	var b [8]byte
+	k := copy(b[:6], w)
+	b[k] = '\''
+	return t.look(string(b[:k+1])).bits&isFunction != 0
+}
+
+// dotted reports whether a full stop after the word belongs to it: an initial, an abbreviated title, U.S.
+func (t *Text) dotted(s string, start, end int32) bool {
+	w := s[start:end]
+	if len(w) == 1 || strings.Contains(w, ".") {
+		return true
+	}
+	if len(w) > 5 {
+		return false
+	}
+	k := t.look(w)
+	return k.bits&(isTitle|isSuffix) != 0 && len(w) <= 4 && w[0] < 'a'
+}
+
+func asciiLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// numberAt appends the number at i, with what hangs on it ("33-year-old", "2,000"), and returns where it ends.
+func (t *Text) numberAt(p int32, s string, i, limit int32) int32 {
+	start := i
+	for i < limit {
+		c := s[i]
+		if c >= '0' && c <= '9' || asciiLetter(c) {
+			i++
+			continue
+		}
+		if (c == '-' || c == ',' || c == '.' || c == ':') && i+1 < limit &&
+			(s[i+1] >= '0' && s[i+1] <= '9' || c == '-' && asciiLetter(s[i+1])) {
+			i++
+			continue
+		}
+		break
+	}
+	t.tokens = append(t.tokens, token{start: start, end: i, para: p, kind: numberToken, span: -1})
+	return i
+}
+
+// byEnding knows a title by its end: "Umweltministerin".
+func (t *Text) byEnding(w string) word {
+	best, k := 0, word{}
+	for _, e := range t.w.endings {
+		if len(e.end) > best && strings.HasSuffix(w, e.end) {
+			best, k = len(e.end), word{isTitle | isRole, e.gender}
+		}
+	}
+	return k
+}
+
+// clitic returns where the pronoun begins that hangs on a verb ("dit-il"), or -1.
+func (t *Text) clitic(w string) int {
+	for _, c := range t.w.clitics {
+		if len(w) > len(c) && strings.HasSuffix(w, c) {
+			return len(w) - len(c)
+		}
+	}
+	return -1
+}

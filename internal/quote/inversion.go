@@ -1,0 +1,124 @@
+package quote
+
+// opensAfterQuote reports whether nothing but adverbs and marks stand between a span, or the paragraph's beginning, and the verb.
+func (t *Text) opensAfterQuote(verb, from int32) bool {
+	i := verb - 1
+	for i >= from && (t.tokens[i].kind == comma || t.tokens[i].kind == dash || t.tokens[i].word.bits&isAdverb != 0 &&
+		t.tokens[i].word.bits&isAux == 0 ||
+		t.w.Tag != "en" && t.tokens[i].word.bits&isAux != 0 && t.tokens[i].word.bits&isSubject == 0) {
+		i--
+	}
+	if i >= from {
+		return false
+	}
+	return from > 0 && t.tokens[from-1].kind == quoted && t.tokens[from-1].para == t.tokens[verb].para
+}
+
+// subjectBehind takes the phrase behind the verb for its subject: “...,” said Finch.
+func (t *Text) subjectBehind(c *cue, hi int32) bool {
+	i := c.end
+	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isAdverb != 0 && !t.tokens[i].upper {
+		i++
+	}
+	if i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isSubject != 0 {
+		c.subject, c.behind = words{i, i + 1}, true
+		return true
+	}
+	p := t.phraseRight(i, hi)
+	if p.empty() {
+		return false
+	}
+	c.subject, c.behind = p, true
+	c.appos = t.behindName(p, hi)
+	t.namedByApposition(c)
+	return true
+}
+
+// verbSecond finds the subject behind the finite verb, where something else stands before it: the verb itself, or the auxiliary of a
+// participle at the end of the clause.
+func (t *Text) verbSecond(c *cue, from, hi int32) bool {
+	pivot := c.first
+	for i := c.first - 1; i >= from && t.tokens[i].kind != comma; i-- {
+		if t.tokens[i].word.bits&isAux != 0 && t.tokens[i].word.bits&isDet == 0 {
+			pivot = i
+		}
+	}
+	if pivot == c.first {
+		return (t.fronted(pivot, from) || t.personBehind(c, from, hi)) && t.subjectBehind(c, hi)
+	}
+	p := cue{first: pivot, end: pivot + 1}
+	if t.fronted(pivot, from) && t.subjectBehind(&p, c.first) {
+		c.subject, c.appos = p.subject, p.appos
+		return true
+	}
+	t.subjectBefore(&p, from)
+	c.subject, c.appos = p.subject, p.appos
+	return !c.subject.empty()
+}
+
+// personBehind reports whether the name of a person stands right behind the verb, and none before it: "Der Zeitung sagte Orla Fink:".
+func (t *Text) personBehind(c *cue, from, hi int32) bool {
+	p := t.phraseRight(c.end, hi)
+	if p.empty() || p.end < hi && t.tokens[p.end].kind == wordToken && t.tokens[p.end].word.bits&(isPrep|isTime|isAdverb) == 0 {
+		return false
+	}
+	n := t.nameIn(p)
+	if n.empty() || t.tokens[n.first].word.bits&isGiven == 0 || c.bits&isSay == 0 || c.bits&isPassive != 0 {
+		return false
+	}
+	for i := from; i < c.first; i++ {
+		if t.tokens[i].word.bits&(isGiven|isTitle|isSubject) != 0 && t.tokens[i].kind == wordToken {
+			return false
+		}
+	}
+	return true
+}
+
+// fronted reports whether something else than the subject stands before the verb: an adverb, a time, a preposition with its noun.
+func (t *Text) fronted(verb, from int32) bool {
+	for from < verb && t.tokens[from].kind == dash {
+		from++
+	}
+	if from == verb {
+		return true
+	}
+	f := &t.tokens[from]
+	if f.kind == comma {
+		return true
+	}
+	for i := from; i < verb; i++ {
+		if t.tokens[i].kind == comma {
+			return false
+		}
+	}
+	b := f.word.bits
+	if b&isOblique != 0 && f.kind == wordToken {
+		return true
+	}
+	return f.kind == wordToken && b&(isPrep|isAdverb|isTime) != 0 && b&(isDet|isSubject) == 0
+}
+
+// trails reads an attribution that ends its sentence: "..., said Orla Finch.", "..., writes another."
+func (t *Text) trails(c *cue, hi int32) bool {
+	i := c.end
+	if i >= hi || t.tokens[i].kind != wordToken {
+		return false
+	}
+	p := t.phraseRight(i, hi)
+	if p.empty() {
+		if t.tokens[i].word.bits&isDet == 0 {
+			return false
+		}
+		p = words{i, i + 1} // another, one, many
+	}
+	if !t.tokens[p.first].upper && t.tokens[p.first].word.bits&isDet == 0 {
+		return false
+	}
+	if p.end < hi && t.tokens[p.end].kind != stop && t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash {
+		return false
+	}
+	c.subject, c.behind = p, true
+	c.appos = t.behindName(p, hi)
+	t.namedByApposition(c)
+	return true
+}

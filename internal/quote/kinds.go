@@ -1,0 +1,136 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+func opensLower(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return unicode.IsLower(r)
+		}
+	}
+	return false
+}
+
+// kind says how much of an utterance a span is.
+func (c *chooser) kind(i int32) Kind {
+	h := &c.holds[i]
+	q := c.where[i]
+	lo := c.sents[c.tokens[q].sent]
+	s := c.content(i)
+	upper := opensUpper(s)
+	atEdge := q == lo || c.tokens[q-1].kind == comma || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == dash ||
+		c.tokens[q-1].kind == stop
+	if titled(s) && h.how < follows && !(atEdge && (h.how == after || h.how == before && q > lo)) &&
+		(h.how != before || q-1 >= h.cue.end) && h.cue.bits&isName == 0 {
+		return Fragment
+	}
+	if h.how != after && h.cue.bits&isName == 0 && c.titleBehindNoun(q, lo, s) {
+		return Fragment
+	}
+	if c.mereName(q, h) {
+		return Fragment
+	}
+	switch h.how {
+	case after:
+		if atEdge || q-1 >= lo && c.tokens[q-1].kind == quoted {
+			return Direct
+		}
+		return Mixed
+	case before, named:
+		if h.cue.bits&(isSay|isTell) == 0 {
+			return Mixed
+		}
+		next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q)
+		if upper && (atEdge || next) && (wordCount(s) > 1 || c.tokens[q-1].kind == colon) {
+			return Direct
+		}
+		if i > 0 && (c.tokens[q-1].kind == comma || c.tokens[q-1].word.bits&isConj != 0 && q-2 >= lo &&
+			c.tokens[q-2].kind == comma) && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct &&
+			c.holds[i-1].cue.first == h.cue.first {
+			h.from = i - 1
+			return Direct
+		}
+		return Mixed
+	case later, reported, wording:
+		return Mixed
+	case nothing:
+		if q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaksAt(q) {
+			return Direct
+		}
+		return Fragment
+	}
+	return Direct
+}
+
+// titleBehindNoun reports whether quoted words name the noun right before them: the ship “Morgenrot”, the song “Low Tide”.
+func (c *chooser) titleBehindNoun(q, lo int32, s string) bool {
+	if q-1 < lo || c.tokens[q-1].kind != wordToken || !c.nominal(q-1) || c.tokens[q-1].poss ||
+		c.tokens[q-1].upper != c.w.capitals {
+		return false
+	}
+	n := 0
+	for f := range strings.FieldsSeq(s) {
+		if !opensUpper(f) || n == 3 {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// mereName reports whether the cue only tells what something is called: "a rule called “the net”". In "what Finch called “the net”"
+// somebody is made to say it.
+func (c *chooser) mereName(q int32, h *hold) bool {
+	u := &h.cue
+	if c.w.Tag != "en" || h.how != before || u.bits&isName == 0 || u.end != q || u.source || u.behind {
+		return false
+	}
+	if c.str(u.end-1) == "to" {
+		return false // referred to
+	}
+	i := u.subject.first - 1
+	return i < c.sents[c.tokens[q].sent] || !(c.tokens[i].word.bits&isRel != 0 || c.is(i, "what"))
+}
+
+// opensUpper reports whether quoted words begin as a sentence does.
+func opensUpper(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return unicode.IsUpper(r) || !unicode.IsLower(r)
+		}
+		if unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// titled reports whether quoted words are written as a title: every longer word with a capital.
+func titled(s string) bool {
+	words, capitals := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		words++
+		if unicode.IsUpper(r) {
+			capitals++
+		} else if utf8.RuneCountInString(w) > 4 {
+			return false
+		}
+	}
+	return words > 0 && words <= 10 && capitals >= 2 && opensUpper(s)
+}
+
+func wordCount(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
