@@ -22,6 +22,8 @@ import (
 
 func main() {
 	dir := flag.String("pages", "", "folder of manifest.jsonl and gold.jsonl")
+	more := flag.String("more", "", "folder of pages whose text is known less surely, to learn from besides")
+	trust := flag.Float64("trust", 0.3, "how much a page of -more counts")
 	out := flag.String("out", "", "file to write the weights to")
 	folds := flag.Int("folds", 0, "how many times to learn without some publishers")
 	pred := flag.String("pred", "", "with -folds: file to write the text found to")
@@ -34,49 +36,65 @@ func main() {
 	flag.Float64Var(&s.least, "least", s.least, "pages' worth of runs that an answer needs")
 	flag.Float64Var(&s.columns, "columns", s.columns, "share of the features that a tree may ask for")
 	flag.Parse()
-	if err := run(*dir, *out, *folds, *pred, *showID, s); err != nil {
+	if err := run(*dir, *more, *trust, *out, *folds, *pred, *showID, s); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir, out string, folds int, pred, showID string, s settings) error {
+func run(dir, more string, trust float64, out string, folds int, pred, showID string, s settings) error {
 	pages, err := load(dir)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "%d pages, %s\n", len(pages), tally(pages))
+	var unsure []*sample
+	if more != "" {
+		if unsure, err = load(more); err != nil {
+			return err
+		}
+		for _, p := range unsure {
+			for i := range p.weight { // of short lines too little is known: what pages add around a text is what extractors get wrong
+				if p.page.Runs[i].WordCount < 15 && p.body[i] {
+					p.weight[i] /= 3
+				}
+				p.weight[i] *= trust
+			}
+		}
+		fmt.Fprintf(os.Stderr, "%d pages besides, %s\n", len(unsure), tally(unsure))
+	}
 	start, runs := time.Now(), 0
 	for _, p := range pages {
 		runs += len(body.Find(p.page, p.facts).Keep)
 	}
 	fmt.Fprintf(os.Stderr, "finding takes %v a page, %v a run\n", time.Since(start)/time.Duration(len(pages)), time.Since(start)/time.Duration(runs))
 	if out != "" {
-		m := learn(pages, s)
+		m := learn(append(pages[:len(pages):len(pages)], unsure...), s)
 		if err := os.WriteFile(out, []byte(m.text()), 0o644); err != nil {
 			return err
 		}
 	}
 	if folds > 0 {
-		return crossValidate(pages, folds, pred, showID, s)
+		return crossValidate(pages, unsure, folds, pred, showID, s)
 	}
 	return nil
 }
 
 // crossValidate learns folds times, each time without the publishers of one fold, and writes what the models find on those.
-func crossValidate(pages []*sample, folds int, pred, showID string, s settings) error {
+func crossValidate(pages, unsure []*sample, folds int, pred, showID string, s settings) error {
 	f, err := os.Create(pred)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	of := foldOf(pages, folds)
+	all := append(pages[:len(pages):len(pages)], unsure...)
+	of := foldOf(all, folds)
 	enc := json.NewEncoder(f)
 	enc.SetEscapeHTML(false)
 	for k := range folds {
 		start := time.Now()
 		var rest []*sample
-		for _, p := range pages {
+		for _, p := range all {
 			if of[p.publisher] != k {
 				rest = append(rest, p)
 			}
@@ -85,7 +103,7 @@ func crossValidate(pages []*sample, folds int, pred, showID string, s settings) 
 		if err != nil {
 			return err
 		}
-		for _, p := range pages {
+		for _, p := range all {
 			if of[p.publisher] != k {
 				continue
 			}
