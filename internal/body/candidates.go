@@ -68,15 +68,19 @@ func newView(p *page.Page, f *meta.Facts) *view {
 	v.findHead(f)
 	v.sumProse(false)
 	v.seed = 0
-	v.placeNodes(func(i int32) bool { // names of what holds most prose say nothing of any one run in it
-		return v.within(i).prose*2 > v.all().prose
-	})
+	v.placeNodes(v.wraps)
 	v.sumProse(true)
 	v.findSeed()
 	v.first, v.end = p.RunsOf(v.seed)
 	v.placeNodes(func(i int32) bool { return i <= v.seed && v.seed < p.Nodes[i].End })
 	v.countKinds()
 	return v
+}
+
+// wraps reports whether a node holds most prose: its names say nothing of any one run in it. A footer that holds most prose, on a
+// page of few words, is a footer still.
+func (v *view) wraps(i int32) bool {
+	return v.p.Nodes[i].Own&(page.ElemFooter|page.ElemNav|page.ElemAside|page.ElemDialog) == 0 && v.within(i).prose*2 > v.all().prose
 }
 
 // all are the sums of the whole page.
@@ -192,7 +196,7 @@ func (v *view) findSeed() {
 }
 
 // climb goes from the seed outwards to the element that holds nearly all prose: some pages wrap each part of a report in boxes of
-// its own. It stays inside an article or main element that holds much of it.
+// its own. It stays inside an article or main element that holds much of it, and does not go where little but other lines is won.
 func (v *view) climb(seed int32) int32 {
 	all := v.all().close
 	own := v.within(seed).close
@@ -200,7 +204,11 @@ func (v *view) climb(seed int32) int32 {
 		if a := v.p.Nodes[i].Atom; (a == atom.Article || a == atom.Main) && v.within(i).close*3 > all {
 			return i
 		}
-		if up := v.p.Nodes[i].Parent; v.within(up).close*20 > own*23 {
+		up := v.p.Nodes[i].Parent
+		if won := v.within(up).minus(v.within(seed)); won.close*20 > own*3 {
+			if won.prose*3 < won.chars {
+				break
+			}
 			seed, own = up, v.within(up).close
 		}
 	}

@@ -46,11 +46,18 @@ const never = -20
 // a list of other articles or to the way through the site: key points stand below it. A dialog about cookies or terms is no news.
 func (v *view) hopeless(i int32) bool {
 	r := v.run(i)
-	return i < v.head && v.p.Nodes[r.Box].Own&page.ElemItem != 0 || r.Flags&page.Button != 0 || !v.hidden && r.Flags&page.Hidden != 0 || i == v.head ||
-		v.p.Nodes[r.Box].Flags&page.InHead != 0 ||
-		v.shape[i].repeats >= 4 && v.p.Nodes[r.Box].Own&page.ElemItem == 0 && v.placeOf(i).near&page.ElemTable == 0 ||
-		v.placeOf(i).near&consent == consent ||
-		r.LinkChars == r.Chars && v.placeOf(i).up > 3 && r.Flags&page.Heading == 0
+	own, near := v.p.Nodes[r.Box].Own, v.placeOf(i).near
+	switch {
+	case i == v.head, r.Flags&page.Button != 0, v.p.Nodes[r.Box].Flags&page.InHead != 0, near&consent == consent:
+		return true
+	case r.Flags&page.Hidden != 0 && !v.hidden:
+		return true
+	case i < v.head && own&page.ElemItem != 0:
+		return true
+	case v.shape[i].repeats >= often && own&page.ElemItem == 0 && near&page.ElemTable == 0:
+		return true
+	}
+	return r.LinkChars == r.Chars && v.placeOf(i).up > 3 && r.Flags&page.Heading == 0
 }
 
 // consent is what the boxes around a request for consent are called.

@@ -42,10 +42,29 @@ func (v *view) readShapes() {
 			}
 		}
 	}
-	for i := range v.shape {
-		v.shape[i].repeats = wholes.count(wholeKey(&v.p.Runs[i]))
+	v.countRepeats(&wholes)
+}
+
+// countRepeats tells how often each run is said. Long runs that seem to say the same may yet differ: their ends are compared.
+func (v *view) countRepeats(wholes *twinSet) {
+	var exact twinSet
+	for i := range v.p.Runs {
+		r := &v.p.Runs[i]
+		n := wholes.count(wholeKey(r))
+		v.shape[i].repeats = n
+		if n >= often && r.WordCount > page.Gram {
+			exact.add(wholeKey(r) ^ v.tail(r)<<1)
+		}
+	}
+	for i := range v.p.Runs {
+		if r := &v.p.Runs[i]; v.shape[i].repeats >= often && r.WordCount > page.Gram {
+			v.shape[i].repeats = exact.count(wholeKey(r) ^ v.tail(r)<<1)
+		}
 	}
 }
+
+// often is how many times a line is said that belongs to the page's frame: a label of adverts, a word for screen readers.
+const often = 4
 
 // wholeKey is the same for runs that say the same.
 func wholeKey(r *page.Run) uint32 {

@@ -12,7 +12,8 @@ import (
 // show prints the runs of a page as a model sees them: whether it kept the run ("+"), whether the gold does ("g"; "?" where
 // readers may differ, "!" where the finder never looked), the odds, the element, and the words.
 func (p *sample) show(w io.Writer, rg *body.Region) {
-	fmt.Fprintf(w, "== %s  confidence %.2f  headline run %d\n", p.id, rg.Confidence, rg.Headline)
+	top := p.page.Nodes[rg.Top].HTML
+	fmt.Fprintf(w, "== %s  confidence %.2f  headline run %d  top %s %v\n", p.id, rg.Confidence, rg.Headline, top.Data, top.Attr)
 	var asked = make([]bool, len(rg.Keep))
 	for _, e := range p.examples {
 		asked[e.Run] = true
