@@ -165,7 +165,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	}
 	others := findOthers(src, region)
 	story := readStory(src, region)
-	times := readTimes(src, region, story)
+	times := readTimes(src, region, others, story)
 	related := findRelated(others, story, times)
 	quotes, requests := findQuotes(src, story.sections, times)
 	if err := ctx.Err(); err != nil {

@@ -22,6 +22,7 @@ type others struct {
 	read   []reading
 	lines  []lineEntry
 	days   links.Days
+	runs   [][2]int32 // first and end of what shows them
 }
 
 // reading is what was read off a card.
@@ -51,7 +52,11 @@ func findOthers(s *source, rg *body.Region) *others {
 	for i := range o.cards {
 		if o.read[i].Good {
 			first, end := links.Lines(s.page, &o.cards[i])
-			rg.Drop(first, end)
+			o.drop(rg, first, end)
+			if k := o.read[i].stamp; k >= 0 && o.cards[i].Pieces[k].Run < rg.Headline { // in a line below; behind the story it may be the page's
+				run := o.cards[i].Pieces[k].Run
+				o.runs = append(o.runs, [2]int32{run, run + 1})
+			}
 		}
 	}
 	return o
@@ -97,6 +102,8 @@ func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
 		switch {
+		case pc.Words == 1 && o.s.page.Nodes[pc.Leaf].Own&page.Video != 0: // how long it runs
+			pc.Role = links.Label
 		case pc.Role == links.When && pc.Words >= 5 && pc.Moment == "" && !o.isStamp(pc.Text),
 			(pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8:
 			pc.Role = links.Plain // whatever its class says
@@ -144,7 +151,7 @@ func (o *others) stampPiece(c *links.Card, t links.Title) int {
 	}
 	for i := 0; i < len(c.Pieces) && best < 0; i++ {
 		pc := &c.Pieces[i]
-		if t.Holds(i) || pc.Near || pc.Words > 12 || pc.Words == 0 || pc.Role == links.Dek {
+		if t.Holds(i) || pc.Near || pc.Words > 12 || pc.Words == 0 || pc.Role == links.Dek || pc.Role == links.Label {
 			continue
 		}
 		if _, _, _, ok := stampIn(pc.Text, o.ref); ok {
@@ -255,7 +262,7 @@ func (o *others) findLines(rg *body.Region) {
 			l := &lists[next]
 			end := l.Items[len(l.Items)-1][1]
 			if o.addList(l, rg.Headline) {
-				rg.Drop(k, end)
+				o.drop(rg, k, end)
 				if l.Heading >= 0 && o.lines[len(o.lines)-1].list != "" {
 					rg.Drop(l.Heading, l.Heading+1)
 				}
@@ -266,7 +273,7 @@ func (o *others) findLines(rg *body.Region) {
 		}
 		if head, ok := links.LineOf(p, k, o.labels); ok {
 			o.lines = append(o.lines, lineEntry{text: head})
-			rg.Drop(k, k+1)
+			o.drop(rg, k, k+1)
 			continue
 		}
 		if n := links.LooseLines(p, k, rg.Headline); n > 0 && o.labels.HeadsList(p.Text(&p.Runs[k])) {
@@ -275,10 +282,26 @@ func (o *others) findLines(rg *body.Region) {
 				e.list = p.Text(&p.Runs[k])
 				o.addEntry(e)
 			}
-			rg.Drop(k, k+n+1)
+			o.drop(rg, k, k+n+1)
 			k += n
 		}
 	}
+}
+
+// drop takes the lines of another article out of the body.
+func (o *others) drop(rg *body.Region, first, end int32) {
+	rg.Drop(first, end)
+	o.runs = append(o.runs, [2]int32{first, end})
+}
+
+// show reports whether a run shows another article, or tells something of it.
+func (o *others) show(run int32) bool {
+	for _, at := range o.runs {
+		if at[0] <= run && run < at[1] {
+			return true
+		}
+	}
+	return false
 }
 
 // addList adds the entries of a list, where it is one of headlines: its heading says so, or it stands above the story, or most

@@ -137,6 +137,7 @@ func checkSeedStory(t *testing.T, lines []string, a *lede.Article) {
 	require.Equal(t, lines[seedLede], a.Lede)
 	require.Empty(t, a.Dek)
 	require.Empty(t, a.Byline)
+	require.Zero(t, a.Published, "the ages of other articles are not the page's own")
 	type section struct {
 		Heading string
 		Kind    lede.SectionKind

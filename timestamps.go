@@ -71,9 +71,9 @@ type times struct {
 }
 
 // readTimes decides which stamps are the page's own: those that count from nothing first, then, against them, the rest.
-func readTimes(s *source, rg *body.Region, st *story) *times {
+func readTimes(s *source, rg *body.Region, o *others, st *story) *times {
 	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: s.tag}}
-	w := newWitnesses(s, rg, st)
+	w := newWitnesses(s, rg, o, st)
 	t.published, t.modified = w.published(), w.modified()
 	if t.seen.Time.IsZero() {
 		t.seen.Time = t.published.Time

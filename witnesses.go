@@ -14,6 +14,7 @@ import (
 type witnesses struct {
 	s       *source
 	rg      *body.Region
+	others  *others
 	head    int32       // the run of the headline, or the first of the body
 	common  page.Words  // what the elements around headline and body say: it tells nothing of a line
 	facts   []Timestamp // of metadata, best first
@@ -33,8 +34,8 @@ type line struct {
 	machine bool // an attribute tells the instant
 }
 
-func newWitnesses(s *source, rg *body.Region, st *story) *witnesses {
-	w := &witnesses{s: s, rg: rg, head: st.headRun}
+func newWitnesses(s *source, rg *body.Region, o *others, st *story) *witnesses {
+	w := &witnesses{s: s, rg: rg, others: o, head: st.headRun}
 	w.facts = w.read(s.facts.Published)
 	w.changed = w.read(s.facts.Modified)
 	w.url = addressDay(s.o.URL)
@@ -124,7 +125,8 @@ func (w *witnesses) line(i int32) {
 	for k, n := r.Box, 0; k > 0 && n < 3; k, n = nodes[k].Parent, n+1 {
 		says |= nodes[k].Own & dated
 	}
-	if r.Chars < 4 || says&foreign != 0 && (says&dated == 0 || says&(page.Related|page.Comments|page.Legal) != 0) {
+	between := i > w.head && i < w.rg.First // where pages tell their own, whatever link stands beside it
+	if r.Chars < 4 || !between && w.others.show(i) || says&foreign != 0 && (says&dated == 0 || says&(page.Related|page.Comments|page.Legal) != 0) {
 		return
 	}
 	l, ok := w.shown(r)

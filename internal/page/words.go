@@ -132,7 +132,7 @@ var nameRows = []struct {
 	{Tags, "tag tags topic topics keyword keywords schlagwort schlagworte etiquetas themen tagcloud taglist hashtags cats categories"},
 	{Quote, "quote pullquote blockquote pull zitat citation quotation pullout"},
 	{Embed, "embed embedded embeds tweet twittertweet instagrammedia oembed iframe widget"},
-	{Video, "video videos player jwplayer brightcove videoplayer vjs audio podcast youtube"},
+	{Video, "video videos duration runtime player jwplayer brightcove videoplayer vjs audio podcast youtube"},
 	{Gallery, "gallery slideshow carousel slider slides galerie galeria galleria swiper slick lightbox"},
 	{Live, "live liveblog liveticker ticker livepost liveentry timeline"},
 	{Bio, "bio biography authorbio aboutauthor authorbox authorinfo aboutauthors"},
