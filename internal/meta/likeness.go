@@ -21,10 +21,9 @@ func (c *collector) shownRun(keys []headKey) (best int32, most float64) {
 		if !near || r.Flags&(page.Hidden|page.Button) != 0 {
 			continue
 		}
-		text := c.p.Text(r)
-		key, score := matchKey(text), 0.0
+		key, score := matchKey(c.p.Text(r)), 0.0
 		for _, h := range keys {
-			score = max(score, likeness(key, text, h))
+			score = max(score, sameLetters(key, h.key))
 		}
 		if score < 0.9 {
 			continue
@@ -72,15 +71,8 @@ func (c *collector) runNode(k int32) int32 {
 
 // likeness compares a shown line with a headline: 1 for the same letters, less where one holds the other or they share words.
 func likeness(key, text string, h headKey) float64 {
-	if key == h.key {
-		return 1
-	}
-	short, long := key, h.key
-	if len(short) > len(long) {
-		short, long = long, short
-	}
-	if len(short) >= 12 && strings.Contains(long, short) {
-		return 0.6 + 0.4*float64(len(short))/float64(len(long))
+	if score := sameLetters(key, h.key); score > 0 {
+		return score
 	}
 	a, b := words(text), words(h.text)
 	if len(a) < 3 || len(b) < 3 {
@@ -93,6 +85,20 @@ func likeness(key, text string, h headKey) float64 {
 		}
 	}
 	return float64(2*shared) / float64(len(a)+len(b))
+}
+
+// sameLetters is likeness without the words.
+func sameLetters(a, b string) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	switch {
+	case a == b:
+		return 1
+	case len(a) >= 12 && strings.Contains(b, a):
+		return 0.6 + 0.4*float64(len(a))/float64(len(b))
+	}
+	return 0
 }
 
 // words returns the first 40 words of a line, lower case, of letters and digits alone.

@@ -107,6 +107,9 @@ var separators = [...]string{" | ", " - ", " – ", " — ", " • ", " · ", " 
 
 // trimOutlet takes the outlet's name, and the section before it, off either end of a headline.
 func trimOutlet(s string, outlets outletNames, others []string) string {
+	if !strings.ContainsAny(s, "|-–—•·:»«›/⋆~｜：") {
+		return s
+	}
 	for range 4 {
 		at, size := -1, 0
 		for _, sep := range separators {
