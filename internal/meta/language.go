@@ -29,6 +29,10 @@ func (c *collector) foreign(tag string) bool {
 		latin = word[0] < 0x80
 		break
 	}
+	longest := 9 // bytes of a word of three letters
+	if latin {
+		longest = 5
+	}
 	words, common, other := 0, 0, 0
 	for k := range c.p.Runs {
 		r := &c.p.Runs[k]
@@ -42,7 +46,7 @@ func (c *collector) foreign(tag string) bool {
 			}
 			for word := range strings.FieldsSeq(nd.HTML.Data) {
 				words++
-				if len(word) <= 9 && w.common[strings.ToLower(word)] {
+				if len(word) <= longest && w.common[strings.ToLower(word)] {
 					common++
 				}
 				if ch, _ := utf8.DecodeRuneInString(word); ch >= 0x370 && (ch < 0x2000 || ch > 0x206f) {
@@ -50,7 +54,7 @@ func (c *collector) foreign(tag string) bool {
 				}
 			}
 		}
-		if words > 80 {
+		if words > 50 {
 			break
 		}
 	}

@@ -107,16 +107,8 @@ var separators = [...]string{" | ", " - ", " – ", " — ", " • ", " · ", " 
 
 // trimOutlet takes the outlet's name, and the section before it, off either end of a headline.
 func trimOutlet(s string, outlets outletNames, others []string) string {
-	if !strings.ContainsAny(s, "|-–—•·:»«›/⋆~｜：") {
-		return s
-	}
 	for range 4 {
-		at, size := -1, 0
-		for _, sep := range separators {
-			if k := strings.LastIndex(s, sep); k > at {
-				at, size = k, len(sep)
-			}
-		}
+		at, size := lastSeparator(s)
 		if at < 0 {
 			break
 		}
@@ -126,12 +118,42 @@ func trimOutlet(s string, outlets outletNames, others []string) string {
 		}
 		s = head
 	}
-	for _, sep := range separators {
-		if head, tail, ok := strings.Cut(s, sep); ok && len(tail) > len(head) && outlets.has(matchKey(head)) {
-			return strings.TrimSpace(tail)
+	for i := range len(s) / 2 {
+		if n := separatorAt(s, i); n > 0 {
+			if head := s[:i]; outlets.has(matchKey(head)) {
+				return strings.TrimSpace(s[i+n:])
+			}
 		}
 	}
 	return s
+}
+
+// lastSeparator returns where the last separator of a line stands, and its length.
+func lastSeparator(s string) (at, size int) {
+	for i := len(s) - 1; i >= 0; i-- {
+		if n := separatorAt(s, i); n > 0 {
+			return i, n
+		}
+	}
+	return -1, 0
+}
+
+// separatorAt returns the length of the separator that begins at s[i], or 0.
+func separatorAt(s string, i int) int {
+	switch c := s[i]; {
+	case c == ' ' && i+1 < len(s):
+		if next := s[i+1] | 0x20; 'a' <= next && next <= 'z' || '0' <= s[i+1] && s[i+1] <= '9' {
+			return 0
+		}
+	case c != '|' && c != ':' && c < 0x80:
+		return 0
+	}
+	for _, sep := range separators {
+		if strings.HasPrefix(s[i:], sep) {
+			return len(sep)
+		}
+	}
+	return 0
 }
 
 // isDate reports whether a key is six digits or more and nothing else.

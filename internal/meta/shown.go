@@ -70,6 +70,9 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 	not, mark := c.bylineMarks()
 	for k := first; k < end; k++ {
 		r := &c.p.Runs[k]
+		if r.Stops > 0 && r.Chars > 100 && hasPerson(sure) {
+			break // the text begins
+		}
 		if r.Chars > 250 || r.All&not != 0 || r.Flags&(page.Hidden|page.Button) != 0 || r.Flags&page.Heading != 0 && r.All&mark == 0 {
 			opened = false
 			continue
