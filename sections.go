@@ -212,6 +212,17 @@ func assemble(s *source, st *story, t *times) *Article {
 	if a.Headline != "" {
 		a.Origins["headline"] = st.headline.origin
 	}
+	if len(a.Byline) > 0 {
+		a.Origins["byline"] = Origin(s.facts.Authors[0].Origin)
+	}
+	if s.o.Language != "" {
+		a.Origins["language"] = OriginOptions
+	} else if a.Language != "" {
+		a.Origins["language"] = Origin(s.facts.Language.Origin)
+	}
+	if a.Publisher.Name != "" {
+		a.Origins["publisher"] = Origin(s.facts.Publisher.Origin)
+	}
 	return a
 }
 
