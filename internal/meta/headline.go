@@ -136,9 +136,11 @@ func (c *collector) shownTitle(keys []headKey, outlets outletNames) (best, only 
 }
 
 // shownText returns the words of an element that a reader sees: without those below it that are hidden, or for screen readers.
-func (c *collector) shownText(i int32) string {
+func (c *collector) shownText(i int32) string { return c.shownPart(i, i, c.p.Nodes[i].End) }
+
+// shownPart is shownText for the nodes from one on, up to another.
+func (c *collector) shownPart(i, from, end int32) string {
 	var dst []byte
-	from, end := i, c.p.Nodes[i].End
 	add := func(to int32) {
 		n := len(dst)
 		if n > 0 {
@@ -149,7 +151,7 @@ func (c *collector) shownText(i int32) string {
 			dst = dst[:n]
 		}
 	}
-	for k := i + 1; k < end; k++ {
+	for k := max(from, i+1); k < end; k++ {
 		nd := &c.p.Nodes[k]
 		if nd.Flags&page.Text == 0 && (nd.Flags&page.Hidden&^c.p.Nodes[i].Flags != 0 || nd.Own&page.Unseen != 0) {
 			add(k)
@@ -206,9 +208,8 @@ func (c *collector) partOf(i int32, key string, most int) string {
 			continue
 		}
 		for _, cut := range [...][2]int32{{k + 1, end}, {i, k + 1}} {
-			part, _ := c.p.AppendText(nil, nil, cut[0], cut[1])
-			if matchKey(string(part)) == key {
-				return string(part)
+			if part := c.shownPart(i, cut[0], cut[1]); matchKey(part) == key {
+				return part
 			}
 		}
 	}

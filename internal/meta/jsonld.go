@@ -294,9 +294,10 @@ func (c *collector) linkedAuthor(r rank, where place, at int32, depth int) {
 	}
 	address := ""
 	for _, k := range [...]string{"url", "@id", "sameAs"} {
-		if address = ld.address(ld.member(at, k)); address != "" && strings.Contains(address, "/") {
+		if address = ld.address(ld.member(at, k)); address != "" && strings.Contains(address, "/") && (k != "@id" || !strings.Contains(address, "#")) {
 			break
 		}
+		address = ""
 	}
 	kind := ld.text(ld.member(at, "@type"))
 	c.author(r, where, ld.text(names), ld.text(ld.member(at, "jobTitle")), address, strings.HasSuffix(kind, "Organization"))
