@@ -108,9 +108,13 @@ func (t *Text) pastVerb(i int32) bool {
 	return s[len(s)-1] == 's' && s[len(s)-2] != 's' && !p.upper && n.kind == wordToken && n.word.bits&(isDet|isPronoun) != 0
 }
 
+// maxPhrase bounds the tokens of a noun phrase.
+const maxPhrase = 60
+
 // phraseLeft returns the noun phrase that ends before token end, not reaching below lo: with its determiner, and with the nouns it
 // is tied to ("a spokesman for the port"). tied reports that a preposition stands before it, so that it is no subject.
 func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
+	lo = max(lo, end-maxPhrase)
 	i := end - 1
 	if i-1 > lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i-1].word.bits&isTie != 0 {
 		i-- // "a mother of three"
@@ -157,6 +161,7 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 // phraseRight returns the noun phrase that begins at token i, not reaching hi.
 func (t *Text) phraseRight(i, hi int32) words {
 	first := i
+	hi = min(hi, i+maxPhrase)
 	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isDet != 0 &&
 		(i == first || t.tokens[i].word.bits&isRel == 0) {
 		i++

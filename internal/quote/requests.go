@@ -144,7 +144,7 @@ func (t *Text) matchRow(pattern []requestWord, i, hi int32) (end int32, slot wor
 // matchSlot matches those asked at token i, and the rest of a pattern behind them: "the port" of "asked the port for comment".
 func (t *Text) matchSlot(rest []requestWord, i, hi int32) (end int32, slot words, ok bool) {
 	slot = t.everyoneRight(i, hi)
-	for last := slot.end; last > slot.first; last-- {
+	for last := slot.end; last > slot.first && last > slot.end-maxGap*2; last-- {
 		if last < slot.end && t.tokens[last].word.bits&isTie == 0 {
 			continue
 		}
@@ -167,7 +167,7 @@ func (t *Text) oneOf(i int32, any []string) bool {
 // everyoneRight returns the phrase at i, and those that "and" ties to it.
 func (t *Text) everyoneRight(i, hi int32) words {
 	p := t.phraseRight(i, hi)
-	for !p.empty() && p.end+1 < hi && (t.tokens[p.end].word.bits&isAnd != 0 || t.tokens[p.end].kind == comma) {
+	for !p.empty() && p.end+1 < hi && p.end-i < maxPhrase && (t.tokens[p.end].word.bits&isAnd != 0 || t.tokens[p.end].kind == comma) {
 		q := t.phraseRight(p.end+1, hi)
 		if t.tokens[p.end].kind == comma && p.end+1 < hi && t.tokens[p.end+1].word.bits&isAnd != 0 {
 			q = t.phraseRight(p.end+2, hi)

@@ -95,9 +95,11 @@ func (t *Text) behindName(p words, hi int32) words {
 
 // participleSubject is the subject of the last finite verb before a participle, or of the clause.
 func (t *Text) participleSubject(c *cue, lo int32) words {
-	for i := c.first - 1; i >= lo; i-- {
+	tries := 0
+	for i := c.first - 1; i >= max(lo, c.first-40) && tries < 3; i-- {
 		k := t.tokens[i].word
 		if k.bits&isVerb != 0 && k.bits&isFinite != 0 && !t.tokens[i].upper {
+			tries++
 			if c2, ok := t.cueAt(i, i+1, k, lo, c.first); ok {
 				c.appos = c2.appos
 				return c2.subject
