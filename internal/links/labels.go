@@ -57,7 +57,7 @@ func compile(l *lang.Lang) *Labels {
 }
 
 // maxLabel is how long a label is at most, in bytes.
-const maxLabel = 48
+const maxLabel = 88
 
 // Of returns what a text that is a label as a whole says; marks around it do not count.
 func (b *Labels) Of(text string) Says {
