@@ -89,7 +89,7 @@ func (r *reader) opensSection(k int) bool {
 		return false
 	}
 	next := &r.lines[k+1]
-	return next.first == l.end && next.chars >= proseChars && endsSentence(next.text) && r.p.Nodes[r.p.Runs[l.first].Box].Parent == r.p.Nodes[r.p.Runs[next.first].Box].Parent
+	return next.first == l.end && next.chars >= proseChars/2 && endsSentence(next.text) && r.p.Nodes[r.p.Runs[l.first].Box].Parent == r.p.Nodes[r.p.Runs[next.first].Box].Parent
 }
 
 // asksToPay reports whether a line right after the text, or its last one, asks readers to pay or to log in for the rest, by the
@@ -286,7 +286,7 @@ func (r *reader) dropTail() {
 			return
 		}
 		box := r.p.Runs[l.first].Box
-		if r.shown(before.end, l.first) > 0 && r.p.Nodes[box].Parent != r.p.Nodes[r.p.Runs[before.first].Box].Parent || r.takesInput(r.p.Nodes[box].Parent) {
+		if r.shown(before.end, l.first) > 0 && r.p.Nodes[box].Parent != r.p.Nodes[r.p.Runs[before.first].Box].Parent || r.takesInput(r.p.Nodes[box].Parent) || r.amongLinks(l.first) {
 			for i := k; i < end; i++ {
 				if r.lines[i].role == roleText {
 					r.lines[i].role = roleDrop
@@ -295,6 +295,18 @@ func (r *reader) dropTail() {
 			end, chars = k, 0
 		}
 	}
+}
+
+// amongLinks reports whether the lines of a run's box right before it are mostly links.
+func (r *reader) amongLinks(i int32) bool {
+	links, all := 0, 0
+	for k := i; k >= 0 && all < 8 && r.p.Runs[k].Box == r.p.Runs[i].Box; k-- {
+		all++
+		if r.p.Runs[k].LinkChars*2 > r.p.Runs[k].Chars {
+			links++
+		}
+	}
+	return links >= 3 && links*2 >= all
 }
 
 // shown counts the runs of [from, to) that a reader sees.

@@ -190,7 +190,7 @@ func (r *reader) isBoldLine(l *line) bool {
 	if l.mark&markBold == 0 || !r.apart(l) || l.chars > headingChars || l.prev == nil && l.around.aside < 0 && !r.recursBelow(l) {
 		return false
 	}
-	if endsFull(l.text) && !numbered(l.text) || strings.HasSuffix(l.text, ":") && !r.isKnownWords(l.text) || strings.HasSuffix(l.text, ",") {
+	if endsFull(l.text) && !numbered(l.text) || strings.HasSuffix(l.text, ":") && (r.wordCount(l) > 3 || !r.isKnownWords(l.text)) || strings.HasSuffix(l.text, ",") {
 		return false
 	}
 	return r.content(l.next) && l.next.mark&markBold == 0 && l.mark&markLink == 0

@@ -55,12 +55,31 @@ func (r *reader) span() (lo, hi int32) {
 	first, last := &r.p.Runs[r.lines[0].first], &r.p.Runs[r.lines[len(r.lines)-1].end-1]
 	lo, hi = first.First, last.End
 	if r.Headline >= 0 && r.Headline < r.lines[0].first {
-		lo = min(lo, r.p.Runs[r.Headline].First)
+		lo = min(lo, r.leadFrom(r.p.Runs[r.Headline].First, first.First))
 	}
 	if r.Top > r.p.Body {
 		lo, hi = min(lo, r.Top), max(hi, r.p.Nodes[r.Top].End)
 	}
 	return lo, hi
+}
+
+// leadNodes is how far before the headline the lead picture may begin, in nodes.
+const leadNodes = 80
+
+// leadFrom is where the article's head begins: the outermost box that holds the headline and nothing of the text, or, below the
+// body element, the one that holds both.
+func (r *reader) leadFrom(headline, text int32) int32 {
+	from := headline
+	for up := r.p.Nodes[headline].Parent; up > r.p.Body; up = r.p.Nodes[up].Parent {
+		if headline-up > leadNodes {
+			break
+		}
+		from = up
+		if r.p.Nodes[up].End > text && r.p.Nodes[up].Own&(page.ElemArticle|page.ElemMain|page.Article) != 0 {
+			break
+		}
+	}
+	return from
 }
 
 func isImage(nd *page.Node) bool {
@@ -163,8 +182,13 @@ func (r *reader) onlyCaption(box int32) bool {
 		if run.First >= r.p.Nodes[box].End {
 			break
 		}
-		if run.Flags&page.Heading != 0 || r.kept(k) && run.All&(page.Caption|page.Credit|page.ElemCaption|page.ElemFigure) == 0 {
+		if run.Flags&page.Heading != 0 {
 			return false
+		}
+		if r.kept(k) && run.All&(page.Caption|page.Credit|page.ElemCaption|page.ElemFigure) == 0 {
+			if text := r.p.Text(run); run.Chars > captionChars || !r.isCredit(text) && !r.isCaptionText(text) {
+				return false
+			}
 		}
 		if run.Flags&(page.Hidden|page.Button) == 0 {
 			chars += run.Chars
