@@ -46,7 +46,7 @@ var dekRules = []dekRule{
 	{"near", func(r *reader, c *dekLine) bool { return c.near && !c.kept }, 2, "it stands right below a title"},
 	{"next", func(r *reader, c *dekLine) bool { return c.next && !c.kept && c.run.WordCount >= 6 }, 1, "nothing stands between"},
 	{"untitled", func(r *reader, c *dekLine) bool {
-		return c.kept && c.first && c.next && c.run.WordCount >= 6 && !endsSentence(c.text)
+		return c.kept && c.first && c.near && c.run.WordCount >= 6 && !endsSentence(c.text)
 	}, 4, "a first line of text without an end mark, right below the headline, is no paragraph"},
 	{"sentence", func(r *reader, c *dekLine) bool {
 		return !c.kept && c.run.Chars >= 50 && endsSentence(c.text)
@@ -115,6 +115,9 @@ func (r *reader) findDek() {
 		if c.heading {
 			near = i
 		}
+		if c.kept && c.run.Chars*4 > r.textChars() {
+			continue // it is the text
+		}
 		score := 0
 		for k := range dekRules {
 			if dekRules[k].holds(r, &c) {
@@ -148,6 +151,14 @@ func (r *reader) takeDek(i int32) {
 // sameDek reports whether run k goes on, after a br, with what run i begins.
 func (r *reader) sameDek(i, k int32) bool {
 	return r.p.Runs[k].Box == r.p.Runs[i].Box && r.p.Runs[k].Breaks > 0 && !r.kept(k)
+}
+
+// textChars counts the letters of the region.
+func (r *reader) textChars() (n int32) {
+	for k := range r.lines {
+		n += r.lines[k].chars
+	}
+	return n
 }
 
 // knowTitles squeezes the titles and descriptions of the page, once, each that differs.
@@ -198,7 +209,10 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 	c.described = r.described(c.text)
 	for k := range r.lines {
 		if r.lines[k].first == i {
-			c.first = k == 0 || k == 1 && r.lines[0].first == r.Headline
+			c.first = true
+			for _, o := range r.lines[:k] {
+				c.first = c.first && (o.first == r.Headline || r.isByline(o.text) || isDateLine(o.text) || isPath(o.text))
+			}
 		}
 		if r.lines[k].first > i {
 			next := &r.p.Runs[r.lines[k].first]

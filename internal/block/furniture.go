@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -20,9 +19,6 @@ const furnitureWords = 30
 func (r *reader) isFurniture(text string) bool {
 	if len(text) > 400 {
 		return false
-	}
-	if c, _ := utf8.DecodeRuneInString(text); c == '©' && len(text) < 200 {
-		return true
 	}
 	if !r.Lang.MayOpen("furniture", 1, text) {
 		return len(text) < 24 && !hasLetter(text)
@@ -135,7 +131,7 @@ func (r *reader) judge() {
 		switch {
 		case r.repeats(l):
 			l.role = rolePull
-		case l.around.cell < 0 && r.isFurniture(l.text) && !r.opensSection(k): // a cell may hold "6:11.4", or "Share"
+		case l.around.cell < 0 && (r.isFurniture(l.text) && !r.opensSection(k) || strings.HasPrefix(l.text, "©") && k > last/2): // a cell may hold "6:11.4", or "Share"
 			l.role = roleDrop
 		case l.mark&markCaps != 0 && l.mark&markLink != 0 && r.wordCount(l) >= 4: // the headline of another article, shouted
 			l.role = roleDrop
@@ -145,7 +141,7 @@ func (r *reader) judge() {
 		case l.chars < 160 && l.around.list < 0 && l.around.heading == 0 && r.isCredit(l.text):
 			l.role = roleCaption
 			r.addCaption(&r.p.Runs[l.first], l.text, false)
-		case r.isCaptionLine(l):
+		case r.isCaptionLine(l), r.isName(l):
 			l.role = roleCaption
 			r.addCaption(&r.p.Runs[l.first], l.text, false)
 		}
@@ -186,6 +182,20 @@ func (r *reader) isCaptionLine(l *line) bool {
 	return l.chars <= captionChars && r.apart(l) && r.isCaptionText(l.text)
 }
 
+// isName reports whether a bare line is a name that a longer line writes too: the label of a picture whose image was lost. A
+// line that looks unlike the paragraphs may be a heading all the same.
+func (r *reader) isName(l *line) bool {
+	if l.chars > tailChars/2 || l.mark&(markBold|markCaps) != 0 || !r.unmarked() || !r.apart(l) || asks(l.text) || !strings.Contains(l.text, " ") || !isNames(l.text) {
+		return false
+	}
+	for k := range r.lines {
+		if o := &r.lines[k]; o.chars >= proseChars && o.style == l.style && o.role == roleText && strings.Contains(o.text, l.text) {
+			return true
+		}
+	}
+	return false
+}
+
 // captionChars is the length of the longest caption that stands without a picture.
 const captionChars = 320
 
@@ -214,7 +224,7 @@ const prefaceLines = 8
 func (r *reader) dropPreface() {
 	for k := range r.lines {
 		l := &r.lines[k]
-		if k >= prefaceLines || l.role == roleText && l.chars >= 2*proseChars {
+		if k >= prefaceLines || l.role == roleText && (l.chars >= 2*proseChars || l.chars >= proseChars && endsFull(l.text)) {
 			return
 		}
 		if l.role != roleText || l.around.heading != 0 {
@@ -244,22 +254,23 @@ func (r *reader) isByline(s string) bool {
 // June 3, 2026".
 func isDateLine(s string) bool {
 	digits, letters, numbers, year := 0, 0, 0, false
-	inNumber := 0
+	inNumber, value := 0, 0
 	for _, c := range s {
 		if unicode.IsDigit(c) {
 			digits++
 			if inNumber++; inNumber == 1 {
 				numbers++
 			}
+			value = (value*10 + int(c-'0')) % 10000
 			continue
 		}
-		year = year || inNumber == 4
-		inNumber = 0
+		year = year || inNumber == 4 && value >= 1900 && value < 2100
+		inNumber, value = 0, 0
 		if unicode.IsLetter(c) {
 			letters++
 		}
 	}
-	year = year || inNumber == 4
+	year = year || inNumber == 4 && value >= 1900 && value < 2100
 	if digits+letters > 70 || endsFull(s) && letters > 30 {
 		return false
 	}

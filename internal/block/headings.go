@@ -31,7 +31,6 @@ var headingRules = []headingRule{
 // noHeadingRules are what only looks like a heading.
 var noHeadingRules = []headingRule{
 	{"address", (*reader).isAddress, false, "a line that gives an address asks readers to write or click"},
-	{"name under a picture", (*reader).isName, false, "a name that the text writes too labels a picture whose image was lost"},
 	{"no content", (*reader).headsNothing, false, "nothing of the article follows: it headed a list, a form or a player that is no part of it"},
 }
 
@@ -299,22 +298,6 @@ func (r *reader) unmarked() bool {
 // isAddress reports whether a line holds an address of mail or of the web.
 func (r *reader) isAddress(l *line) bool {
 	return strings.Contains(l.text, "@") && !strings.Contains(l.text, " @") || strings.Contains(l.text, "://") || strings.Contains(l.text, "www.")
-}
-
-// isName reports whether a bare line is a name that the article's prose writes as well.
-func (r *reader) isName(l *line) bool {
-	if l.around.heading != 0 || l.mark&(markBold|markCaps) != 0 || !isNames(l.text) || asks(l.text) || len(strings.Fields(l.text)) < 2 {
-		return false
-	}
-	for k := range r.lines {
-		o := &r.lines[k]
-		if o != l && o.chars > l.chars && (o.role == roleText) && strings.Contains(o.text, l.text) {
-			l.role = roleCaption
-			r.addCaption(&r.p.Runs[l.first], l.text, false)
-			return true
-		}
-	}
-	return false
 }
 
 // headsNothing reports whether nothing of the article stands between a heading and the next one of its level, or the end; or

@@ -223,6 +223,10 @@ func (r *reader) captionIn(pic *picture) {
 			continue
 		}
 		r.setRole(k, roleCaption)
+		if before, by, ok := r.creditWithin(run); ok {
+			caption, credit = append(caption, before), append(credit, by)
+			continue
+		}
 		switch {
 		case len(caption) > 0 && caption[len(caption)-1] == text || len(credit) > 0 && credit[len(credit)-1] == text:
 		case r.creditBox(run) || r.isCredit(text):
@@ -236,6 +240,24 @@ func (r *reader) captionIn(pic *picture) {
 	if pic.image.Credit == "" {
 		pic.image.Caption, pic.image.Credit = r.splitCredit(pic.image.Caption)
 	}
+}
+
+// creditWithin parts a run at the first inline element that is called a credit.
+func (r *reader) creditWithin(run *page.Run) (before, credit string, ok bool) {
+	for i := run.First; i < run.End; i++ {
+		for up := r.p.Nodes[i].Parent; up > run.Box; up = r.p.Nodes[up].Parent {
+			if r.p.Nodes[up].Own&page.Credit == 0 {
+				continue
+			}
+			part := func(from, to int32) string {
+				dst, _ := r.p.AppendText(nil, nil, from, to)
+				return string(dst)
+			}
+			before, credit = part(run.First, up), part(up, run.End)
+			return before, credit, credit != "" && before != ""
+		}
+	}
+	return "", "", false
 }
 
 // saysCaption reports whether a box is a figure, or is called a caption or holds one that is.
@@ -325,7 +347,7 @@ func (r *reader) taken(k int32) bool {
 func (r *reader) isNamedCaption(run *page.Run) bool {
 	for i, n := run.Box, 0; i > 0 && n < 3; i, n = r.p.Nodes[i].Parent, n+1 {
 		nd := &r.p.Nodes[i]
-		if nd.Own&page.ElemCaption != 0 && nd.Atom != atom.Caption || nd.Own&page.Caption != 0 && nd.Own&page.Content == 0 || n == 0 && nd.Own&page.Credit != 0 && nd.Own&(page.Legal|page.Byline) == 0 {
+		if nd.Own&page.ElemCaption != 0 && nd.Atom != atom.Caption || nd.Own&page.Caption != 0 && (nd.Own&page.Content == 0 || n == 0) || n == 0 && nd.Own&page.Credit != 0 && nd.Own&(page.Legal|page.Byline) == 0 {
 			return true
 		}
 	}
