@@ -57,6 +57,9 @@ var dekRules = []dekRule{
 	{"big", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.heading && c.run.WordCount >= 10 }, 4, "a heading of a sentence before any text is no heading"},
 	{"other box", func(r *reader, c *dekLine) bool { return c.described && c.kept && c.first && c.unlike }, 2, "the same in a box and a style of its own, right below the headline"},
 	{"byline", func(r *reader, c *dekLine) bool { return c.own&(page.Byline|page.Date) != 0 && c.own&page.Dek == 0 }, -4, "its box is called a byline or date"},
+	{"prose", func(r *reader, c *dekLine) bool {
+		return r.p.Nodes[c.run.Box].Parent == r.p.Body && c.run.Stops >= 3
+	}, -6, "in a page without boxes, as plain text is, a line of several sentences is a paragraph"},
 	{"entry", func(r *reader, c *dekLine) bool { return c.item && !c.described }, -3, "an entry of a list is a menu's"},
 	{"label", func(r *reader, c *dekLine) bool {
 		return r.isFurniture(c.text) || r.isCredit(c.text) || r.isCaptionText(c.text) || r.isByline(c.text) || isDateLine(c.text) || isPath(c.text)
