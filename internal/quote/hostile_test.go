@@ -41,7 +41,7 @@ func TestTimeInProportion(t *testing.T) {
 	}
 	for name, piece := range hostiles {
 		t.Run(name, func(t *testing.T) {
-			n := 80_000 / len(piece)
+			n := 100_000 / len(piece)
 			run := func(n int) time.Duration {
 				best := time.Hour
 				for range 2 {
@@ -52,7 +52,7 @@ func TestTimeInProportion(t *testing.T) {
 				return best
 			}
 			small, large := run(n), run(4*n)
-			require.Less(t, large, 12*small+30*time.Millisecond, "four times the text: %v and %v", small, large)
+			require.Less(t, large, 16*small+100*time.Millisecond, "four times the text: %v and %v", small, large)
 			require.Less(t, large, 4*time.Second)
 		})
 	}
