@@ -66,7 +66,7 @@ func findOthers(s *source, rg *body.Region) *others {
 func (o *others) judge(cards []links.Card, lists []links.List) {
 	o.cards, o.read = cards, make([]reading, len(cards))
 	verdicts := make([]links.Verdict, len(cards))
-	asked, other := int32(-1), false
+	asked, other, named := int32(-1), false, false
 	for i := range cards {
 		c, r := &cards[i], &o.read[i]
 		title, ok := o.take(c, r)
@@ -88,6 +88,10 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 		}
 		if c.Heading.Run != asked {
 			asked, other = c.Heading.Run, c.Heading.Text != "" && o.labels.HeadsOther(c.Heading.Text)
+			named = !other && c.Heading.Text != "" && o.labels.HeadsList(c.Heading.Text)
+		}
+		if named && title.Words >= 4 { // the heading says that these are articles
+			verdicts[i].Score++
 		}
 		verdicts[i].Paid = other || o.isPaid(c, title)
 	}
