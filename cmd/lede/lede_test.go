@@ -162,7 +162,7 @@ func TestFetch(t *testing.T) {
 		switch r.URL.Path {
 		case "/page":
 			w.Header().Set("Content-Type", "text/html; charset=windows-1252")
-			_, _ = w.Write([]byte(strings.Replace(testPage, "Ostrand", "\xd8strand", -1)))
+			_, _ = w.Write([]byte(strings.ReplaceAll(testPage, "Ostrand", "\xd8strand")))
 		case "/moved":
 			http.Redirect(w, r, "/page", http.StatusFound)
 		case "/loop":
