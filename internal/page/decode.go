@@ -8,14 +8,15 @@ import (
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
 
 // Decode returns b as UTF-8. In this order it believes: a byte order mark; the bytes themselves, where they are valid UTF-8
 // and hold more than ASCII; the shape of UTF-16 without a mark; the charset of contentType; that of a meta element or XML
-// declaration; windows-1252, as browsers do. lossy says that some bytes had no meaning in that charset and were replaced. It
-// fails with ErrNotText where the bytes are no text in any of them.
+// declaration; the words that an encoding makes of the bytes (see guess). lossy says that some bytes had no meaning in that charset
+// and were replaced. It fails with ErrNotText where the bytes are no text in any of them.
 func Decode(b []byte, contentType string) (text []byte, lossy bool, err error) {
 	if kind := binary(b); kind != "" {
 		return nil, false, fmt.Errorf("%w: %s", ErrNotText, kind)
@@ -34,8 +35,13 @@ func Decode(b []byte, contentType string) (text []byte, lossy bool, err error) {
 		return convert(b, enc)
 	}
 	if utf8.Valid(b) {
-		if e := declared(b, contentType); e != nil && is7bit(b) && bytes.IndexByte(b, 0x1b) >= 0 { // ISO-2022-JP is all ASCII bytes
-			return convert(b, e)
+		if bytes.IndexByte(b, 0x1b) >= 0 && is7bit(b) { // ISO-2022-JP is all ASCII bytes
+			if e := declared(b, contentType); e != nil {
+				return convert(b, e)
+			}
+			if bytes.Contains(b, []byte("\x1b$B")) && bytes.Contains(b, []byte("\x1b(B")) {
+				return convert(b, japanese.ISO2022JP)
+			}
 		}
 		return b, false, nil
 	}
@@ -45,8 +51,7 @@ func Decode(b []byte, contentType string) (text []byte, lossy bool, err error) {
 	if e := mostlyUTF8(b); e {
 		return bytes.ToValidUTF8(b, []byte("\uFFFD")), true, nil
 	}
-	e, _ := charset.Lookup("windows-1252")
-	return convert(b, e)
+	return convert(b, guess(b))
 }
 
 // declared returns the encoding that the header or the page names, or nil for none, an unknown one, or UTF-8.

@@ -1,0 +1,186 @@
+package page
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+)
+
+// guess returns the encoding of bytes that are no UTF-8 and that nothing tells of: first by the shape of the encodings that take two
+// bytes a character, then by which of the others makes words of the bytes. Where none does, windows-1252, as browsers have it.
+func guess(b []byte) encoding.Encoding {
+	hint := langAttribute(b[:min(len(b), 4096)])
+	name := guessPairs(b)
+	if name == "" {
+		name = guessBytes(b, hint)
+	}
+	e, _ := charset.Lookup(name)
+	return e
+}
+
+// langAttribute returns the first subtag of the first lang attribute, or "".
+func langAttribute(b []byte) string {
+	_, rest, ok := bytes.Cut(b, []byte(" lang="))
+	if !ok {
+		return ""
+	}
+	rest = bytes.TrimLeft(rest, `"'`)
+	n := 0
+	for n < len(rest) && n < 3 && rest[n]|0x20 >= 'a' && rest[n]|0x20 <= 'z' {
+		n++
+	}
+	return strings.ToLower(string(rest[:n]))
+}
+
+// guessPairs tells the encodings of East Asia by their pairs of bytes. "" is none of them.
+func guessPairs(b []byte) string {
+	var pairs, broken, low, kana, hangul, common, sjis, sjisKana int
+	for i := 0; i < len(b); i++ {
+		if b[i] < utf8.RuneSelf {
+			continue
+		}
+		lead := b[i]
+		if i++; i == len(b) {
+			break
+		}
+		trail := b[i]
+		switch pairs++; {
+		case trail < 0x40 || trail == 0x7f || trail == 0xff || lead == 0x80 || lead == 0xff:
+			broken++
+			i--
+			continue
+		case trail < utf8.RuneSelf:
+			low++
+		}
+		if lead >= 0xa1 && lead <= 0xa3 || lead >= 0xb0 && lead <= 0xd7 {
+			common++ // punctuation and the more frequent half of Chinese
+		}
+		switch {
+		case lead == 0xa4 || lead == 0xa5:
+			kana++
+		case lead >= 0xb0 && lead <= 0xc8:
+			hangul++
+		case lead >= 0x81 && lead <= 0x9f:
+			if sjis++; lead == 0x82 || lead == 0x83 {
+				sjisKana++
+			}
+		}
+	}
+	switch {
+	case pairs < 8 || broken*50 > pairs || low*5 > pairs*4: // a letter with an accent, then one without
+		return ""
+	case sjisKana*4 > pairs:
+		return "shift_jis"
+	case low*50 < pairs && kana*8 > pairs:
+		return "euc-jp"
+	case low*50 < pairs && hangul*100 > pairs*93:
+		return "euc-kr"
+	case low*50 < pairs && common*100 < pairs*85:
+		return ""
+	case low*50 < pairs || sjis*4 > pairs:
+		return "gb18030"
+	}
+	return "big5"
+}
+
+// byteEncodings are the encodings of one byte a character, those that fit more pages first, each with the languages that use it.
+var byteEncodings = []struct{ name, langs string }{
+	{"windows-1252", "en fr de es it pt nl sv da nb no fi is"},
+	{"windows-1251", "ru uk bg sr mk be kk"},
+	{"koi8-r", "ru"},
+	{"windows-1250", "pl cs sk hu hr sl ro bs"},
+	{"iso-8859-2", "pl cs sk hu hr sl ro bs"},
+	{"windows-1253", "el"},
+	{"iso-8859-7", "el"},
+	{"windows-1254", "tr az"},
+	{"windows-1255", "he iw yi"},
+	{"windows-1256", "ar fa ur"},
+	{"windows-874", "th"},
+	{"iso-8859-5", "ru bg sr mk"},
+	{"ibm866", "ru be"},
+}
+
+// guessBytes returns the encoding that makes the best words of the bytes.
+func guessBytes(b []byte, hint string) string {
+	first := slices.IndexFunc(b, func(c byte) bool { return c >= utf8.RuneSelf })
+	if first < 0 {
+		return "windows-1252"
+	}
+	sample := b[first:min(len(b), first+32<<10)]
+	best, most := "windows-1252", -1e9
+	for _, c := range byteEncodings {
+		e, _ := charset.Lookup(c.name)
+		text, err := e.NewDecoder().Bytes(sample)
+		if err != nil {
+			continue
+		}
+		score := wordiness(string(text))
+		if hint != "" && slices.Contains(strings.Fields(c.langs), hint) {
+			score += 0.5
+		}
+		if score > most+0.01 {
+			best, most = c.name, score
+		}
+	}
+	return best
+}
+
+// wordiness says how much the characters beyond ASCII look like words, a character.
+func wordiness(s string) float64 {
+	var sum float64
+	n, upper, lower := 0, 0, 0
+	was := ' '
+	for _, r := range s {
+		if r >= utf8.RuneSelf {
+			n++
+			sum += plausible(was, r)
+			if unicode.IsUpper(r) {
+				upper++
+			} else if unicode.IsLower(r) {
+				lower++
+			}
+		} else if was >= utf8.RuneSelf && isASCIILetter(r) && !latin(was) {
+			sum-- // a word of two scripts
+		}
+		was = r
+	}
+	if n == 0 {
+		return 0
+	}
+	if lower+upper > 60 && (upper == 0 && !strings.ContainsFunc(s, unicode.IsUpper) || lower == 0) {
+		sum -= 0.3 * float64(n) // a script with capitals that uses none, or nothing else
+	}
+	return sum / float64(n)
+}
+
+// plausible rates a character beyond ASCII by the one before it.
+func plausible(was, r rune) float64 {
+	letter := unicode.IsLetter(r) || unicode.IsMark(r)
+	word := unicode.IsLetter(was) || unicode.IsMark(was)
+	switch {
+	case r == utf8.RuneError, unicode.IsControl(r):
+		return -5
+	case !letter && word && !unicode.IsPunct(r) && !unicode.IsSpace(r):
+		return -1.5 // a symbol in a word
+	case !letter:
+		return 0
+	case !word:
+		return 0.7
+	case unicode.IsLower(was) && unicode.IsUpper(r):
+		return -1.5
+	case latin(r) != latin(was):
+		return -1
+	case latin(r) && was >= utf8.RuneSelf:
+		return -0.5 // languages of Latin script put few of them together
+	}
+	return 1
+}
+
+func latin(r rune) bool { return unicode.Is(unicode.Latin, r) }
+
+func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
