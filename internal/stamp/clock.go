@@ -52,7 +52,7 @@ func (p *parser) clock(i int, f *found) int {
 	if !g.is(hasMin) && !g.is(hasMark|hasPeriod) || g.is(hasMark) && !g.is(hasMin) && marked && p.prose && period == 0 {
 		return i // a number alone
 	}
-	if g.hour > 24 || g.hour == 24 && g.min > 0 || g.min > 59 || g.sec > 60 {
+	if g.hour > 24 || g.hour == 24 && (g.min > 0 || !g.is(hasMin)) || g.min > 59 || g.sec > 60 {
 		return i
 	}
 	end = p.zoneAfter(end, &g)
@@ -77,7 +77,7 @@ func (p *parser) noon(k int, period int16, f *found) int {
 // digits reads the numbers of a clock.
 func (p *parser) digits(k int, g *found) int {
 	t := &p.toks[k]
-	if t.digits == 4 && k+1 < len(p.toks) && p.toks[k+1].has(kZone) && t.n%100 < 60 && t.n < 2400 { // 0210 GMT
+	if t.digits == 4 && k+1 < len(p.toks) && p.toks[k+1].has(kZone) && p.zoneHere(k+1, false) && t.n%100 < 60 && t.n < 2400 { // 0210 GMT
 		g.hour, g.min, g.has = int(t.n/100), int(t.n%100), hasHour|hasMin
 		return k + 1
 	}
@@ -220,11 +220,12 @@ func (g *found) setPeriod(period int16) bool {
 			g.hour += 12
 		}
 	case pNoon:
-		if h < 10 {
-			g.hour += 12
+		if h < 11 {
+			return false
 		}
 	case pMidnight:
 		g.hour = h % 12
+		return h == 12 || h == 0
 	}
 	return true
 }
@@ -294,7 +295,7 @@ func (p *parser) regional(k int) (int, bool) {
 	if len(w) != 3 {
 		return 0, false
 	}
-	r := region(p.ref.Lang)
+	r := region(p.lang)
 	if r == "" {
 		return 0, false
 	}
@@ -318,7 +319,7 @@ func (p *parser) offsetAt(n int, g *found) int {
 		h, m = int(t.n/100), int(t.n%100)
 	case 1, 2:
 		h = int(t.n)
-		if p.at(end, ":") {
+		if p.at(end, ":") && (p.toks[n].mark == '+' || p.iso || g.is(hasSec|hasZone)) {
 			if v, ok := p.num(end+1, 2); ok && p.toks[end+1].digits == 2 {
 				m, end = v, end+2
 			}

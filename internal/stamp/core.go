@@ -54,6 +54,7 @@ const (
 	hasSolar     // year, month and day are of the Solar Hijri calendar
 	hasRelDay    // weekday and relN
 	hasTwoDigits // the year was written with two
+	hasYearRel   // relN years from now is the year of the month
 )
 
 func (f *found) is(h has) bool { return f.has&h != 0 }
@@ -62,21 +63,23 @@ func (f *found) is(h has) bool { return f.has&h != 0 }
 type parser struct {
 	text string
 	lex  *lexicon
-	ref  Ref
+	lang string // a BCP 47 tag
 	toks []token
 	// prose says that the text is a sentence: no two-digit years, no bare short forms.
 	prose bool
+	iso   bool // the date just read has its year first
 }
 
 // core reads the stamp that begins at token i: its parts in any order, each once, joined by marks and little words.
 func (p *parser) core(i int, f *found) bool {
 	*f = found{start: i, end: i}
+	p.iso = false
 	for k := i; k < len(p.toks); {
 		next := p.part(k, f)
 		if next == k {
 			break
 		}
-		f.end = next
+		f.end, p.iso = next, f.is(hasISO)
 		if k = p.joint(next, f); k < 0 {
 			break
 		}
@@ -96,11 +99,13 @@ func (p *parser) joint(i int, f *found) int {
 			return -1
 		case t.kind == tMark:
 			switch t.mark {
-			case ',', '|', '-', '–', '—', '·', '•', '/', ':', ';', '.', '(', ')', '،', '、', '※', '@', '[', ']', '\'', '~', '・', '*', '«', '»', '▪', '●', '>', '－', '，', '（', '）':
+			case ',', '|', '-', '–', '—', '·', '•', '/', ':', ';', '.', '(', ')', '،', '、', '※', '@', '[', ']', '~', '・', '*', '«', '»', '▪', '●', '>', '－', '，', '（', '）':
+			case '\'': // June '19
+				return i
 			default:
 				return -1
 			}
-			if p.prose && t.mark != ',' && t.mark != '.' && t.mark != '(' && t.mark != ')' && t.mark != '\'' {
+			if p.prose && t.mark != ',' && t.mark != '.' && t.mark != '(' && t.mark != ')' {
 				return -1
 			}
 		case t.has(kAt), t.has(kClock):
@@ -155,6 +160,14 @@ func (p *parser) part(i int, f *found) int {
 }
 
 func (p *parser) numberPart(i int, f *found) int {
+	if f.is(hasRel) && f.rel == Year && !f.is(hasMonth) { // 去年2月
+		g := *f
+		g.has = g.has&^hasRel | hasYearRel
+		if n := p.markedDate(i, &g); n > i && g.is(hasMonth) && !g.is(hasYear) {
+			*f = g
+			return n
+		}
+	}
 	dated := f.is(hasDay | hasOpen | hasRel | hasUnix)
 	timed := f.is(hasHour)
 	if !dated && !f.is(hasMonth) {
@@ -204,6 +217,9 @@ func (p *parser) calledNumber(i int) bool {
 
 func (p *parser) wordPart(i int, f *found) int {
 	t := &p.toks[i]
+	if n := p.yearBeside(i, f); n > i {
+		return n
+	}
 	dated := f.is(hasDay | hasOpen | hasRel | hasUnix | hasMonth)
 	if t.has(kBefore) || t.has(kAbout) || t.has(kNumber) || t.has(kCounted) || t.has(kUnit) {
 		if !f.is(hasHour) && !dated {
@@ -240,6 +256,16 @@ func (p *parser) wordPart(i int, f *found) int {
 		return p.clock(i, f)
 	}
 	return i
+}
+
+// yearBeside reads "last year" behind a month: in March last year.
+func (p *parser) yearBeside(i int, f *found) int {
+	s, ok := p.toks[i].is(kRelative)
+	if !ok || Precision(s.val) != Year || !f.is(hasMonth) || f.is(hasYear|hasYearRel|hasRel) {
+		return i
+	}
+	f.relN, f.has = int(s.aux), f.has|hasYearRel
+	return i + 1
 }
 
 // weekdayHere reports whether the weekday's name at i is one: names of a letter or two are words of their own, unless a date
@@ -312,7 +338,7 @@ func (p *parser) order(f *found) bool {
 
 // dayFirst tells the order of all-numeric dates in the language; known is false for English of no country.
 func (p *parser) dayFirst() (first, known bool) {
-	tag := p.ref.Lang
+	tag := p.lang
 	if p.lex.tag != "en" && p.lex.tag != "und" {
 		return true, true
 	}

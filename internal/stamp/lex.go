@@ -12,6 +12,7 @@ type token struct {
 	space      bool // white space stands before it
 	digits     uint8
 	mark       rune
+	kinds      uint32 // of a known word: the set of what it can be
 	n          int64
 	senses     []sense
 }
@@ -27,7 +28,7 @@ const (
 
 // lex cuts text into tokens. Words are matched longest first; several words can be one token ("il y a").
 func (l *lexicon) lex(text string, toks []token) []token {
-	space, afterDigit := false, false
+	space := false
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c == ' ' || c == '\n' || c == '\t' || c == '\r' {
@@ -39,7 +40,7 @@ func (l *lexicon) lex(text string, toks []token) []token {
 			if t, ok := number(text, i); ok {
 				t.space = space
 				toks = append(toks, t)
-				i, space, afterDigit = int(t.end), false, true
+				i, space = int(t.end), false
 				continue
 			}
 		}
@@ -54,9 +55,10 @@ func (l *lexicon) lex(text string, toks []token) []token {
 			continue
 		}
 		t := token{start: int32(i), space: space}
-		if end, senses := l.match(text, i, afterDigit && !space); end > i {
-			t.kind, t.senses, t.end = tWord, senses, int32(end)
-			t.mark = f
+		if end, at := l.match(text, i); at != 0 {
+			nd := &l.nodes[at]
+			t.kind, t.kinds, t.end, t.mark = tWord, nd.kinds, int32(end), f
+			t.senses = l.senses[nd.first : nd.first+int32(nd.many)]
 		} else if isLetter(r) {
 			t.kind, t.end = tOther, int32(l.word(text, i))
 		} else {
@@ -67,14 +69,13 @@ func (l *lexicon) lex(text string, toks []token) []token {
 		} else {
 			toks = append(toks, t)
 		}
-		i, space, afterDigit = int(t.end), false, false
+		i, space = int(t.end), false
 	}
 	return toks
 }
 
-// match returns the end of the longest word of the lexicon that begins at byte i, and what it can be; or i.
-func (l *lexicon) match(text string, i int, afterDigit bool) (int, []sense) {
-	best, senses := i, []sense(nil)
+// match returns the end of the longest word of the lexicon that begins at byte i, and its node; or 0 for none.
+func (l *lexicon) match(text string, i int) (end int, at int32) {
 	cur := int32(0)
 	var last rune
 	for k := i; k < len(text); {
@@ -97,8 +98,8 @@ func (l *lexicon) match(text string, i int, afterDigit bool) (int, []sense) {
 			size = n
 			if r = fold(r); r == 0 { // a mark that is dropped: of the word before it
 				k += size
-				if nd := &l.nodes[cur]; nd.many > 0 && ends(text, k, last) {
-					best, senses = k, l.senses[nd.first:nd.first+int32(nd.many)]
+				if cur != 0 && l.nodes[cur].many > 0 && ends(text, k, last) {
+					end, at = k, cur
 				}
 				continue
 			}
@@ -111,14 +112,14 @@ func (l *lexicon) match(text string, i int, afterDigit bool) (int, []sense) {
 			}
 		}
 		if cur == 0 {
-			return best, senses
+			return end, at
 		}
 		k += size
-		if nd := &l.nodes[cur]; nd.many > 0 && ends(text, k, last) && !(afterDigit && l.onlyApart(nd)) {
-			best, senses = k, l.senses[nd.first:nd.first+int32(nd.many)]
+		if l.nodes[cur].many > 0 && ends(text, k, last) {
+			end, at = k, cur
 		}
 	}
-	return best, senses
+	return end, at
 }
 
 func (l *lexicon) walk(cur int32, b byte, first bool) int32 {
@@ -127,9 +128,6 @@ func (l *lexicon) walk(cur int32, b byte, first bool) int32 {
 	}
 	return l.step(cur, b, false)
 }
-
-// onlyApart reports whether a word never stands right after a digit: zones and places.
-func (l *lexicon) onlyApart(nd *node) bool { return false }
 
 // ends reports whether a word that ends at byte k with rune last may end there: no letter goes on, but in scripts without
 // spaces, and Hangul, where particles are written at the word.
@@ -225,6 +223,9 @@ func digit(r rune) int {
 
 // is returns the first sense of a kind that a token has.
 func (t *token) is(k kind) (sense, bool) {
+	if t.kinds>>k&1 == 0 {
+		return sense{}, false
+	}
 	for _, s := range t.senses {
 		if s.kind == k {
 			return s, true
@@ -233,7 +234,5 @@ func (t *token) is(k kind) (sense, bool) {
 	return sense{}, false
 }
 
-func (t *token) has(k kind) bool {
-	_, ok := t.is(k)
-	return ok
-}
+// has reports whether a token can be of a kind.
+func (t *token) has(k kind) bool { return t.kinds>>k&1 != 0 }

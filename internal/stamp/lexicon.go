@@ -41,6 +41,7 @@ const (
 	kLater                    // makes a length beside it one from an anchor that the sentence does not tell
 	kZone                     // val an index into zones; only beside a clock
 	kNot                      // with these, a date is something else ("Copyright", "Q4")
+	kAlike                    // is also another word: alone it is no weekday
 	kEdge                     // early, late, mid: stands before a month or year
 )
 
@@ -74,23 +75,25 @@ type sense struct {
 
 // lexicon is the words of one language, compiled to a tree that is walked by the bytes of a folded text.
 type lexicon struct {
-	tag      string
-	nodes    []node
-	root     [256]int32
-	senses   []sense
-	futures  []string // endings of verbs that say what will be
-	pasts    []string // and of those that say what was
-	order    string   // of the parts of an all-numeric date, as CLDR has it
-	bare     bool     // a year alone tells a time in a sentence ("wurde 2018 eröffnet")
-	verbLast bool     // verbs stand at the end
-	solar    bool     // dates without another sign are of the Solar Hijri calendar
-	both     bool     // an age has a word before and one after it: the one before says nothing alone
+	tag       string
+	nodes     []node
+	root      [256]int32
+	senses    []sense
+	futures   []string // endings of verbs that say what will be
+	pasts     []string // and of those that say what was
+	order     string   // of the parts of an all-numeric date, as CLDR has it
+	inflected bool     // a month's case ending makes a time of it
+	bare      bool     // a year alone tells a time in a sentence ("wurde 2018 eröffnet")
+	verbLast  bool     // verbs stand at the end
+	solar     bool     // dates without another sign are of the Solar Hijri calendar
+	both      bool     // an age has a word before and one after it: the one before says nothing alone
 }
 
 type node struct {
 	b           byte
-	many        uint8 // how many senses
-	first       int32 // of the senses
+	many        uint8  // how many senses
+	first       int32  // of the senses
+	kinds       uint32 // the set of their kinds
 	child, next int32
 }
 
@@ -113,12 +116,6 @@ func lexiconOf(tag string) *lexicon {
 	return f.(func() *lexicon)()
 }
 
-// known reports whether there are words of the language of a tag.
-func known(tag string) bool {
-	name := lang.Primary(tag)
-	return sameAs[name] != "" || lang.HasCalendar(name)
-}
-
 // sameAs are subtags whose words stand under another one.
 var sameAs = map[string]string{"no": "nb", "nn": "nb", "iw": "he", "in": "id", "tl": "fil", "sh": "sr", "mo": "ro", "cnr": "sr",
 	"yue": "zh", "cmn": "zh"}
@@ -127,6 +124,7 @@ var sameAs = map[string]string{"no": "nb", "nn": "nb", "iw": "he", "in": "id", "
 type builder struct {
 	lex      *lexicon
 	prefixes []string // written at months and weekdays
+	dayEnds  []string // of compounds with weekdays
 	words    map[string][]sense
 	order    []string
 }
@@ -139,6 +137,8 @@ func compile(name string) *lexicon {
 		switch r.Field(0) {
 		case "ending":
 			endings = append(endings, r.Words(1)...)
+		case "weekday ending":
+			b.dayEnds = append(b.dayEnds, r.Words(1)...)
 		case "prefix":
 			b.prefixes = append(b.prefixes, r.Words(1)...)
 		}
@@ -182,7 +182,10 @@ func (b *builder) calendarRow(section string, r lang.Row, endings []string) {
 // timeRow adds a row of [time]: what its words are, the words, and an example.
 func (b *builder) timeRow(r lang.Row, endings []string) {
 	switch r.Field(0) {
-	case "ending", "prefix":
+	case "ending", "prefix", "weekday ending":
+		return
+	case "inflected":
+		b.lex.inflected = true
 		return
 	case "bare year":
 		b.lex.bare = true
@@ -212,13 +215,21 @@ func (b *builder) timeRow(r lang.Row, endings []string) {
 
 func (b *builder) addAll(s sense, words, endings []string) {
 	named := s.kind == kMonth || s.kind == kWeekday || s.kind == kPersian
-	for _, w := range words {
+	for i, w := range words {
 		if w == "-" || w[0] == '-' && (s.kind == kFuture || s.kind == kPast) {
 			continue
 		}
 		one := s
 		one.short = strings.HasSuffix(w, ".") || strings.HasSuffix(w, "॰") || strings.HasSuffix(w, "׳") || len([]rune(w)) <= 3 && w[0] < 0x80
+		if named && i == 0 { // the full name: "May" is no abbreviation
+			one.short = strings.HasSuffix(w, ".")
+		}
 		b.add(w, one)
+		for _, e := range b.dayEnds {
+			if s.kind == kWeekday && !one.short {
+				b.add(w+e, one)
+			}
+		}
 		for _, pre := range b.prefixes {
 			if named {
 				b.add(pre+w, one)
@@ -273,7 +284,7 @@ func senseOf(what string) (sense, bool) {
 
 var plainKinds = map[string]kind{"ago before": kBefore, "ago after": kAfter, "about": kAbout, "now": kNow, "at": kAt, "clock": kClock,
 	"published": kPub, "updated": kUpd, "number ending": kEnding, "in": kIn, "future": kFuture, "past": kPast, "later": kLater,
-	"not": kNot, "edge": kEdge}
+	"not": kNot, "edge": kEdge, "alike": kAlike}
 
 // shared adds what no language owns.
 func (b *builder) shared() {
@@ -328,6 +339,9 @@ func (b *builder) tree() {
 			cur = l.step(cur, w[i], true)
 		}
 		l.nodes[cur].first, l.nodes[cur].many = int32(len(l.senses)), uint8(len(b.words[w]))
+		for _, s := range b.words[w] {
+			l.nodes[cur].kinds |= 1 << s.kind
+		}
 		l.senses = append(l.senses, b.words[w]...)
 	}
 }

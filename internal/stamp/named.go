@@ -131,7 +131,13 @@ func (p *parser) monthAt(i int) bool {
 
 // ordinal skips what is written at a day's number: "st", "er", a dot.
 func (p *parser) ordinal(i int) int {
-	for i < len(p.toks) && (!p.toks[i].space && p.toks[i].has(kEnding) || p.at(i, ".")) {
+	for i < len(p.toks) {
+		switch {
+		case !p.toks[i].space && p.toks[i].has(kEnding):
+		case p.at(i, ".") && (!p.prose || i+1 < len(p.toks) && (p.toks[i+1].has(kMonth) || p.toks[i+1].kind == tNumber)):
+		default:
+			return i
+		}
 		i++
 	}
 	return i

@@ -7,23 +7,22 @@ import (
 )
 
 // sentence finds the first time words at or after byte from.
-func (p *parser) sentence(from int) (Stamp, bool) {
-	var f found
+func (p *parser) sentence(from int, h *hit) bool {
+	f := &h.f
 	for i := 0; i < len(p.toks); {
 		t := &p.toks[i]
 		if int(t.start) < from || t.kind != tNumber && t.kind != tWord {
 			i++
 			continue
 		}
-		if !p.core(i, &f) && !p.yearAlone(i, &f) || !p.tells(&f) {
+		if !p.core(i, f) && !p.yearAlone(i, f) || !p.tells(f) {
 			i++
 			continue
 		}
-		var s Stamp
-		p.stamp(&f, p.tense(&f), &s)
-		return s, true
+		h.tense = p.tense(f)
+		return true
 	}
-	return Stamp{}, false
+	return false
 }
 
 // tells reports whether what was found tells a time in a sentence, and is not a name, a length or a number.
@@ -48,7 +47,7 @@ func (p *parser) tells(f *found) bool {
 	case f.is(hasYear):
 		return true
 	}
-	return f.is(hasPeriod|hasZone|hasOffset) || f.is(hasHour) && f.is(hasMark|hasMin) && !f.is(hasDot) && (p.leads(f.start-1) || f.is(hasMark) && f.is(hasMin))
+	return f.is(hasPeriod|hasZone|hasOffset) || f.is(hasHour) && (f.is(hasMark) && f.is(hasMin) || f.is(hasMark|hasMin) && !f.is(hasDot) && p.leads(f.start-1))
 }
 
 // leads reports whether token i is a preposition or the like, that makes a time of what follows.
@@ -70,7 +69,7 @@ func (p *parser) tellsMonth(f *found) bool {
 	if !p.written(t) {
 		return false
 	}
-	if f.is(hasYear) || t.kind == tNumber {
+	if f.is(hasYear|hasYearRel) || t.kind == tNumber {
 		return true
 	}
 	s, ok := t.is(kMonth)
@@ -84,7 +83,7 @@ func (p *parser) tellsMonth(f *found) bool {
 	if p.leads(f.start - 1) {
 		return !s.short || p.at(f.end, ".") || t.end-t.start > 3 || p.lex.tag == "en"
 	}
-	return !s.short && p.lex.bare && !p.name(f)
+	return !s.short && (p.lex.bare || p.lex.inflected) && !p.name(f)
 }
 
 func (p *parser) monthToken(f *found) *token {

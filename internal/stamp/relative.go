@@ -128,6 +128,6 @@ func (p *parser) short(k, end int, g *found) bool {
 	if len(w) == 1 && w[0] < 'a' {
 		return false // 3D, 5M
 	}
-	most := map[Precision]int{Second: 60, Minute: 99, Hour: 72, Day: 60, Week: 60, Month: 24, Year: 30}[Precision(s.val)]
+	most := [...]int{Second: 60, Minute: 99, Hour: 72, Day: 60, Week: 60, Month: 24, Year: 30}[s.val]
 	return g.age[0].n <= most && g.age[0].n > 0
 }

@@ -10,9 +10,14 @@ const (
 	future
 )
 
+// anchor is what a stamp is resolved against. It is apart from the parser, whose tokens so stay off the heap.
+type anchor struct {
+	ref time.Time
+}
+
 // resolve makes an instant of what was found. A time that counts from a reference that is not known stays zero.
-func (p *parser) resolve(f *found, tn tense) (t time.Time, prec Precision, zoned bool) {
-	ref := p.ref.Time
+func (p *anchor) resolve(f *found, tn tense) (t time.Time, prec Precision, zoned bool) {
+	ref := p.ref
 	known := !ref.IsZero()
 	if !known {
 		ref = time.Unix(0, 0).UTC() // never shown
@@ -32,6 +37,9 @@ func (p *parser) resolve(f *found, tn tense) (t time.Time, prec Precision, zoned
 		return time.Date(year, 1, 1, 0, 0, 0, 0, ref.Location()), Year, false
 	case !known:
 		return time.Time{}, None, false
+	case f.is(hasYearRel):
+		t, prec = p.date(f, ref.Year()+f.relN)
+		return t, prec, zoned
 	case f.is(hasNow):
 		return cut(ref, Minute), Minute, true
 	case f.is(hasAge):
@@ -75,7 +83,7 @@ func cut(t time.Time, prec Precision) time.Time {
 }
 
 // aged counts back from the reference.
-func (p *parser) aged(f *found, ref time.Time) (time.Time, Precision) {
+func (p *anchor) aged(f *found, ref time.Time) (time.Time, Precision) {
 	t, prec := ref, Year
 	months := 0
 	for _, s := range f.age[:f.ages] {
@@ -117,7 +125,7 @@ func (p *parser) aged(f *found, ref time.Time) (time.Time, Precision) {
 }
 
 // relative reads yesterday, last week, this year.
-func (p *parser) relative(f *found, ref time.Time) (time.Time, Precision) {
+func (p *anchor) relative(f *found, ref time.Time) (time.Time, Precision) {
 	if f.is(hasZone|hasOffset) && f.rel == Day && f.is(hasHour) {
 		ref = p.refIn(f)
 	}
@@ -139,7 +147,7 @@ func (p *parser) relative(f *found, ref time.Time) (time.Time, Precision) {
 }
 
 // date makes an instant of a month, and day and clock where told, in a year.
-func (p *parser) date(f *found, year int) (time.Time, Precision) {
+func (p *anchor) date(f *found, year int) (time.Time, Precision) {
 	y, m, d := year, f.month, max(f.day, 1)
 	if f.is(hasSolar) {
 		y, m, d = gregorian(year, m, d)
@@ -156,7 +164,7 @@ func (p *parser) date(f *found, year int) (time.Time, Precision) {
 }
 
 // clockOn sets the clock on a day.
-func (p *parser) clockOn(f *found, y, m, d int) (time.Time, Precision) {
+func (p *anchor) clockOn(f *found, y, m, d int) (time.Time, Precision) {
 	t := time.Date(y, time.Month(m), d, f.hour, f.min, f.sec, 0, p.location(f, y, m, d))
 	switch {
 	case f.is(hasSec):
@@ -168,14 +176,14 @@ func (p *parser) clockOn(f *found, y, m, d int) (time.Time, Precision) {
 }
 
 // location is the zone that the words name, on that day, or else that of the reference.
-func (p *parser) location(f *found, y, m, d int) *time.Location {
+func (p *anchor) location(f *found, y, m, d int) *time.Location {
 	switch {
 	case f.is(hasOffset):
 		return fixedZone(f.offset)
 	case f.is(hasZone):
 		return fixedZone(zones[f.zone].offset(y, m, d, f.hour))
 	}
-	return p.ref.Time.Location() // UTC where there is none
+	return p.ref.Location() // UTC where there is none
 }
 
 // fixedZone returns the zone of an offset; those of whole hours cost nothing.
@@ -187,8 +195,8 @@ func fixedZone(seconds int) *time.Location {
 }
 
 // refIn is the reference in the zone that the words name.
-func (p *parser) refIn(f *found) time.Time {
-	ref := p.ref.Time
+func (p *anchor) refIn(f *found) time.Time {
+	ref := p.ref
 	switch {
 	case f.is(hasOffset):
 		return ref.In(fixedZone(f.offset))
@@ -202,7 +210,7 @@ func (p *parser) refIn(f *found) time.Time {
 
 // yearless finds the year of a month and day: the last such day not after the reference's, or in the future tense the first not
 // before it; with a weekday, one on which it falls.
-func (p *parser) yearless(f *found, tn tense) (time.Time, Precision) {
+func (p *anchor) yearless(f *found, tn tense) (time.Time, Precision) {
 	ref := p.refIn(f)
 	y, m, d := ref.Date()
 	step, year := -1, y
@@ -250,7 +258,7 @@ func (p *parser) yearless(f *found, tn tense) (time.Time, Precision) {
 }
 
 // weekday finds the last such day, today included, and never a clock after the reference; or in the future tense the first.
-func (p *parser) weekday(f *found, tn tense) (time.Time, Precision) {
+func (p *anchor) weekday(f *found, tn tense) (time.Time, Precision) {
 	ref := p.refIn(f)
 	y, m, d := ref.Date()
 	back := (int(ref.Weekday()+6)%7 - (f.weekday - 1) + 7) % 7
@@ -275,7 +283,7 @@ func (p *parser) weekday(f *found, tn tense) (time.Time, Precision) {
 }
 
 // hourAlone finds the last such time not after the reference.
-func (p *parser) hourAlone(f *found, tn tense) (time.Time, Precision) {
+func (p *anchor) hourAlone(f *found, tn tense) (time.Time, Precision) {
 	ref := p.refIn(f)
 	y, m, d := ref.Date()
 	t, prec := p.clockOn(f, y, int(m), d)

@@ -58,11 +58,11 @@ type Stamp struct {
 
 // Parse reads a text that is a stamp as a whole: label, bullet, stamp, and what little may stand beside it. Where the page's
 // language does not know the words, English is asked: its stamps stand on pages of every language.
-func Parse(text string, ref Ref) (Stamp, bool) { return inLanguages(text, ref, (*parser).whole) }
+func Parse(text string, ref Ref) (Stamp, bool) { return inLanguages(text, ref, false) }
 
 // Find finds the stamp in the text of a card or line ("Reuters · 5 h ago", "Headline - 5 mins ago"). Weak ones, such as a bare
 // "3h" or "Friday", count only where marks part them from other words.
-func Find(text string, ref Ref) (Stamp, bool) { return inLanguages(text, ref, (*parser).inLine) }
+func Find(text string, ref Ref) (Stamp, bool) { return inLanguages(text, ref, true) }
 
 // FindInProse finds the first time words of a sentence at or after byte from, read at the day of the reference. Call it again
 // with from at Stamp.End for the next.
@@ -75,38 +75,38 @@ func FindInProse(text string, from int, ref Ref) (Stamp, bool) {
 		l = lexiconOf("en")
 	}
 	var buf [96]token
-	p := parser{text: text, lex: l, ref: ref, toks: l.lex(text, buf[:0]), prose: true}
-	return p.sentence(from)
+	p := parser{text: text, lex: l, lang: ref.Lang, toks: l.lex(text, buf[:0]), prose: true}
+	var h hit
+	if !p.sentence(from, &h) {
+		return Stamp{}, false
+	}
+	return h.stamp(p.toks, ref.Time), true
 }
 
 const longest = 400 // bytes of a stamp with all that stands beside it
 
-func inLanguages(text string, ref Ref, read func(*parser, *Stamp) bool) (Stamp, bool) {
+func inLanguages(text string, ref Ref, line bool) (Stamp, bool) {
 	if !possible(text) {
 		return Stamp{}, false
 	}
 	var s Stamp
-	if ref.Lang != "" && !known(ref.Lang) { // "Dutch", "xx"
-		ref.Lang = ""
+	l := lexiconOf(ref.Lang)
+	if l.tag == "und" { // no language told, or one that is unknown: "Dutch", "xx"
+		l, ref.Lang = lexiconOf("en"), ""
 	}
-	first := ref.Lang
-	if first == "" {
-		first = "en"
-	}
-	l := lexiconOf(first)
-	if in(text, l, ref, read, &s) {
+	if in(text, l, ref, line, &s) {
 		return s, true
 	}
 	if l.tag != "en" {
 		english := ref
 		english.Lang = "en"
-		if in(text, lexiconOf("en"), english, read, &s) {
+		if in(text, lexiconOf("en"), english, line, &s) {
 			return s, true
 		}
 	}
 	if ref.Lang == "" {
 		for _, tag := range lang.CalendarTags() {
-			if tag != "en" && in(text, lexiconOf(tag), ref, read, &s) {
+			if tag != "en" && in(text, lexiconOf(tag), ref, line, &s) {
 				return s, true
 			}
 		}
@@ -114,10 +114,16 @@ func inLanguages(text string, ref Ref, read func(*parser, *Stamp) bool) (Stamp, 
 	return Stamp{}, false
 }
 
-func in(text string, l *lexicon, ref Ref, read func(*parser, *Stamp) bool, s *Stamp) bool {
+// in reads the stamp in one language: of a line, or that which the text is as a whole.
+func in(text string, l *lexicon, ref Ref, line bool, s *Stamp) bool {
 	var buf [64]token
-	p := parser{text: text, lex: l, ref: ref, toks: l.lex(text, buf[:0])}
-	return read(&p, s)
+	p := parser{text: text, lex: l, lang: ref.Lang, toks: l.lex(text, buf[:0])}
+	var h hit
+	if line && !p.inLine(&h) || !line && !p.whole(&h) {
+		return false
+	}
+	*s = h.stamp(p.toks, ref.Time)
+	return true
 }
 
 // possible rejects by bytes alone what cannot be a stamp: too long, or long and without any digit.
@@ -136,10 +142,21 @@ func possible(text string) bool {
 	return false
 }
 
-// stamp makes the result of what was found.
-func (p *parser) stamp(f *found, tn tense, s *Stamp) {
-	*s = Stamp{Start: int(p.toks[f.start].start), End: int(p.toks[f.end-1].end)}
-	s.Time, s.Precision, s.ZoneKnown = p.resolve(f, tn)
-	s.Full = f.is(hasDay) && f.is(hasYear) || f.is(hasUnix)
-	s.Relative = !f.is(hasMonth|hasYear|hasUnix) || f.is(hasAge|hasRel)
+// hit is a stamp that was found, before it is resolved.
+type hit struct {
+	f     found
+	tense tense
+	label kind // kPub, kUpd or 0
+}
+
+// stamp makes the result of a hit.
+func (h *hit) stamp(toks []token, ref time.Time) Stamp {
+	f := &h.f
+	s := Stamp{
+		Start: int(toks[f.start].start), End: int(toks[f.end-1].end), Published: h.label == kPub, Updated: h.label == kUpd,
+		Full: f.is(hasDay) && f.is(hasYear) || f.is(hasUnix), Relative: !f.is(hasMonth|hasYear|hasUnix) || f.is(hasAge|hasRel),
+	}
+	a := anchor{ref}
+	s.Time, s.Precision, s.ZoneKnown = a.resolve(f, h.tense)
+	return s
 }

@@ -77,14 +77,31 @@ func (p *parser) something(f *found) bool {
 		if !p.toks[f.start].space && b.kind == tOther && b.end-b.start < 4 && b.mark < 0x80 && p.toks[f.start].kind == tNumber && !unspaced(p.lastRune(b)) {
 			return true // v2.10, Q4, G20
 		}
-		if b.has(kNot) || f.start > 1 && b.kind == tMark && p.toks[f.start-2].has(kNot) {
-			return !f.is(hasDay)
+		if p.denied(f) {
+			return true
 		}
 	}
 	if f.end < len(p.toks) {
 		a := &p.toks[f.end]
 		if a.kind == tMark && (a.mark == '%' || a.mark == '€' || a.mark == '$' || a.mark == '°') && f.weigh() < strong {
 			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether a word before a month or year makes it something else: Copyright 2031, the spring of 2031, Q4 2031.
+func (p *parser) denied(f *found) bool {
+	if f.is(hasDay|hasAge|hasRel) || !f.is(hasMonth|hasYear|hasWeekday) {
+		return false
+	}
+	for i := f.start - 1; i >= 0 && i >= f.start-3; i-- {
+		t := &p.toks[i]
+		if t.has(kNot) {
+			return true
+		}
+		if t.kind != tMark && !t.has(kAt) && !t.has(kIn) {
+			return false
 		}
 	}
 	return false
@@ -104,8 +121,8 @@ func (p *parser) little(t *token) bool {
 }
 
 // whole reads a text that is a stamp as a whole.
-func (p *parser) whole(s *Stamp) bool {
-	if p.unix(s) {
+func (p *parser) whole(h *hit) bool {
+	if p.unix(h) {
 		return true
 	}
 	var cs [4]candidate
@@ -127,8 +144,7 @@ func (p *parser) whole(s *Stamp) bool {
 		return false
 	}
 	c := &cs[best]
-	p.stamp(&c.f, past, s)
-	s.Published, s.Updated = c.label == kPub, c.label == kUpd
+	h.f, h.label = c.f, c.label
 	return true
 }
 
@@ -165,6 +181,9 @@ func (p *parser) fits(c *candidate, n, words int) bool {
 	if words > 0 {
 		return words <= 5 && (c.label != 0 || left) && right && (c.f.start == 0 || c.f.end == len(p.toks) || c.label != 0) && p.bullet(&c.f)
 	}
+	if c.f.is(hasSec) && c.f.hour < 10 && p.toks[c.f.start].digits == 1 || p.toks[c.f.start].has(kAlike) {
+		return false // the length of a film, the Sun
+	}
 	return n == 1 && (c.f.is(hasHour) || c.f.is(hasAge) || c.f.is(hasWeekday))
 }
 
@@ -184,7 +203,7 @@ func (p *parser) apart(f *found) (left, right bool) {
 	for k < len(p.toks) && p.toks[k].kind == tWord && p.toks[k].has(kAt) && k+1 == len(p.toks) {
 		k++
 	}
-	right = k >= len(p.toks) || p.toks[k].kind == tMark
+	right = k >= len(p.toks) || p.toks[k].kind == tMark && p.toks[k].mark != '\''
 	return left, right
 }
 
@@ -210,7 +229,7 @@ func (p *parser) bullet(f *found) bool {
 }
 
 // unix reads seconds or milliseconds since 1970, which stand in attributes.
-func (p *parser) unix(s *Stamp) bool {
+func (p *parser) unix(h *hit) bool {
 	if len(p.toks) != 1 || p.toks[0].kind != tNumber {
 		return false
 	}
@@ -226,13 +245,12 @@ func (p *parser) unix(s *Stamp) bool {
 	if n < 600_000_000 || n > 4_102_444_800 {
 		return false
 	}
-	f := found{end: 1, unix: n, has: hasUnix}
-	p.stamp(&f, past, s)
+	h.f = found{end: 1, unix: n, has: hasUnix}
 	return true
 }
 
 // inLine finds the stamp in the text of a card: the one that is best set apart from the words around it.
-func (p *parser) inLine(s *Stamp) bool {
+func (p *parser) inLine(h *hit) bool {
 	var cs [6]candidate
 	n, words := p.scan(cs[:])
 	best, most := -1, 0
@@ -247,6 +265,8 @@ func (p *parser) inLine(s *Stamp) bool {
 		case left && right && (c.weight > weak || p.bullet(&c.f) || c.label != 0):
 			score = 6
 		case c.weight == strong && edge && (c.f.start > 0 || right) && (left || right):
+			score = 4
+		case c.weight == strong && c.label != 0 && left:
 			score = 4
 		case c.weight == strong && c.f.start == 0 && (c.f.is(hasDay) && c.f.is(hasYear) || c.f.is(hasAge)):
 			score = 3 // a card may show its stamp first, in an element of its own
@@ -269,7 +289,6 @@ func (p *parser) inLine(s *Stamp) bool {
 		return false
 	}
 	c := &cs[best]
-	p.stamp(&c.f, past, s)
-	s.Published, s.Updated = c.label == kPub, c.label == kUpd
+	h.f, h.label = c.f, c.label
 	return true
 }
