@@ -125,7 +125,10 @@ func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
 	if rest, ok := o.labels.CutLead(r.text); ok && len(rest) > 15 {
 		r.text = rest
 	}
-	r.text = strings.Trim(r.text, " \u00a0|·•»›→")
+	r.text = strings.TrimLeft(strings.TrimRight(r.text, " \u00a0|·•›→"), " \u00a0|·•→:")
+	if !strings.Contains(r.text, "«") { // an arrow, no quotation mark
+		r.text = strings.Trim(r.text, " \u00a0»")
+	}
 	r.stamp = o.stampPiece(c, t)
 	return t, r.text != ""
 }
@@ -181,7 +184,8 @@ func (o *others) isPaid(c *links.Card, t links.Title) bool {
 // findRelated lists the other articles, each once, in page order, with what readers are told of when and where.
 func findRelated(o *others, st *story, t *times) []Related {
 	out := make([]Related, 0, len(o.cards)/2)
-	at := map[int32]int{} // links.Card.ID -> place in out
+	at := map[int32]int{}   // links.Card.ID -> place in out
+	last, mute := "", false // the last heading, and whether it is a time or the page's own headline
 	for i := range o.cards {
 		c, r := &o.cards[i], &o.read[i]
 		if !r.Good {

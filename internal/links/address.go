@@ -143,7 +143,9 @@ const maxSegments = 16
 // name adds what the words of an address's host and segments name.
 func (a *Address) name() {
 	if i := strings.IndexByte(a.Host, '.'); i > 0 {
-		a.Shape |= segmentWords(a.Host[:i]) & (Shop | Jobs)
+		if w := segmentWords(a.Host[:i]); w&(Shop|Jobs) != 0 { // jobs.courier.example
+			a.Shape |= w&(Shop|Jobs) | Shop
+		}
 	}
 	rest := strings.TrimPrefix(a.Path, "/")
 	for n := 0; n < maxSegments; n++ {

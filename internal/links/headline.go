@@ -90,6 +90,17 @@ func (c *Card) around(i int, strong bool) Title {
 	return t
 }
 
+// afterMark returns the piece of a title at which the headline begins: the one after a mark that stands alone, as pages set
+// one between kicker and headline for those who hear them.
+func (c *Card) afterMark(t Title) int {
+	for i := t.Last - 1; i > t.First; i-- {
+		if pc := &c.Pieces[i]; pc.Words == 0 && pc.Text != "" && trimMarks(pc.Text) == "" && strings.ContainsAny(pc.Text, ":|") && c.Pieces[i+1].Words >= 2 {
+			return i + 1
+		}
+	}
+	return t.First
+}
+
 // near reports whether piece k stands in the same heading and line as pc.
 func (c *Card) near(k int, pc *Piece) bool {
 	o := &c.Pieces[k]
@@ -98,6 +109,7 @@ func (c *Card) near(k int, pc *Piece) bool {
 
 // Text joins the pieces of a title that have its role.
 func (c *Card) Text(t Title) string {
+	t.First = c.afterMark(t)
 	first := &c.Pieces[t.First]
 	text, joined := first.Text, false
 	for i := t.First + 1; i <= t.Last; i++ {
