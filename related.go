@@ -1,7 +1,6 @@
 package lede
 
 import (
-	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -185,14 +184,18 @@ func (o *others) isPaid(c *links.Card, t links.Title) bool {
 func findRelated(o *others, st *story, t *times) []Related {
 	out := make([]Related, 0, len(o.cards)/2)
 	at := map[int32]int{}   // links.Card.ID -> place in out
-	last, mute := "", false // the last heading, and whether it is a time or the page's own headline
+	last, mute := "", false // the last heading, and whether it is a time, the page's own headline or outlet
 	for i := range o.cards {
 		c, r := &o.cards[i], &o.read[i]
 		if !r.Good {
 			continue
 		}
-		list := c.Heading.Text
-		if list == st.headline.value || strings.EqualFold(list, o.s.facts.Publisher.Value) || o.isStamp(list) {
+		if c.Heading.Text != last {
+			_, _, _, dated := stampIn(c.Heading.Text, o.ref)
+			last, mute = c.Heading.Text, dated || c.Heading.Text == st.headline.value || strings.EqualFold(c.Heading.Text, o.s.facts.Publisher.Value)
+		}
+		list := last
+		if mute {
 			list = ""
 		}
 		k, known := at[c.ID]
@@ -226,7 +229,8 @@ func findRelated(o *others, st *story, t *times) []Related {
 func (o *others) stamp(text, moment string, seen Reference) Timestamp {
 	t, _, _, ok := stampIn(text, seen)
 	if a, b, day := links.Day(text); day && !ok {
-		t = o.day(a, b, seen)
+		d, _ := ParseTimestamp(o.days.On(a, b, seen.Time), seen)
+		t = Timestamp{Time: d.Time, Precision: d.Precision}
 	}
 	if !ok {
 		t.Text, t.Origin = strings.Trim(text, " |·•/-–—,()[]"), OriginText
@@ -241,23 +245,6 @@ func (o *others) stamp(text, moment string, seen Reference) Timestamp {
 		return Timestamp{}
 	}
 	return t
-}
-
-// day reads a bare day, where the page tells which number is the month: the last such day.
-func (o *others) day(a, b int, seen Reference) Timestamp {
-	order := o.days.Order()
-	if order == 2 {
-		a, b = b, a
-	}
-	if order == 0 || a > 12 || seen.Time.IsZero() {
-		return Timestamp{}
-	}
-	year := seen.Time.Year()
-	if int(seen.Time.Month()) < a || int(seen.Time.Month()) == a && seen.Time.Day() < b {
-		year--
-	}
-	t, _ := ParseTimestamp(fmt.Sprintf("%04d-%02d-%02d", year, a, b), seen)
-	return Timestamp{Time: t.Time, Precision: t.Precision}
 }
 
 // findLines finds the headlines of lists and lines that have no links.

@@ -1,5 +1,10 @@
 package links
 
+import (
+	"fmt"
+	"time"
+)
+
 // Days are the bare days beside headlines of a page ("07/20", "20.7."): alone they could be fractions or scores, and which
 // number is the month only several tell.
 type Days struct {
@@ -52,4 +57,20 @@ func (d *Days) Order() int {
 		return 2
 	}
 	return 1
+}
+
+// On returns the last such day not after now, as ISO writes it, or "" where it cannot be told.
+func (d *Days) On(a, b int, now time.Time) string {
+	order := d.Order()
+	if order == 2 {
+		a, b = b, a
+	}
+	if order == 0 || a > 12 || now.IsZero() {
+		return ""
+	}
+	year := now.Year()
+	if int(now.Month()) < a || int(now.Month()) == a && now.Day() < b {
+		year--
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, a, b)
 }
