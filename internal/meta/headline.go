@@ -22,7 +22,7 @@ func (c *collector) headlines() {
 		if short := trimOutlet(h.Value, outlets, others); short != h.Value {
 			h.Value, k = short, matchKey(short)
 		}
-		if k != "" && !outlets.has(k) && !slices.ContainsFunc(keys, func(have headKey) bool { return have.key == k }) {
+		if k != "" && len(h.Value) <= maxHeadline && len(keys) < 24 && !outlets.has(k) && !slices.ContainsFunc(keys, func(have headKey) bool { return have.key == k }) {
 			told = append(told, h)
 			keys = append(keys, headKey{key: k, text: h.Value, chars: utf8.RuneCountInString(h.Value)})
 		}
@@ -48,9 +48,12 @@ func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey 
 		return keys
 	}
 	title := clean(c.p.Title)
+	if len(title) > maxHeadline {
+		return keys
+	}
 	for _, sep := range separators[:12] {
 		if strings.Contains(title, sep) {
-			for part := range strings.SplitSeq(title, sep) {
+			for _, part := range strings.SplitN(title, sep, 8) {
 				part = strings.TrimSpace(part)
 				if k := matchKey(part); len(k) >= 6 && !outlets.has(k) {
 					keys = append(keys, headKey{k, part, utf8.RuneCountInString(part), 0.15})
@@ -88,6 +91,9 @@ func (c *collector) shownHeadline(keys []headKey, outlets outletNames) (node int
 // h1Bonus is what being an h1 counts against a line of other markup that says more nearly what the metadata say.
 const h1Bonus = 0.4
 
+// maxHeadline is how many bytes a headline has at most: what is longer is text.
+const maxHeadline = 1000
+
 // headKey is a headline made ready to be compared.
 type headKey struct {
 	key   string
@@ -106,12 +112,15 @@ func (c *collector) shownTitle(keys []headKey, outlets outletNames) (best, only 
 		}
 		nd := &c.p.Nodes[i]
 		text := c.shownText(i)
+		if len(text) > maxHeadline {
+			continue
+		}
 		k := matchKey(text)
 		score := 0.0
 		for _, h := range keys {
 			score = max(score, likeness(k, text, h)-h.doubt)
 		}
-		if k == "" || score < 1 && outlets.has(k) || len(text) > 1000 {
+		if k == "" || score < 1 && outlets.has(k) {
 			continue
 		}
 		if nd.Flags&page.Hidden != 0 || nd.All&page.Unseen != 0 {

@@ -88,6 +88,12 @@ func (r *reader) step() {
 		r.str()
 	case '/':
 		r.comment()
+	case '<':
+		if strings.HasPrefix(r.s[r.i:], cdata) {
+			r.i += len(cdata)
+		} else {
+			r.word()
+		}
 	case ' ', '\n', '\t', '\r', ',', ':', ';':
 		r.i++
 	default:
@@ -98,6 +104,8 @@ func (r *reader) step() {
 		r.word()
 	}
 }
+
+const cdata = "<![CDATA["
 
 // inObject reports whether the innermost open value is an object.
 func (r *reader) inObject() bool { return r.d.values[r.stack[r.depth].at].kind == jsonObject }

@@ -15,6 +15,9 @@ func (ld *linked) member(at int32, name string) int32 {
 	return 0
 }
 
+// maxEach is how many values of an array are looked at.
+const maxEach = 1000
+
 // each calls f with a value, or with each value of an array.
 func (ld *linked) each(m int32, f func(at int32)) {
 	if m == 0 && len(ld.values) == 0 {
@@ -24,7 +27,7 @@ func (ld *linked) each(m int32, f func(at int32)) {
 		f(m)
 		return
 	}
-	for k := ld.values[m].first; k != 0; k = ld.values[k].next {
+	for k, n := ld.values[m].first, 0; k != 0 && n < maxEach; k, n = ld.values[k].next, n+1 {
 		f(k)
 	}
 }

@@ -147,7 +147,7 @@ func (c *collector) topics(r rank, where place, list string) {
 	if strings.Contains(list, ";") && !strings.Contains(list, ",") {
 		mark = ";"
 	}
-	for t := range strings.SplitSeq(list, mark) {
+	for _, t := range strings.SplitN(list, mark, 300) {
 		if t = strings.TrimSpace(t); t != "" && len(t) <= 100 {
 			c.claim(r, where, t)
 		}

@@ -107,6 +107,9 @@ var separators = [...]string{" | ", " - ", " – ", " — ", " • ", " · ", " 
 
 // trimOutlet takes the outlet's name, and the section before it, off either end of a headline.
 func trimOutlet(s string, outlets outletNames, others []string) string {
+	if len(s) > maxHeadline {
+		return s
+	}
 	for range 4 {
 		at, size := lastSeparator(s)
 		if at < 0 {

@@ -51,7 +51,7 @@ func (c *collector) readMeta(n *html.Node) {
 // cardAuthor reads the author from a card's two lines of label and text, where the label says that it is one.
 func (c *collector) cardAuthor() {
 	for _, card := range c.cards {
-		if card[0] == "" || card[1] == "" {
+		if card[0] == "" || card[1] == "" || len(card[0]) > 60 {
 			continue
 		}
 		if rest, by := wordsFor(c.p.Lang).cutBy(card[0]); by && rest == "" {
