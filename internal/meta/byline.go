@@ -94,7 +94,7 @@ func (o outletNames) isAuthor(name string) bool {
 // toldAuthors reads the authors of the best row of the table that names a person, or else of the best row.
 func (c *collector) toldAuthors(w *bylineWords, outlets outletNames) []writer {
 	var best, cur []writer
-	row := int32(-1)
+	row, read := int32(-1), 0
 	flush := func() {
 		if len(cur) > 0 && (len(best) == 0 || !hasPerson(best) && hasPerson(cur)) {
 			best = cur
@@ -105,6 +105,9 @@ func (c *collector) toldAuthors(w *bylineWords, outlets outletNames) []writer {
 		cl := &c.claims[i]
 		if cl.fact != factAuthor || len(cl.value) > 400 {
 			continue
+		}
+		if read++; read > maxEach {
+			break
 		}
 		if row != cl.at {
 			flush()

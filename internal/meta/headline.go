@@ -24,7 +24,7 @@ func (c *collector) headlines() {
 		}
 		if k != "" && len(h.Value) <= maxHeadline && len(keys) < 24 && !outlets.has(k) && !slices.ContainsFunc(keys, func(have headKey) bool { return have.key == k }) {
 			told = append(told, h)
-			keys = append(keys, headKey{key: k, text: h.Value, chars: utf8.RuneCountInString(h.Value)})
+			keys = append(keys, headKey{key: k, text: h.Value, origin: h.Origin, chars: utf8.RuneCountInString(h.Value)})
 		}
 	}
 	f.Headlines = told
@@ -56,7 +56,7 @@ func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey 
 			for _, part := range strings.SplitN(title, sep, 8) {
 				part = strings.TrimSpace(part)
 				if k := matchKey(part); len(k) >= 6 && !outlets.has(k) {
-					keys = append(keys, headKey{k, part, utf8.RuneCountInString(part), 0.15})
+					keys = append(keys, headKey{key: k, text: part, origin: "title", chars: utf8.RuneCountInString(part), doubt: 0.15})
 				}
 			}
 			break
@@ -70,7 +70,7 @@ func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey 
 func (c *collector) shownHeadline(keys []headKey, outlets outletNames) (node int32, shown string) {
 	h1, only, score := c.shownTitle(keys, outlets)
 	if h1 >= 0 && score >= 0.9 {
-		return h1, c.withoutKicker(h1, keys)
+		return h1, c.wordsOf(h1, keys)
 	}
 	run, line := c.shownRun(keys)
 	switch {
@@ -85,7 +85,12 @@ func (c *collector) shownHeadline(keys []headKey, outlets outletNames) (node int
 	default:
 		return -1, ""
 	}
-	return node, c.withoutKicker(node, keys)
+	return node, c.wordsOf(node, keys)
+}
+
+// wordsOf returns the headline that an element shows, without the mark that parted it from a label.
+func (c *collector) wordsOf(node int32, keys []headKey) string {
+	return strings.TrimLeft(c.withoutKicker(node, keys), " :|–—-")
 }
 
 // h1Bonus is what being an h1 counts against a line of other markup that says more nearly what the metadata say.
@@ -96,10 +101,11 @@ const maxHeadline = 1000
 
 // headKey is a headline made ready to be compared.
 type headKey struct {
-	key   string
-	text  string
-	chars int
-	doubt float64 // it may be the outlet's name
+	key    string
+	text   string
+	origin string
+	chars  int
+	doubt  float64 // it may be the outlet's name
 }
 
 // shownTitle finds the h1 that is most like what the metadata say, and the only one that can be the headline whatever they say.
@@ -193,11 +199,16 @@ func (c *collector) withoutKicker(i int32, keys []headKey) string {
 	whole := c.shownText(i)
 	wholeKey := matchKey(whole)
 	for _, h := range keys {
-		if h.key == wholeKey {
+		if h.key == wholeKey && h.origin != origins[inItem] { // microdata only repeat the element
 			if strings.Count(h.text, ": ") > strings.Count(whole, ": ") {
 				return h.text // the page sets apart by style what the metadata part by a mark
 			}
 			return whole
+		}
+	}
+	for _, h := range keys {
+		if h.key == wholeKey {
+			continue
 		}
 		if part := c.partOf(i, h.key, len(wholeKey)); part != "" {
 			return part
