@@ -18,6 +18,7 @@ type view struct {
 	first  int32   // its runs: Runs[first:end]
 	end    int32
 	head   int32           // the run that shows the headline, or -1
+	plain  bool            // no element of the page has a class: plain text, or a page of the first days
 	hidden bool            // the article stands in a hidden element
 	kinds  [kindSlots]sums // what stands in boxes of one kind of markup
 	witness
@@ -64,7 +65,7 @@ func newView(p *page.Page, f *meta.Facts) *view {
 	v := &view{p: p, head: -1, place: make([]place, len(p.Nodes)), sums: make([]sums, len(p.Runs)+1), shape: make([]shape, len(p.Runs))}
 	v.readWitness(f)
 	v.readShapes()
-	v.hidden = v.mostlyHidden()
+	v.hidden, v.plain = v.mostlyHidden(), !v.hasClasses()
 	v.findHead(f)
 	v.sumProse(false)
 	v.seed = 0
@@ -105,6 +106,15 @@ func (v *view) mostlyHidden() bool {
 		}
 	}
 	return unseen > 600 && seen*3 < unseen
+}
+
+func (v *view) hasClasses() bool {
+	for i := range v.p.Nodes {
+		if v.p.Nodes[i].Class != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // proseOf is how many runes of a run look like sentences of a report.

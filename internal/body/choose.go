@@ -21,6 +21,9 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 		rg.Odds[i] = m.score(&x)
 	}
 	v.keep(rg)
+	if v.plain {
+		v.keepHeadings(rg)
+	}
 	rg.bound()
 	rg.Confidence = v.confidence(rg)
 	return rg
@@ -36,6 +39,22 @@ func (v *view) keep(rg *Region) {
 		}
 		f := max(v.confidence(rg), 0.3)
 		limit = float32(math.Log(f / 2 / (1 - f/2)))
+	}
+}
+
+// keepHeadings takes the lines that may be headings, where there is no markup to tell them by: short, without an end, between two
+// lines of the text. Which are, the words tell: that is for later stages.
+func (v *view) keepHeadings(rg *Region) {
+	begun := false
+	for i := range int32(len(rg.Keep)) {
+		r := v.run(i)
+		if rg.Keep[i] {
+			begun = begun || r.Stops > 0
+			continue
+		}
+		if begun && rg.Odds[i] > never && r.WordCount <= 12 && r.Closes != page.GlyphStop && int(i)+1 < len(rg.Keep) && rg.Keep[i+1] && v.run(i+1).Stops > 0 {
+			rg.Keep[i] = true
+		}
 	}
 }
 

@@ -72,6 +72,7 @@ var features = [...]feature{
 	{"seed_share", "how much of all prose stands together: whether this is a page of one article", func(v *view, _ int32) float32 {
 		return share(v.within(v.seed).prose, v.all().prose)
 	}},
+	{"plain", "plain text has no markup to go by", func(v *view, _ int32) float32 { return b2f(v.plain) }},
 	{"total_prose", "how long the report is", func(v *view, _ int32) float32 { return float32(v.all().prose) }},
 	{"kind_prose", "paragraphs of one report are marked alike", func(v *view, i int32) float32 {
 		return share(v.kinds[v.shape[i].kind].prose, v.all().prose)

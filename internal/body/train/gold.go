@@ -58,9 +58,10 @@ func (r *record) lines() (must, may []string) {
 	return must, append(may, r.Optional...)
 }
 
-func load(dir string) ([]*sample, error) {
+// load reads the pages of a folder, and makes plain text of every other one.
+func load(dir string) (out, dumps []*sample, err error) {
 	gold := map[string]*record{}
-	err := eachLine(filepath.Join(dir, "gold.jsonl"), func(line []byte) error {
+	err = eachLine(filepath.Join(dir, "gold.jsonl"), func(line []byte) error {
 		r := new(record)
 		if err := json.Unmarshal(line, r); err != nil {
 			return err
@@ -69,9 +70,9 @@ func load(dir string) ([]*sample, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var out []*sample
+	var dump *sample
 	err = eachLine(filepath.Join(dir, "manifest.jsonl"), func(line []byte) error {
 		var q struct{ ID, Path string }
 		if err := json.Unmarshal(line, &q); err != nil {
@@ -86,9 +87,49 @@ func load(dir string) ([]*sample, error) {
 			return fmt.Errorf("%s: %w", q.ID, err)
 		}
 		out = append(out, s)
-		return nil
+		if dump, err = s.dump(r); err == nil && len(dumps) < len(out)/2 {
+			dumps = append(dumps, dump)
+		}
+		return err
 	})
-	return out, err
+	return out, dumps, err
+}
+
+// dump makes the plain text that a reader would copy from the page, a line a run, from the lines above the headline to some below
+// the text, and reads it as a page.
+func (s *sample) dump(r *record) (*sample, error) {
+	first, end := 0, 0
+	for i := range s.body {
+		if s.body[i] {
+			if end == 0 {
+				first = i
+			}
+			end = i + 1
+		}
+	}
+	head := body.Find(s.page, s.facts).Headline
+	if head >= 0 && int(head) < first {
+		first = int(head)
+	}
+	var b strings.Builder
+	for i := max(0, first-8); i < min(len(s.body), end+12); i++ {
+		run := &s.page.Runs[i]
+		if run.Flags&(page.Hidden|page.Button) != 0 {
+			continue
+		}
+		if s.page.Nodes[run.Box].Own&page.ElemItem != 0 {
+			b.WriteString("- ")
+		}
+		b.WriteString(s.page.Text(run))
+		b.WriteByte('\n')
+	}
+	p, err := page.New(context.Background(), page.Lines(b.String()), page.Limits{})
+	if err != nil {
+		return nil, err
+	}
+	out := &sample{id: r.ID + "-dump", publisher: r.Publisher, page: p, facts: meta.Read(p)}
+	out.label(r)
+	return out, nil
 }
 
 func eachLine(path string, do func([]byte) error) error {

@@ -43,26 +43,26 @@ func main() {
 }
 
 func run(dir, more string, trust float64, out string, folds int, pred, showID string, s settings) error {
-	pages, err := load(dir)
+	pages, dumps, err := load(dir)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "%d pages, %s\n", len(pages), tally(pages))
-	var unsure []*sample
+	unsure := dumps // there are no pages of plain text to learn from
+	for _, p := range dumps {
+		p.scale(0.1, 1)
+	}
 	if more != "" {
-		if unsure, err = load(more); err != nil {
+		pages, _, err := load(more)
+		if err != nil {
 			return err
 		}
-		for _, p := range unsure {
-			for i := range p.weight { // of short lines too little is known: what pages add around a text is what extractors get wrong
-				if p.page.Runs[i].WordCount < 15 && p.body[i] {
-					p.weight[i] /= 3
-				}
-				p.weight[i] *= trust
-			}
+		for _, p := range pages {
+			p.scale(trust, trust/3)
 		}
-		fmt.Fprintf(os.Stderr, "%d pages besides, %s\n", len(unsure), tally(unsure))
+		unsure = append(unsure, pages...)
 	}
+	fmt.Fprintf(os.Stderr, "%d pages besides, %s\n", len(unsure), tally(unsure))
 	start, runs := time.Now(), 0
 	for _, p := range pages {
 		runs += len(body.Find(p.page, p.facts).Keep)
@@ -118,6 +118,18 @@ func crossValidate(pages, unsure []*sample, folds int, pred, showID string, s se
 		fmt.Fprintf(os.Stderr, "fold %d: %v\n", k, time.Since(start).Round(time.Millisecond))
 	}
 	return nil
+}
+
+// scale makes a page count less. Of the short lines of its body too little is known: what pages add around a text is what extractors
+// get wrong.
+func (p *sample) scale(by, short float64) {
+	for i := range p.weight {
+		if p.page.Runs[i].WordCount < 15 && p.body[i] {
+			p.weight[i] *= min(short, by)
+		} else {
+			p.weight[i] *= by
+		}
+	}
 }
 
 // foldOf deals the publishers to folds, by the hash of their names.
