@@ -134,6 +134,13 @@ func (r *reader) creditInBrackets(s string) bool {
 	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(s) {
 		return true
 	}
+	for from := 1; from < len(words) && from < 4; from++ { // "Courier photo by Len Abara"
+		for _, row := range r.Lang.Rows("credit") {
+			if row.Field(0) == "by" && lang.MatchPhrase(row.Field(1), words[from:]) {
+				return true
+			}
+		}
+	}
 	mul := lang.Get("mul")
 	for from := range words {
 		if namesAgency(mul, words[from:], true) || from > 0 && opensPhrase(mul, "agency.kind", words[from:], false) {

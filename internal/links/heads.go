@@ -111,6 +111,9 @@ func (f *finder) heads(r *page.Run) bool {
 	if own&(page.Date|page.Byline|page.Caption|page.Credit|page.Share|page.Nav|page.Ad) != 0 && r.Flags&page.Heading == 0 {
 		return false
 	}
+	if own&page.Share != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) { // a heading of share buttons
+		return false
+	}
 	if f.isSlot(r) || r.All&page.ElemForm != 0 || own&page.Unseen != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) {
 		return false
 	}

@@ -110,7 +110,7 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 	noun := &t.tokens[end-1]
 	definite := t.is(w.first, "the")
 	switch {
-	case noun.word.bits&isOrg != 0 && end-1 > w.first && t.tokens[end-2].upper:
+	case noun.word.bits&isOrg != 0 && end-1 > w.first && t.tokens[end-2].upper && t.tokens[end-2].word.bits&isDet == 0:
 		first := w.first
 		for first < end && t.tokens[first].word.bits&isDet != 0 {
 			first++
