@@ -156,7 +156,7 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 		}
 		s := -0.05 * float64(q-u.end)
 		if u.bits&(isSay|isTell) == 0 && u.bits&isName == 0 {
-			s -= 0.35
+			s -= 0.7
 		}
 		if u.first > lo && c.is(u.first-1, "to") {
 			s -= 0.4

@@ -29,6 +29,10 @@ func (t *Text) cuesIn(lo, hi int32, out []cue) []cue {
 				continue
 			}
 		}
+		if c := t.nounCue(i, lo, hi); !c.subject.empty() {
+			out = append(out, c)
+			continue
+		}
 		k, n := t.verbAt(i, hi)
 		if k.bits&isVerb == 0 || tk.upper && !tk.first && k.bits&isGiven != 0 {
 			continue
@@ -39,6 +43,29 @@ func (t *Text) cuesIn(lo, hi int32, out []cue) []cue {
 		}
 	}
 	return out
+}
+
+// nounCue reads a noun of speech with what it says: "Finch’s claim that", "with a warning that".
+func (t *Text) nounCue(i, lo, hi int32) cue {
+	if t.tokens[i].word.bits&isSpeech == 0 || i+1 >= hi || !t.oneOf(i+1, t.w.thats) || i == lo {
+		return cue{}
+	}
+	c := cue{first: i, end: i + 1, bits: isJudge}
+	for k := i - 1; k >= lo && k > i-5 && t.tokens[k].kind == wordToken; k-- {
+		if t.tokens[k].poss {
+			c.subject, _ = t.phraseLeft(k+1, lo)
+			return c
+		}
+		if t.tokens[k].word.bits&isDet != 0 {
+			if t.tokens[k].word.bits&isPronoun != 0 {
+				c.subject = words{k, k + 1}
+				return c
+			}
+			break
+		}
+	}
+	c.subject = t.firstPhrase(lo, i)
+	return c
 }
 
 // sourceAt reads a phrase like "according to" at token i.
@@ -119,9 +146,8 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	if k.bits&(isPaper|isRole) != 0 && t.isNoun(first, lo) {
 		return c, false
 	}
-	if first > lo && t.tokens[first-1].word.bits&isDet != 0 && k.bits&isFinite != 0 &&
-		t.tokens[first-1].word.bits&isPronoun == 0 {
-		return c, false // "the claim", "his charge"
+	if t.qualifies(first, lo) && k.bits&isFinite != 0 {
+		return c, false // "the claim", "a swiftly called meeting"
 	}
 	if k.bits&isApart != 0 && !t.ended(end, hi) {
 		return c, false
@@ -163,6 +189,19 @@ func (t *Text) ended(i, hi int32) bool {
 		if i+1 >= hi || t.tokens[i+1].kind != wordToken && t.tokens[i+1].kind != numberToken ||
 			t.tokens[i+1].word.bits&isAnd != 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// qualifies reports whether a determiner stands before a verb form, with nothing but adverbs between.
+func (t *Text) qualifies(i, lo int32) bool {
+	for i--; i >= lo && t.tokens[i].kind == wordToken; i-- {
+		if t.tokens[i].word.bits&isDet != 0 {
+			return t.tokens[i].word.bits&isPronoun == 0
+		}
+		if s := t.str(i); len(s) < 5 || s[len(s)-2:] != "ly" || t.tokens[i].word.bits&isAdverb != 0 {
+			return false
 		}
 	}
 	return false

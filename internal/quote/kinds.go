@@ -31,7 +31,7 @@ func (c *chooser) kind(i int32) Kind {
 	if h.how != after && h.cue.bits&isName == 0 && c.titleBehindNoun(q, lo, s) {
 		return Fragment
 	}
-	if c.mereName(q, h) {
+	if c.mereName(q, h) || !h.cue.subject.empty() && c.tokens[c.head(h.cue.subject)-1].word.bits&isLabel != 0 {
 		return Fragment
 	}
 	switch h.how {

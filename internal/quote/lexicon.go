@@ -49,6 +49,8 @@ const (
 	isOblique   // a determiner that no subject has
 	isReported  // a verb form of reported speech
 	isMany      // a plural without its ending: \"people\"
+	isSpeech    // a noun of what is said: \"claim\"
+	isLabel     // a noun of what a thing is called: \"title\"
 	isCourtesy  // a title that is no office: \"Mrs\"
 	isInside    // a small word inside the names of bodies: \"Ministry of Ports\"
 	opensPhrase // the first word of a phrase of several, see Words.phrases
@@ -104,6 +106,7 @@ type Words struct {
 	sources  []sourceRow // what attributes without a verb: "according to"
 	endings  []titleEnding
 	links    []string                // what follows whom a paper quotes: "as"
+	thats    []string                // what opens a clause that tells what is said
 	clitics  []string                // pronouns that hang on a verb: "dit-il"
 	requests map[string][]requestRow // by their first word
 	known    bool                    // the language has verbs of speech
@@ -133,7 +136,7 @@ var listSections = []struct {
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
 	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
 	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
-	{"quote.many", isMany}, {"quote.apart", isEnd}, {"quote.oblique", isOblique}, {"quote.reported", isReported},
+	{"quote.many", isMany}, {"quote.speech", isSpeech}, {"quote.label", isLabel}, {"quote.apart", isEnd}, {"quote.oblique", isOblique}, {"quote.reported", isReported},
 	{"quote.genitive", isGenitive | isDet},
 }
 
@@ -176,6 +179,9 @@ func compile(l *lang.Lang) *Words {
 	}
 	for _, row := range l.Rows("quote.clitic") {
 		w.clitics = append(w.clitics, row.Words(0)...)
+	}
+	for _, row := range l.Rows("quote.that") {
+		w.thats = append(w.thats, row.Words(0)...)
 	}
 	w.inverts = len(l.Rows("quote.inverts")) > 0
 	w.capitals = len(l.Rows("quote.capitals")) > 0

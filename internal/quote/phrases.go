@@ -69,6 +69,18 @@ func (t *Text) asNoun(i int32) bool {
 	if b&isNounToo == 0 {
 		return false
 	}
+	if i+1 < int32(len(t.tokens)) {
+		n := &t.tokens[i+1]
+		if n.kind == wordToken && n.word.bits&isAux != 0 && n.word.bits&(isAdverb|isDet) == 0 && n.para == t.tokens[i].para {
+			return true // "their state is": a verb has no other behind it
+		}
+		if n.kind == comma && i > 1 && p.upper && t.tokens[i-2].word.bits&(isDet|isPrep) != 0 && t.tokens[i-2].kind == wordToken {
+			return true // "in many Baltic states, and"
+		}
+		if b&isParticiple != 0 && p.kind == wordToken && p.word.bits&isAux == 0 && n.word.bits&isPrep != 0 {
+			return true // "a court ruling in"
+		}
+	}
 	if p.poss || p.kind == quoted && !t.breaksAt(i-1) || p.word.bits&isPrep != 0 || p.kind == wordToken && !p.upper &&
 		p.word.bits == 0 && i > 1 && t.tokens[i-2].word.bits&isDet != 0 {
 		return true

@@ -8,7 +8,8 @@ import (
 // after a quote, or far before it.
 func (t *Text) findSubject(c *cue, lo, hi int32) {
 	from := t.clauseStart(c.first, lo)
-	if c.bits&isParticiple != 0 && c.bits&isFinite == 0 {
+	if c.bits&isParticiple != 0 && c.bits&isFinite == 0 && !(c.first > lo && t.tokens[c.first-1].word.bits&isAux != 0 &&
+		t.tokens[c.first-1].word.bits&isAdverb == 0) {
 		// "..., adding": the subject is that of the clause before it.
 		if c.subject = t.participleSubject(c, lo); !c.subject.empty() {
 			return
