@@ -14,7 +14,7 @@ const (
 	dekLeast = 20 // letters; shorter lines are kickers
 	dekMost  = 900
 	dekReach = 90 // runs before the first paragraph that are looked at: share bars may stand between
-	dekNear  = 4  // runs after a title that stand right below it
+	dekNear  = 6  // runs after a title that stand right below it
 )
 
 // dekBarred are the words of boxes that hold no dek.
@@ -62,7 +62,7 @@ var dekRules = []dekRule{
 	}, -6, "in a page without boxes, as plain text is, a line of several sentences is a paragraph"},
 	{"entry", func(r *reader, c *dekLine) bool { return c.item && !c.described }, -3, "an entry of a list is a menu's"},
 	{"label", func(r *reader, c *dekLine) bool {
-		return r.isFurniture(c.text) || r.isCredit(c.text) || r.isCaptionText(c.text) || r.isByline(c.text) || isDateLine(c.text) || isPath(c.text)
+		return strings.Contains(c.text, "www.") || strings.Count(c.text, ": ") >= 2 || r.isFurniture(c.text) || r.isCredit(c.text) || r.isCaptionText(c.text) || r.isByline(c.text) || isDateLine(c.text) || isPath(c.text)
 	}, -12, "labels of the page stand there too"},
 }
 
@@ -89,7 +89,7 @@ func (r *reader) findDek() {
 	from, to := r.dekSpan()
 	r.knowTitles()
 	best, most := int32(-1), dekEnough-1
-	near := int32(0)
+	near, titled := int32(0), false // titled: the best so far may be the title that the page shows
 	var seen []byte
 	for i := from; i < to; i++ {
 		run := &r.p.Runs[i]
@@ -127,8 +127,9 @@ func (r *reader) findDek() {
 				score += dekRules[k].weight
 			}
 		}
-		if score > most || score == most && best >= 0 && c.described && !c.heading {
-			best, most = i, score
+		sentence := !c.heading && endsSentence(c.text)
+		if score > most || best >= 0 && sentence && (score == most && c.described || titled && score >= dekEnough) {
+			best, most, titled = i, score, c.heading && !c.described && c.own&page.Dek == 0 && !endsSentence(c.text)
 		}
 	}
 	if best < 0 {
