@@ -22,7 +22,8 @@ func (c *collector) headlines() {
 		if short := trimOutlet(h.Value, outlets, others); short != h.Value {
 			h.Value, k = short, matchKey(short)
 		}
-		if k != "" && len(h.Value) <= maxHeadline && len(keys) < 24 && !outlets.has(k) && !slices.ContainsFunc(keys, func(have headKey) bool { return have.key == k }) {
+		known := slices.ContainsFunc(keys, func(have headKey) bool { return have.key == k })
+		if k != "" && !known && len(h.Value) <= maxHeadline && len(keys) < 24 && !outlets.has(k) {
 			told = append(told, h)
 			keys = append(keys, headKey{key: k, text: h.Value, origin: h.Origin, chars: utf8.RuneCountInString(h.Value)})
 		}
@@ -90,7 +91,11 @@ func (c *collector) shownHeadline(keys []headKey, outlets outletNames) (node int
 
 // wordsOf returns the headline that an element shows, without the mark that parted it from a label.
 func (c *collector) wordsOf(node int32, keys []headKey) string {
-	return strings.TrimLeft(c.withoutKicker(node, keys), " :|–—-")
+	text := c.withoutKicker(node, keys)
+	if strings.HasPrefix(c.p.NodeText(node), text) {
+		return text // a dash at its beginning opens a quote
+	}
+	return strings.TrimLeft(text, " :|–—-")
 }
 
 // h1Bonus is what being an h1 counts against a line of other markup that says more nearly what the metadata say.

@@ -1,7 +1,10 @@
 // Package meta reads what a page says of itself: facts, each with the origin it was read from.
 //
-// The rooms: jsonld.go (JSON-LD, lenient), social.go (Open Graph, Twitter, article:*, Dublin Core and their like),
-// microdata.go (itemprop and the bylines a reader sees), head.go (title, canonical, lang, h1), precedence.go (who wins).
+// The rooms: precedence.go (which sources there are of each fact, and who wins), lenient.go and linked.go (JSON as it is on the
+// web, and its references), jsonld.go (the article among the objects of JSON-LD), social.go (Open Graph, Twitter, Dublin Core and
+// their like), microdata.go (itemprop), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
+// shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, names.go and
+// bylinewords.go (who wrote it: told, shown, and what is a name), language.go.
 package meta
 
 import (
@@ -116,7 +119,12 @@ func leftover(v string) bool {
 	case "null", "undefined", "None", "NULL", "N/A", "n/a", "[object Object]":
 		return true
 	}
-	return strings.HasPrefix(v, "{$") || strings.HasPrefix(v, "{{") || strings.HasPrefix(v, "{%") || strings.HasPrefix(v, "%%") || strings.HasPrefix(v, "${")
+	for _, open := range [...]string{"{$", "{{", "{%", "%%", "${"} {
+		if strings.HasPrefix(v, open) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstOfList returns the first of categories that systems write in one string, a comma and no space between.

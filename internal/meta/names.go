@@ -8,7 +8,8 @@ import (
 )
 
 // particles are the lower-case parts of personal names, in any language that Latin script writes.
-const particles = " de del della dei degli di da do dos das du des d la le las los el al bin binti ibn ben bint abu van von vom zu zum zur der den ter ten 't op af av y i e und san "
+const particles = " de del della dei degli di da do dos das du des d la le las los el al bin binti ibn ben bint abu " +
+	"van von vom zu zum zur der den ter ten 't op af av y i e und san "
 
 // nameKind says what a piece of a byline is.
 type nameKind uint8

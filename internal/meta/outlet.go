@@ -103,7 +103,9 @@ func (o outletNames) has(key string) bool {
 }
 
 // separators part a headline from an outlet's name.
-var separators = [...]string{" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « ", " › ", " / ", " ⋆ ", " ~ ", "| ", " |", ": ", "｜", "：", " -- ", " ： "}
+var separators = [...]string{
+	" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « ", " › ", " / ", " ⋆ ", " ~ ", "| ", " |", ": ", "｜", "：", " -- ", " ： ",
+}
 
 // trimOutlet takes the outlet's name, and the section before it, off either end of a headline.
 func trimOutlet(s string, outlets outletNames, others []string) string {

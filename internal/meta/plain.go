@@ -21,11 +21,13 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 	}
 	for k := c.afterLists(prose); k < prose; k++ {
 		r := &p.Runs[k]
-		if r.WordCount < 4 && r.Chars < 14 || p.Nodes[r.Box].Atom == atom.Li || r.Flags&(page.Hidden|page.Button) != 0 || r.Chars > 300 || r.LinkChars == r.Chars {
+		short := r.WordCount < 4 && r.Chars < 14
+		if short || r.Chars > 300 || r.LinkChars == r.Chars || p.Nodes[r.Box].Atom == atom.Li || r.Flags&(page.Hidden|page.Button) != 0 {
 			continue
 		}
 		text := p.Text(r)
-		if len(p.Metas) > 0 && c.titleLike(r) <= 0 || stampLike(r, text) || strings.Count(text, " > ")+strings.Count(text, " » ")+strings.Count(text, " › ") > 1 {
+		steps := strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
+		if len(p.Metas) > 0 && c.titleLike(r) <= 0 || stampLike(r, text) || steps > 1 {
 			continue
 		}
 		return c.runNode(int32(k)), text

@@ -10,8 +10,8 @@ import (
 )
 
 // notByline are the parts of a page whose names are not those of the article's writers.
-const notByline = page.Nav | page.Related | page.Comments | page.ElemNav | page.ElemFooter | page.Newsletter | page.Caption | page.Credit | page.ElemCaption |
-	page.Share | page.Popup | page.Foot | page.ElemFigure | page.Teaser | page.Sponsored | page.Ad
+const notByline = page.Nav | page.Related | page.Comments | page.ElemNav | page.ElemFooter | page.Newsletter |
+	page.Caption | page.Credit | page.ElemCaption | page.Share | page.Popup | page.Foot | page.ElemFigure | page.Teaser | page.Sponsored | page.Ad
 
 // bylineMarks returns which words of a run speak against a byline and which for one: less those that are said of the headline
 // too, which are said of the whole page.
@@ -237,10 +237,13 @@ func (c *collector) namedElements(r *page.Run) []int32 {
 }
 
 // authorPaths are the steps of an address that lead to a person's page, as news sites name them.
-const authorPaths = " author authors autor autores autoren autorin auteur auteurs autore autori auteurs-autrices byline bylines profile profiles profil people staff writer writers contributor contributors journalist journalists journaliste reporter reporters columnist columnists by forfatter skribent redakteur redakteure correspondents "
+const authorPaths = " author authors autor autores autoren autorin auteur auteurs autore autori auteurs-autrices " +
+	"byline bylines by profile profiles profil people staff writer writers contributor contributors journalist journalists " +
+	"journaliste reporter reporters columnist columnists correspondents forfatter skribent redakteur redakteure "
 
 // listPaths are the steps of an address that lead to a list of articles on a subject.
-const listPaths = " category categories tag tags topic topics section sections thema themen kategorie schlagwort categoria categorie etiqueta rubrik rubrique "
+const listPaths = " category categories tag tags topic topics section sections thema themen kategorie schlagwort " +
+	"categoria categorie etiqueta rubrik rubrique "
 
 // leadsToList reports whether the first link of a run leads to a list of articles.
 func (c *collector) leadsToList(r *page.Run) bool {
