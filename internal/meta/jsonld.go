@@ -263,9 +263,15 @@ func truth(s string) string {
 	return ""
 }
 
+// maxAuthorSteps bounds the authors that are looked at, as those that refer to each other multiply.
+const maxAuthorSteps = 10_000
+
 // linkedAuthor claims one author: a name, an object with a name, or a list inside either.
 func (c *collector) linkedAuthor(r rank, where place, at int32, depth int) {
 	ld := &c.ld
+	if c.authorSteps++; c.authorSteps > maxAuthorSteps {
+		return
+	}
 	at = ld.resolve(at)
 	if ld.values[at].kind != jsonObject {
 		if text := ld.text(at); strings.HasPrefix(text, "{") && depth < 3 { // JSON in a string

@@ -71,17 +71,18 @@ func Read(p *page.Page) *Facts {
 
 // collector gathers the claims of a page, and settles them.
 type collector struct {
-	p          *page.Page
-	f          *Facts
-	ranks      *[places]map[string][]rank
-	claims     claims
-	ld         linked
-	titleKey   string // what the title element says, for comparing
-	canonical  string // the address the page gives itself
-	ogType     string // og:type
-	outletKeys outletNames
-	pageTypes  []string     // the types of the web page
-	cards      [2][2]string // twitter:label1 with its twitter:data1, and the second pair
+	authorSteps int // authors looked at so far
+	p           *page.Page
+	f           *Facts
+	ranks       *[places]map[string][]rank
+	claims      claims
+	ld          linked
+	titleKey    string // what the title element says, for comparing
+	canonical   string // the address the page gives itself
+	ogType      string // og:type
+	outletKeys  outletNames
+	pageTypes   []string     // the types of the web page
+	cards       [2][2]string // twitter:label1 with its twitter:data1, and the second pair
 }
 
 // look returns the facts that a name tells at a place. Case does not count.
