@@ -206,6 +206,7 @@ func pairMarks(out []Span, marks []mark, para int32, s string) []Span {
 				continue
 			}
 			sp.End, sp.Shut, sp.Unclosed = int32(len(s)), int32(len(s)), true
+			j = len(marks) // they are all inside
 		} else {
 			sp.End, sp.Shut = marks[j].at, marks[j].end
 		}
