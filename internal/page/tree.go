@@ -3,6 +3,7 @@ package page
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -69,6 +70,9 @@ func (b *builder) walk(ctx context.Context, root *html.Node) error {
 		if len(b.p.Nodes)&1023 == 0 && ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
+		if len(b.p.Nodes) == cap(b.p.Nodes) {
+			b.reserve(n, root)
+		}
 		i := b.enter(n, parent)
 		if b.lim.Nodes > 0 && len(b.p.Nodes) > b.lim.Nodes {
 			return fmt.Errorf("%w: more than %d", ErrTooManyNodes, b.lim.Nodes)
@@ -97,6 +101,28 @@ func (b *builder) walk(ctx context.Context, root *html.Node) error {
 	}
 	b.leave(0)
 	return nil
+}
+
+// reserve makes space for the nodes from n on. To count them costs a hundredth of a parse; to grow step by step, five times the
+// memory in the end.
+func (b *builder) reserve(n, root *html.Node) {
+	count := 0
+	for n != nil && (b.lim.Nodes == 0 || count < b.lim.Nodes) {
+		count++
+		if n.FirstChild != nil {
+			n = n.FirstChild
+			continue
+		}
+		for n != nil && n != root && n.NextSibling == nil {
+			n = n.Parent
+		}
+		if n == nil || n == root {
+			break
+		}
+		n = n.NextSibling
+	}
+	b.p.Nodes = slices.Grow(b.p.Nodes, count)
+	b.p.Runs = slices.Grow(b.p.Runs, count/6)
 }
 
 // enter appends a node and says where, or -1 for what is not kept.
