@@ -108,6 +108,7 @@ func Read(source *Source) *Story {
 
 // reader holds what the stages of Read hand on.
 type reader struct {
+	plain int // lines before it carry no markup of a heading, see unmarked
 	*Source
 	p        *page.Page
 	lines    []line

@@ -281,10 +281,11 @@ func (r *reader) prose(l *line) bool {
 	return l != nil && (l.chars >= proseChars || endsSentence(l.text) && r.wordCount(l) >= 4)
 }
 
-// unmarked reports whether the region has no markup that could carry a heading: neither elements nor bold.
+// unmarked reports whether the region has no markup that could carry a heading: neither elements nor bold. It looks at each line
+// once, as one that was seen to carry none, or dropped, does not come to carry any.
 func (r *reader) unmarked() bool {
-	for k := range r.lines {
-		l := &r.lines[k]
+	for ; r.plain < len(r.lines); r.plain++ {
+		l := &r.lines[r.plain]
 		if l.role == roleDrop || l.role == roleCaption {
 			continue
 		}
