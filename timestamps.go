@@ -202,8 +202,9 @@ func sameDay(a, b time.Time) bool {
 // is one. Its instant stays.
 func onDay(t Timestamp, day time.Time) Timestamp {
 	if _, off := t.Time.Zone(); off != 0 || !t.ZoneKnown {
-		if t.Precision == PrecisionSecond && !t.ZoneKnown && t.Time.Year() == day.Year() && t.Time.Day() == int(day.Month()) && int(t.Time.Month()) == day.Day() {
-			t.Time = time.Date(day.Year(), day.Month(), day.Day(), t.Time.Hour(), t.Time.Minute(), t.Time.Second(), 0, t.Time.Location()) // month first
+		y, m, d := day.Date()
+		if t.Precision == PrecisionSecond && !t.ZoneKnown && sameDay(t.Time, time.Date(y, time.Month(d), int(m), 0, 0, 0, 0, time.UTC)) {
+			t.Time = time.Date(y, m, d, t.Time.Hour(), t.Time.Minute(), t.Time.Second(), 0, t.Time.Location()) // it was written month first
 		}
 		return t
 	}

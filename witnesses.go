@@ -27,6 +27,7 @@ type witnesses struct {
 type line struct {
 	Timestamp
 	run     int32
+	says    page.Words // what the elements of its run say, less what those around headline and body do
 	score   int
 	stamp   stamp.Stamp
 	whole   bool // little else stands in its element
@@ -114,6 +115,44 @@ const foreign = page.Related | page.Comments | page.Nav | page.Foot | page.Legal
 // dated are the places where pages show their own stamp.
 const dated = page.Date | page.Byline | page.Meta
 
+// trust is how far a line is believed to tell when the page was published, summed over the rows that hold.
+var trust = [...]struct {
+	points int
+	why    string
+	is     func(*witnesses, *line) bool
+}{
+	{5, "a word before it says that it tells of publication", func(_ *witnesses, l *line) bool { return l.stamp.Published }},
+	{-4, "a word before it says that it tells of a change", func(_ *witnesses, l *line) bool { return l.stamp.Updated }},
+	{3, "its element is named a date or a byline", func(_ *witnesses, l *line) bool { return l.says&dated != 0 }},
+	{3, "it tells year, month and day", func(_ *witnesses, l *line) bool { return l.stamp.Full }},
+	{3, "an attribute tells the instant to scripts", func(_ *witnesses, l *line) bool { return l.machine }},
+	{2, "an element holds it and little else", func(_ *witnesses, l *line) bool { return l.whole }},
+	{2, "it stands between headline and body", func(w *witnesses, l *line) bool {
+		return l.run >= w.head-2 && l.run <= min(w.rg.First, w.head+12)
+	}},
+	{3, "the address carries the same day", func(w *witnesses, l *line) bool {
+		return !w.url.IsZero() && sameDay(l.Time, w.url.Time)
+	}},
+	{-2, "far above the headline pages show today's date", func(w *witnesses, l *line) bool { return l.run < w.head-4 }},
+	{-5, "the headline's own words tell of an event", func(w *witnesses, l *line) bool { return l.run == w.head && !l.machine }},
+	{-2, "the body has begun", func(w *witnesses, l *line) bool { return l.run > w.rg.First }},
+	{-3, "the body is over, and other articles follow", func(w *witnesses, l *line) bool {
+		return l.run >= w.rg.End && !l.stamp.Published
+	}},
+	{-3, "it is a sentence of the article", func(w *witnesses, l *line) bool { return w.rg.Keep[l.run] && !l.whole }},
+	{-3, "words stand around it that no date line has", func(_ *witnesses, l *line) bool {
+		return !l.whole && !l.terse && !l.stamp.Published && l.says&dated == 0
+	}},
+	{-2, "it is a link, as dates of other articles are", func(w *witnesses, l *line) bool {
+		r := &w.s.page.Runs[l.run]
+		return r.LinkChars*2 > r.Chars
+	}},
+	{-2, "it belongs to the site's head, a column at the side or a card", func(_ *witnesses, l *line) bool {
+		return l.says&(page.Head|page.ElemHeader|page.Side|page.ElemAside|page.Teaser) != 0
+	}},
+	{-2, "readers do not see it", func(w *witnesses, l *line) bool { return w.s.page.Runs[l.run].Flags&page.Hidden != 0 }},
+}
+
 // line reads the stamp of a run, and how likely it is the page's.
 func (w *witnesses) line(i int32) {
 	r := &w.s.page.Runs[i]
@@ -133,20 +172,14 @@ func (w *witnesses) line(i int32) {
 	if !ok {
 		return
 	}
-	l.run = i
-	st := &l.stamp
-	for _, p := range [...]struct {
-		is     bool
-		points int
-	}{
-		{st.Published, 5}, {st.Updated, -4}, {says&dated != 0, 3}, {st.Full, 3}, {l.machine, 3},
-		{l.whole, 2}, {i >= w.head-2 && i <= w.rg.First, 2}, {i < w.head-4, -2}, {i > w.rg.First, -2}, {i >= w.rg.End && !st.Published, -3},
-		{r.LinkChars*2 > r.Chars, -2}, {says&(page.Head|page.ElemHeader|page.Side|page.ElemAside|page.Teaser) != 0, -2},
-		{r.Flags&page.Hidden != 0, -2}, {w.rg.Keep[i] && !l.whole, -3}, {!l.whole && !l.terse && !st.Published && says&dated == 0, -3},
-	} {
-		if p.is {
-			l.score += p.points
+	l.run, l.says = i, says
+	for k := range trust {
+		if trust[k].is(w, &l) {
+			l.score += trust[k].points
 		}
+	}
+	if w.rg.Keep[i] && !l.whole && !l.terse && l.score < trusted {
+		return // a sentence of the article tells times of its own
 	}
 	w.lines = append(w.lines, l)
 }
@@ -169,7 +202,7 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 			text = w.s.page.Text(r)
 			l.stamp, ok = stamp.Find(text, ref)
 		}
-		l.terse = ok && len(text) < 90 && (l.stamp.Start == 0 || l.stamp.End == len(text))
+		l.terse = ok && len(text) < 120 && (l.stamp.Apart || l.stamp.Start == 0 || l.stamp.End == len(text))
 	case len(text) > 60:
 		end := 60
 		for end > 0 && text[end]&0xc0 == 0x80 {
@@ -178,6 +211,7 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 		text = text[:end]
 		l.stamp, ok = stamp.Find(text, ref)
 		ok = ok && l.stamp.Start < 3 && l.stamp.Full
+		l.terse = ok
 		if !ok && r.Chars < 600 {
 			text, ok = w.inline(r, &l)
 		}

@@ -52,6 +52,8 @@ type Stamp struct {
 	Published bool
 	// Relative says that it counts from the reference: an age, yesterday, a clock alone.
 	Relative bool
+	// Apart says that marks, or the ends of the text, stand on both its sides.
+	Apart bool
 	// Full says that it tells year, month and day.
 	Full bool
 }
@@ -147,13 +149,14 @@ type hit struct {
 	f     found
 	tense tense
 	label kind // kPub, kUpd or 0
+	apart bool
 }
 
 // stamp makes the result of a hit.
 func (h *hit) stamp(toks []token, ref time.Time) Stamp {
 	f := &h.f
 	s := Stamp{
-		Start: int(toks[f.start].start), End: int(toks[f.end-1].end), Published: h.label == kPub, Updated: h.label == kUpd,
+		Start: int(toks[f.start].start), End: int(toks[f.end-1].end), Published: h.label == kPub, Updated: h.label == kUpd, Apart: h.apart,
 		Full: f.is(hasDay) && f.is(hasYear) || f.is(hasUnix), Relative: !f.is(hasMonth|hasYear|hasUnix) || f.is(hasAge|hasRel),
 	}
 	a := anchor{ref}

@@ -144,7 +144,8 @@ func (p *parser) whole(h *hit) bool {
 		return false
 	}
 	c := &cs[best]
-	h.f, h.label = c.f, c.label
+	left, right := p.apart(&c.f)
+	h.f, h.label, h.apart = c.f, c.label, left && right
 	return true
 }
 
@@ -289,6 +290,7 @@ func (p *parser) inLine(h *hit) bool {
 		return false
 	}
 	c := &cs[best]
-	h.f, h.label = c.f, c.label
+	left, right := p.apart(&c.f)
+	h.f, h.label, h.apart = c.f, c.label, left && right
 	return true
 }

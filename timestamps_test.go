@@ -1,0 +1,84 @@
+package lede_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/ledekit/lede"
+)
+
+const (
+	storyHead = `<html lang="en"><head><title>Ferry runs aground off Harlow</title>`
+	storyBody = `<p>A ferry with 140 people on board ran aground off Harlow, the harbor board said, and nobody was hurt in the accident.</p>
+<p>Divers will look at the hull before the ship is towed to the yard, a spokeswoman for the owners told reporters at the quay.</p>
+<p>The line carries 2,000 passengers a week, and its other ship will sail in the meantime, the owners said in a statement.</p>`
+)
+
+// TestPageDates shows on small pages which stamp is the page's own.
+func TestPageDates(t *testing.T) {
+	ld := func(facts string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry runs aground off Harlow",` + facts + `}</script>`
+	}
+	const h1 = `<h1>Ferry runs aground off Harlow</h1>`
+	for _, row := range []struct{ name, url, page, published, modified, reason string }{
+		{"metadata", "", storyHead + ld(`"datePublished":"2031-02-03T04:05:06+01:00","dateModified":"2031-02-04T04:05:06+01:00"`) +
+			"</head><body><article>" + h1 + storyBody, "2031-02-03T04:05:06+01:00", "2031-02-04T04:05:06+01:00", "both times of the article"},
+		{"byline", "", storyHead + "</head><body><article>" + h1 + `<p class="byline">By Orla Finch | February 3, 2031</p>` + storyBody,
+			"2031-02-03T00:00:00Z", "", "the line below the headline"},
+		{"updated", "", storyHead + "</head><body><article>" + h1 + `<p class="meta">Published February 3, 2031</p><p class="meta">Updated February 5, 2031</p>` + storyBody,
+			"2031-02-03T00:00:00Z", "2031-02-05T00:00:00Z", "labels tell publication and change apart"},
+		{"time element", "", storyHead + "</head><body><article>" + h1 + `<time datetime="2031-02-03T10:00:00-05:00">Feb. 3</time>` + storyBody,
+			"2031-02-03T10:00:00-05:00", "", "an attribute tells more than the words"},
+		{"epoch", "", storyHead + "</head><body><article>" + h1 + `<span class="date" data-timestamp="1927807200">a while ago</span>` + storyBody,
+			"", "", "an attribute counts only beside words that are a stamp"},
+		{"zone that readers see", "", storyHead + ld(`"datePublished":"2031-02-03T23:30:00Z"`) + "</head><body><article>" + h1 +
+			`<p class="date">4 February 2031, 00:30</p>` + storyBody, "2031-02-04T00:30:00+01:00", "", "the same instant on the page's own clock"},
+		{"day that readers see", "", storyHead + ld(`"datePublished":"2031-02-04T02:30:00Z"`) + "</head><body><article>" + h1 +
+			`<p class="date">3 February 2031</p>` + storyBody, "2031-02-03T23:30:00-03:00", "", "the instant stays, in a zone of that day"},
+		{"address", "https://harbor.example/2031/02/03/ferry", storyHead + "</head><body><article>" + h1 + storyBody, "2031-02-03T00:00:00Z", "",
+			"nothing else tells it"},
+		{"related", "", storyHead + "</head><body><article>" + h1 + storyBody + `</article><aside class="related"><h3>More</h3>
+<a href="/a">Quay to close for repairs</a> <time datetime="2031-01-01">January 1, 2031</time></aside>`, "", "", "another article's date is none of the page's"},
+		{"copyright", "", storyHead + "</head><body><article>" + h1 + storyBody + `</article><footer>© 2031 Harbor Ledger</footer>`, "", "", "a copyright year"},
+		{"sentence", "", storyHead + "</head><body><article>" + h1 + storyBody + "<p>The ship was built in Norvik and first sailed on March 3, 2019, its owners said.</p>",
+			"", "", "a day that the report tells of"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			a, err := lede.Extract(context.Background(), strings.NewReader(row.page), lede.Options{URL: row.url})
+			require.NoError(t, err)
+			require.Equal(t, row.published, format(a.Published), row.reason)
+			require.Equal(t, row.modified, format(a.Modified), row.reason)
+		})
+	}
+}
+
+func format(t lede.Timestamp) string {
+	if t.Time.IsZero() {
+		return ""
+	}
+	return t.Time.Format(time.RFC3339)
+}
+
+// TestParseTimestamp shows both sorts of text, and what has nothing to count from.
+func TestParseTimestamp(t *testing.T) {
+	at := time.Date(2031, 6, 12, 18, 47, 0, 0, time.UTC)
+	got, ok := lede.ParseTimestamp("Published: 35m ago", lede.Reference{Time: at, Language: "en"})
+	require.True(t, ok)
+	require.Equal(t, lede.Timestamp{Time: at.Add(-35 * time.Minute), Precision: lede.PrecisionMinute, Text: "35m ago", Origin: lede.OriginText, ZoneKnown: true}, got)
+
+	got, ok = lede.ParseTimestamp("The board voted on Wednesday.", lede.Reference{Time: at, Language: "en", Prose: true})
+	require.True(t, ok)
+	require.Equal(t, "Wednesday", got.Text)
+	require.Equal(t, "2031-06-11T00:00:00Z", got.Time.Format(time.RFC3339))
+
+	got, ok = lede.ParseTimestamp("2 hours ago", lede.Reference{Language: "en"})
+	require.True(t, ok)
+	require.Equal(t, lede.Timestamp{Text: "2 hours ago", Origin: lede.OriginText, ZoneKnown: false}, got)
+
+	_, ok = lede.ParseTimestamp("4 min read", lede.Reference{Time: at, Language: "en"})
+	require.False(t, ok)
+}
