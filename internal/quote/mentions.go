@@ -53,7 +53,9 @@ func (p *People) meetRun(r *run) {
 		if r.title.bits&isTitle != 0 || p.speaks[r.end-1] {
 			e.proof++
 		}
-		e.titled = e.titled || r.title.bits&isTitle != 0
+		if r.title.bits&isTitle != 0 {
+			e.titled, e.body = true, e.body && !e.plain
+		}
 	}
 	if r.subject && !e.body {
 		p.pronounNext(e, r)
@@ -173,7 +175,7 @@ func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
 	for k := len(p.mentions) - 1; k >= 0 && k >= len(p.mentions)-maxBack; k-- {
 		m := &p.mentions[k]
 		e := &p.persons[m.person]
-		if e.body || e.sex() != unknown && e.sex() != g || e.plain && e.sex() == unknown && !e.titled {
+		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 || e.plain && e.sex() == unknown && !e.titled {
 			continue
 		}
 		s := p.weigh(m, e, here, g)
@@ -207,7 +209,6 @@ const (
 	asTied       = 0.5 // less behind a preposition
 	asNew        = 0.8 // just introduced, by full name
 	ofSex        = 1.0 // known to be of the right sex
-	unproved     = 4.0 // less where nothing says that it is a person
 )
 
 // weigh says how likely a mention is what a pronoun means: near, a subject, somebody who has just spoken, of the right sex.
@@ -235,8 +236,6 @@ func (p *People) weigh(m *mention, e *person, here *token, g gender) float64 {
 	}
 	if e.sex() == g {
 		s += ofSex
-	} else if e.proof == 0 {
-		s -= unproved
 	}
 	return s
 }
