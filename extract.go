@@ -167,7 +167,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	story := readStory(src, region)
 	times := readTimes(src, region, others, story)
 	related := findRelated(others, story, times)
-	quotes, requests := findQuotes(src, story.sections, times)
+	quotes, requests := findQuotes(src, story, times)
 	if err := ctx.Err(); err != nil {
 		return nil, publicError(context.Cause(ctx))
 	}

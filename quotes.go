@@ -7,8 +7,8 @@ import (
 )
 
 // findQuotes finds the quoted words of the body and who said them, and the requests for comment that it tells of.
-func findQuotes(s *source, sections []Section, t *times) ([]Quote, []CommentRequest) {
-	paras, places := spoken(sections)
+func findQuotes(s *source, st *story, t *times) ([]Quote, []CommentRequest) {
+	paras, places := spoken(st)
 	words := quote.WordsOf(s.lang)
 	spans := quote.Pair(paras)
 	text := quote.Read(paras, spans, words)
@@ -51,9 +51,17 @@ type place struct {
 const longPara = 256 << 10
 
 // spoken lists the paragraphs that may hold quotes, each with its place.
-func spoken(sections []Section) ([]quote.Para, []place) {
+// Headline and dek introduce people, though nothing in them counts as a quote.
+func spoken(st *story) ([]quote.Para, []place) {
 	var paras []quote.Para
 	var places []place
+	for _, title := range []string{st.headline.value, st.dek.value} {
+		if title != "" {
+			paras = append(paras, quote.Para{Text: title, Heading: true})
+			places = append(places, place{})
+		}
+	}
+	sections := st.sections
 	for i := range sections {
 		if h := sections[i].Heading; h != "" {
 			paras = append(paras, quote.Para{Text: h, Heading: true})

@@ -64,7 +64,7 @@ func quotesOf(tag, text string) ([]Quote, []CommentRequest) {
 		}
 	}
 	told := Reference{Time: time.Date(2026, 6, 10, 0, 0, 0, 0, time.UTC), Language: tag, Prose: true}
-	return findQuotes(&source{lang: lang.Get(tag), tag: tag}, append(sections, section), &times{told: told})
+	return findQuotes(&source{lang: lang.Get(tag), tag: tag}, &story{sections: append(sections, section)}, &times{told: told})
 }
 
 // printQuotes writes a quote a line: kind | name | mention | role, affiliation | cue | told to | said at | parts.

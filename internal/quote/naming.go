@@ -27,6 +27,9 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 			q.Mention = ""
 		}
 		q.Confidence = sure * sureOf[h.how]
+		if t.w.Tag != "en" {
+			q.Confidence *= sureElsewhere
+		}
 		if q.Kind == Mixed {
 			q.Confidence *= 0.95
 		}
@@ -39,6 +42,9 @@ var (
 		carries: 0.85, introduced: 0.7, reported: 0.6, wording: 0.5}
 	sureOfKind = [...]float64{Fragment: 0.7, Mixed: 0.6, Direct: 0.8}
 )
+
+// sureElsewhere lowers the confidence in languages whose words were measured less than English.
+const sureElsewhere = 0.88
 
 // leastMargin is how far a pronoun's person must stand above the next best to be named.
 const leastMargin = 0.1
