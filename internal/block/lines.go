@@ -57,8 +57,11 @@ func (r *reader) labelsAd(i int32) bool {
 	if run.Chars > adLabelChars || run.Box <= r.Top {
 		return false
 	}
-	box := &r.p.Nodes[run.Box]
-	return (box.Own|r.p.Nodes[max(0, box.Parent)].Own)&page.Ad != 0 && box.Parent > r.Top
+	says := r.p.Nodes[run.Box].Own
+	if up := r.p.Nodes[run.Box].Parent; up > r.Top {
+		says |= r.p.Nodes[up].Own
+	}
+	return says&page.Ad != 0
 }
 
 // gather reads the kept runs as lines.

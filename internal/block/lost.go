@@ -34,10 +34,13 @@ func (r *reader) isLostPart(i int32) bool {
 			return false
 		}
 	}
-	for end < r.End && r.p.Runs[end].All&(page.ElemCaption|page.Caption) != 0 {
+	for end < r.End && (r.p.Runs[end].All&(page.ElemCaption|page.Caption) != 0 || r.labelsAd(end)) {
 		end++
 	}
 	before := first - 1
+	for before > r.First && r.labelsAd(before) {
+		before--
+	}
 	return before >= r.First && end < r.End && r.Keep[before] && r.Keep[end] &&
 		r.siblings(part, r.p.Runs[before].Box) && r.siblings(part, r.p.Runs[end].Box)
 }

@@ -62,7 +62,8 @@ func (v *view) keepHeadings(rg *Region) {
 const never = -20
 
 // hopeless reports whether a run cannot be body, whatever else is known of it. An entry of a list before the headline belongs to
-// a list of other articles or to the way through the site: key points stand below it. A dialog about cookies or terms is no news.
+// a list of other articles or to the way through the site: key points stand below it. A dialog about cookies or terms is no news, and
+// a short line among comments is who wrote one, or when.
 func (v *view) hopeless(i int32) bool {
 	r := v.run(i)
 	own, near := v.p.Nodes[r.Box].Own, v.placeOf(i).near
@@ -73,10 +74,32 @@ func (v *view) hopeless(i int32) bool {
 		return true
 	case i < v.head && own&page.ElemItem != 0:
 		return true
+	case r.Chars < commentChars && r.All&page.Comments != 0 && v.inComments(r):
+		return true
 	case v.shape[i].repeats >= often && own&page.ElemItem == 0 && near&page.ElemTable == 0:
 		return true
 	}
 	return r.LinkChars == r.Chars && v.placeOf(i).up > 3 && r.Flags&page.Heading == 0
+}
+
+// commentChars is how long a line among comments may be that tells who wrote one, and when.
+const commentChars = 60
+
+// inComments reports whether a run stands in a box of comments that does not hold the headline too.
+func (v *view) inComments(r *page.Run) bool {
+	if v.head < 0 {
+		return false
+	}
+	head := v.run(v.head).First
+	for n := r.Box; n > v.p.Body; n = v.p.Nodes[n].Parent {
+		if n <= head && head < v.p.Nodes[n].End {
+			return false
+		}
+		if v.p.Nodes[n].Own&page.Comments != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // consent is what the boxes around a request for consent are called.
