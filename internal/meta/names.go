@@ -262,10 +262,10 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 			continue
 		case len(kept) == 0 && (w.title[low] || w.and[low]):
 			continue
-		case len(kept) == 0 && w.credit[low]:
+		case len(kept) == 0 && (w.credit[low] || w.stop[word]):
 			return "", true
 		}
-		if n := len(kept); n > 0 && (w.stop[low] || w.credit[low] || n > 1 && hasDigit(word)) {
+		if n := len(kept); n > 0 && (w.stop[low] || w.credit[low] || hasDigit(word) && (n > 1 || strings.HasSuffix(word, "."))) {
 			if hasDigit(word) && w.month[strings.ToLower(strings.Trim(kept[n-1], "."))] {
 				kept = kept[:n-1]
 			}

@@ -67,6 +67,8 @@ func TestNames(t *testing.T) {
 		{"en", "View all posts by Ada Quill", "words before the name", []Author{{Name: "Ada Quill"}}},
 		{"en", "Ada Quill Ada Quill", "shown twice for two sizes of screen", []Author{{Name: "Ada Quill"}}},
 		{"en", "Photo: Bo Ek", "no writer", nil},
+		{"en", "Bo Ek, in Local", "words that open another thing", []Author{{Name: "Bo Ek"}}},
+		{"de", "Hafenblatt 30. Juni 2031", "a day behind one word", []Author{{Name: "Hafenblatt"}}},
 		{"de", "Von Ada Quill und Ursula von der Bek", "a particle is no byline", []Author{{Name: "Ada Quill"}, {Name: "Ursula von der Bek"}}},
 		{"de", "Ada Quill, Wirtschaftsredakteurin", "a role as the end of a word", []Author{{Name: "Ada Quill", Role: "Wirtschaftsredakteurin"}}},
 		{"de", "Ada Quill Illustration von Bo Ek", "another's work", []Author{{Name: "Ada Quill"}}},

@@ -104,7 +104,7 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 			}
 			people := hasPerson(sure)
 			for _, a := range line {
-				if (!people || a.kind == person) && !c.isTopic(a.Name) { // a body after persons is whom they work for
+				if (!people || a.kind == person) && !c.isTopic(a.Name) && !sharesLink(sure, a) { // a body after persons is whom they work for
 					sure = addWriter(sure, a)
 				}
 			}
@@ -156,6 +156,16 @@ func tellsDate(s string) bool {
 			continue
 		}
 		if digits++; digits == 4 || digits == 2 && i+1 < len(s) && s[i+1] == ':' {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesLink reports whether a name has the address of another: then it is a button beside it ("View all articles").
+func sharesLink(list []writer, a writer) bool {
+	for i := range list {
+		if a.URL != "" && list[i].URL == a.URL && list[i].key != a.key {
 			return true
 		}
 	}
