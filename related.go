@@ -110,7 +110,7 @@ func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
 		case pc.Role == links.When && pc.Words >= 5 && pc.Moment == "" && !o.isStamp(pc.Text),
 			(pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8:
 			pc.Role = links.Plain // whatever its class says
-		case pc.Role == links.Plain && pc.Words <= 8 && o.isStamp(pc.Text):
+		case pc.Role == links.Plain && pc.Words <= 6 && o.isStamp(pc.Text):
 			pc.Role = links.When
 		case pc.Role != links.Aside && pc.Words <= 4 && o.labels.Of(pc.Text) != 0:
 			pc.Role = links.Label

@@ -228,11 +228,11 @@ func segmentShape(seg string, last bool) Shape {
 
 // segmentWords looks up the words of a segment of one or two, joined and one by one.
 func segmentWords(seg string) Shape {
-	var buf [24]byte
-	if len(seg) > len(buf) || strings.Count(seg, "-") > 1 {
+	var buf [20]byte // longer than any word of the table
+	if len(seg) > len(buf) || len(seg) < 2 {
 		return 0
 	}
-	n, from := 0, 0
+	n, from, words := 0, 0, 0
 	var s Shape
 	for i := 0; i <= len(seg); i++ {
 		if i < len(seg) {
@@ -245,12 +245,23 @@ func segmentWords(seg string) Shape {
 				n++
 				continue
 			}
+			if '0' <= c && c <= '9' {
+				continue
+			}
+			if words++; words > 1 {
+				return 0
+			}
 		}
-		s |= segments[string(buf[from:n])] & (Shop | Jobs)
+		if words > 0 && n > from { // one of several
+			s |= segments[string(buf[from:n])] & (Shop | Jobs)
+		}
 		from = n
 	}
 	if n >= 7 && string(buf[:7]) == "sponsor" {
 		s |= Shop
+	}
+	if n == 0 {
+		return 0
 	}
 	return s | segments[string(buf[:n])]
 }

@@ -209,6 +209,9 @@ func (f *finder) id(a *Address) int32 {
 	return n
 }
 
+// sentenceNodes is how many nodes on either side of a link tell whether it stands in a sentence.
+const sentenceNodes = 60
+
 // inSentence reports whether a link stands in running words: other words before or after it on its line, more than a label, a
 // name and a stamp need.
 func (f *finder) inSentence(l *Link) bool {
@@ -221,10 +224,10 @@ func (f *finder) inSentence(l *Link) bool {
 		return false
 	}
 	end := f.p.Nodes[l.Node].End
-	f.buf, _ = f.p.AppendText(f.buf[:0], nil, r.First, l.Node)
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, max(r.First, l.Node-sentenceNodes), l.Node)
 	before := count(string(f.buf))
 	lead := len(f.buf) > 0 && strings.IndexByte(":|–—-»>→•.·", f.buf[len(f.buf)-1]) >= 0
-	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, r.End)
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, min(r.End, end+sentenceNodes))
 	after := count(string(f.buf))
 	kept := f.in.Keep[k]
 	switch {
@@ -244,7 +247,8 @@ func (f *finder) inSentence(l *Link) bool {
 
 // lineEnds reports whether a link ends its line.
 func (f *finder) lineEnds(l *Link, r *page.Run) bool {
-	f.buf, _ = f.p.AppendText(f.buf[:0], nil, f.p.Nodes[l.Node].End, r.End)
+	end := f.p.Nodes[l.Node].End
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, min(r.End, end+sentenceNodes))
 	return len(f.buf) == 0
 }
 
