@@ -105,17 +105,17 @@ func (f *finder) lookUp(l *Link) bool {
 
 // possible reports whether a link could stand for an article: it has the words of a headline, or the address of one.
 func (l *Link) possible() bool {
+	s := l.Address.Shape
 	if l.Words >= 4 {
-		return true
+		return l.Words > 5 || s&Filed == 0 // a name, a topic
 	}
 	if l.own {
 		return false
 	}
-	s := l.Address.Shape
 	if l.Words == 0 {
 		return s&Strong != 0 && s&Filed == 0
 	}
-	return s&Strong != 0 && s&Filed == 0 || l.Words == 3 && s&ShortSlug != 0
+	return s&Filed == 0 && (s&Strong != 0 || l.Words == 3 && s&ShortSlug != 0)
 }
 
 // isOwn reports whether an address is that of the page itself.
