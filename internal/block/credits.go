@@ -115,10 +115,11 @@ func (r *reader) splitCredit(text string) (caption, credit string) {
 		}
 	}
 	for at := range text {
-		if at == 0 || !startsPiece(text, at) {
+		if at == 0 {
 			continue
 		}
-		if rest := text[at:]; len(rest) < 120 && r.isCredit(rest) {
+		parted, may := startsPiece(text, at)
+		if rest := text[at:]; may && len(rest) < 120 && (parted && r.isCredit(rest) || !parted && r.isLabelled(rest)) {
 			return strings.TrimRight(text[:at], " |–—-/·•"), rest
 		}
 	}
@@ -150,19 +151,30 @@ func (r *reader) creditInBrackets(s string) bool {
 	return false
 }
 
-// startsPiece reports whether a new piece of a caption begins at byte at: after the end of a sentence or a mark that parts.
-func startsPiece(s string, at int) bool {
+// isLabelled reports whether words open with a label for a picture's maker.
+func (r *reader) isLabelled(s string) bool {
+	if !r.Lang.MayOpen("credit", 1, s) {
+		return false
+	}
+	words := lang.Words(s, creditWords+1)
+	return len(words) <= creditWords && r.creditOpens(s, words)
+}
+
+// startsPiece reports whether a new piece of a caption may begin at byte at: after the end of a sentence or a mark, which parts
+// it, or with a capital in mid-sentence.
+func startsPiece(s string, at int) (parted, may bool) {
 	c, _ := utf8.DecodeRuneInString(s[at:])
 	if c == '©' {
-		return true
+		return true, true
 	}
 	if !unicode.IsUpper(c) {
-		return false
+		return false, false
 	}
 	before := strings.TrimRight(s[:at], " \u00a0")
 	if len(before) == at { // no space: only a mark that parts words
-		return strings.HasSuffix(before, ".") || strings.HasSuffix(before, "|")
+		parted = strings.HasSuffix(before, ".") || strings.HasSuffix(before, "|")
+		return parted, parted
 	}
 	p, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune(".!?…|–—/\"”'’)", p) || unicode.IsLower(p)
+	return strings.ContainsRune(".!?…|–—/\"'”’)", p), true
 }

@@ -36,7 +36,7 @@ func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 		return Dateline{"", agency}, tail
 	}
 	place, dated := cutDate(place)
-	if !isPlace(l, place, agency != "" || dated) {
+	if agency == "" && startsLower(tail) || !isPlace(l, place, agency != "" || dated) {
 		return Dateline{}, text
 	}
 	return Dateline{place, agency}, tail
@@ -157,7 +157,7 @@ func cutDate(s string) (place string, dated bool) {
 // capitals; and it must not be one of the labels that editors put before a dash ("UPDATE — …").
 func isPlace(l *lang.Lang, s string, sure bool) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > placeWords || hasDigit(s) {
+	if len(words) == 0 || len(words) > placeWords || hasDigit(s) || strings.ContainsAny(s, "()[]") {
 		return false
 	}
 	city, _, _ := strings.Cut(s, ",")

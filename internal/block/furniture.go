@@ -253,10 +253,13 @@ func (r *reader) isByline(s string) bool {
 // isDateLine reports whether a short line has more digits than a headline has and no end of a sentence: "Updated 8:15 p.m.,
 // June 3, 2026".
 func isDateLine(s string) bool {
-	digits, letters, numbers, year := 0, 0, 0, false
+	digits, letters, numbers, year, joined := 0, 0, 0, false, false
+	last := rune(0)
 	inNumber, value := 0, 0
 	for _, c := range s {
-		if unicode.IsDigit(c) {
+		mark := last == ':' || last == '.' || last == '/'
+		if last = c; unicode.IsDigit(c) {
+			joined = joined || mark && digits > 0
 			digits++
 			if inNumber++; inNumber == 1 {
 				numbers++
@@ -274,7 +277,7 @@ func isDateLine(s string) bool {
 	if digits+letters > 70 || endsFull(s) && letters > 30 {
 		return false
 	}
-	return digits >= 3 && letters <= 30 && letters <= 6*digits && numbers >= 2 || year && numbers >= 2 && letters <= 50 && !endsSentence(s)
+	return joined && digits >= 3 && letters <= 30 && letters <= 6*digits && numbers >= 2 || year && numbers >= 2 && letters <= 50 && !endsSentence(s)
 }
 
 // isPath reports whether a line is the path to a page: "Home > Storms > Upper Velm".

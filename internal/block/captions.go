@@ -1,0 +1,204 @@
+package block
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/ledekit/lede/internal/page"
+)
+
+// captionIn reads the caption and the credit from the runs of a picture's box, and marks lines that hold them.
+func (r *reader) captionIn(pic *picture) {
+	if pic.box == pic.node {
+		return
+	}
+	var caption, credit []string
+	first, end := r.p.RunsOf(pic.box)
+	if !r.saysCaption(pic.box) && !r.mayCaption(first, end) {
+		return
+	}
+	for k := first; k < end; k++ {
+		run := &r.p.Runs[k]
+		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 && run.All&page.ElemCaption == 0 || run.All&(page.Share|page.Tool|page.Unseen) != 0 {
+			continue
+		}
+		text := r.p.Text(run)
+		if r.isFurniture(text) {
+			r.setRole(k, roleDrop)
+			continue
+		}
+		r.setRole(k, roleCaption)
+		if before, by, ok := r.creditWithin(run); ok {
+			caption, credit = append(caption, before), append(credit, by)
+			continue
+		}
+		switch {
+		case len(caption) > 0 && caption[len(caption)-1] == text || len(credit) > 0 && credit[len(credit)-1] == text:
+		case r.creditBox(run) || r.isCredit(text):
+			credit = append(credit, text)
+		default:
+			caption = append(caption, text)
+		}
+	}
+	pic.image.Caption = strings.Join(caption, " ")
+	pic.image.Credit = strings.Join(credit, " ")
+	if pic.image.Credit == "" {
+		pic.image.Caption, pic.image.Credit = r.splitCredit(pic.image.Caption)
+	}
+}
+
+// creditWithin parts a run at the first inline element that is called a credit.
+func (r *reader) creditWithin(run *page.Run) (before, credit string, ok bool) {
+	for i := run.First; i < run.End; i++ {
+		for up := r.p.Nodes[i].Parent; up > run.Box; up = r.p.Nodes[up].Parent {
+			if r.p.Nodes[up].Own&page.Credit == 0 {
+				continue
+			}
+			part := func(from, to int32) string {
+				dst, _ := r.p.AppendText(nil, nil, from, to)
+				return string(dst)
+			}
+			before, credit = part(run.First, up), part(up, run.End)
+			return before, credit, credit != "" && before != ""
+		}
+	}
+	return "", "", false
+}
+
+// saysCaption reports whether a box is a figure, or is called a caption or holds one that is.
+func (r *reader) saysCaption(box int32) bool {
+	if r.p.Nodes[box].Atom == atom.Figure {
+		return true
+	}
+	for i := box; i < r.p.Nodes[box].End; i++ {
+		if r.p.Nodes[i].Own&(page.Caption|page.ElemCaption) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// mayCaption reports whether runs beside an image that nothing calls a caption may be one all the same: one or two of some
+// words, no link, date or name of a writer.
+func (r *reader) mayCaption(first, end int32) bool {
+	n := int32(0)
+	for k := first; k < end; k++ {
+		run := &r.p.Runs[k]
+		if run.Flags&(page.Hidden|page.Button) != 0 {
+			continue
+		}
+		if n++; n > 2 || run.LinkChars*2 > run.Chars || r.p.Nodes[run.Box].Own&(page.Byline|page.Date|page.Tags|page.Kicker|page.Headline) != 0 {
+			return false
+		}
+		text := r.p.Text(run)
+		if run.WordCount < 3 && !r.isCredit(text) || isDateLine(text) || r.isByline(text) && !r.isCredit(text) {
+			return false
+		}
+	}
+	return true
+}
+
+// creditBox reports whether the box of a run is named a credit, and not a caption at once.
+func (r *reader) creditBox(run *page.Run) bool {
+	for i, n := run.Box, 0; i > 0 && n < 2; i, n = r.p.Nodes[i].Parent, n+1 {
+		own := r.p.Nodes[i].Own
+		if own&page.Credit != 0 && own&page.Caption == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// setRole marks the line of a run, where it has one.
+func (r *reader) setRole(run int32, to role) {
+	if run >= r.First && run < r.End {
+		if k := r.byRun[run-r.First]; k >= 0 {
+			r.lines[k].role = to
+		}
+	}
+}
+
+// looseCaptions takes the runs that are named captions or credits and that no picture took: for the picture right before them
+// where that has none, else for one whose image the page shows by a script.
+func (r *reader) looseCaptions(lo, hi int32) {
+	end := int32(len(r.p.Runs))
+	for k := r.p.Nodes[lo].Run; k < end && r.p.Runs[k].First < hi; k++ {
+		run := &r.p.Runs[k]
+		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.Chars > 700 || r.taken(k) || !r.isNamedCaption(run) || r.outside(run.Box) {
+			continue
+		}
+		text := r.p.Text(run)
+		if r.isFurniture(text) {
+			r.setRole(k, roleDrop)
+			continue
+		}
+		r.setRole(k, roleCaption)
+		r.addCaption(run, text, r.creditBox(run))
+	}
+}
+
+// taken reports whether a run stands in the box of a picture that has its caption.
+func (r *reader) taken(k int32) bool {
+	at := r.p.Runs[k].First
+	for i := range r.pictures {
+		if p := &r.pictures[i]; p.box <= at && at < r.p.Nodes[p.box].End && p.image.Caption+p.image.Credit != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isNamedCaption reports whether the boxes right around a run are called a caption or credit.
+func (r *reader) isNamedCaption(run *page.Run) bool {
+	for i, n := run.Box, 0; i > 0 && n < 3; i, n = r.p.Nodes[i].Parent, n+1 {
+		nd := &r.p.Nodes[i]
+		if nd.Own&page.ElemCaption != 0 && nd.Atom != atom.Caption || nd.Own&page.Caption != 0 && (nd.Own&page.Content == 0 || n == 0) || n == 0 && nd.Own&page.Credit != 0 && nd.Own&(page.Legal|page.Byline) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// addCaption files words as a caption or credit: of the picture right before them where that has none, else of a picture whose
+// image the page or the text lost.
+func (r *reader) addCaption(run *page.Run, text string, credit bool) {
+	m := Image{}
+	if credit || r.isCredit(text) {
+		m.Credit = text
+	} else {
+		m.Caption, m.Credit = r.splitCredit(text)
+	}
+	at := len(r.pictures)
+	for at > 0 && r.pictures[at-1].node > run.First {
+		at--
+	}
+	if at > 0 {
+		p := &r.pictures[at-1]
+		if (m.Caption == "" || p.image.Caption == "") && (m.Credit == "" || p.image.Credit == "") && !r.textBetween(p.node, run.First) {
+			if m.Caption != "" {
+				p.image.Caption = m.Caption
+			}
+			if m.Credit != "" {
+				p.image.Credit = m.Credit
+			}
+			return
+		}
+		if p.image.Caption == m.Caption && p.image.Credit == m.Credit {
+			return
+		}
+	}
+	r.pictures = append(r.pictures, picture{})
+	copy(r.pictures[at+1:], r.pictures[at:])
+	r.pictures[at] = picture{node: run.First, box: run.Box, image: m, lead: run.First < r.p.Runs[r.lines[0].first].First}
+}
+
+// textBetween reports whether a line of text stands between two nodes.
+func (r *reader) textBetween(lo, hi int32) bool {
+	for k := r.p.Nodes[lo].Run; int(k) < len(r.p.Runs) && r.p.Runs[k].First < hi; k++ {
+		if r.kept(k) && r.lines[r.byRun[k-r.First]].role == roleText {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package block
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/ledekit/lede/internal/lang"
+)
+
+func TestSplitCredit(t *testing.T) {
+	r := &reader{Source: &Source{Lang: lang.Get("en")}}
+	for _, row := range [][3]string{
+		{"The pier in March. Photo: Ada Quill", "The pier in March.", "Photo: Ada Quill"},
+		{"The pier in March (Image: Harbor Press)", "The pier in March", "(Image: Harbor Press)"},
+		{"The pier in March. [File: Reuters]", "The pier in March.", "[File: Reuters]"},
+		{"A judge, seen in 2024, wrote it. Ada Quill / Pool", "A judge, seen in 2024, wrote it.", "Ada Quill / Pool"},
+		{"The pier in March | Getty Images", "The pier in March", "Getty Images"},
+		{"The pier in March. © Ada Quill", "The pier in March.", "© Ada Quill"},
+		{"The pier in March (from the south)", "The pier in March (from the south)", ""},
+		{"The pier in March.", "The pier in March.", ""},
+		{"", "", ""},
+	} {
+		caption, credit := r.splitCredit(row[0])
+		assert.Equal(t, [2]string{row[1], row[2]}, [2]string{caption, credit}, row[0])
+	}
+}
+
+func TestClockIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"21:00 Ada Quill":       "21:00",
+		"10 p.m.":               "10 p.m.",
+		"2 March 2024 22:17":    "22:17",
+		"20h15":                 "20h15",
+		"12.31 Uhr":             "12.31 Uhr",
+		"Posted at 9:05 am":     "9:05 am",
+		"27.08.2024":            "",
+		"Chapter 10":            "",
+		"Won 3-2 after 90 mins": "",
+		"1,200 boats":           "",
+	} {
+		at, ok := clockIn(text)
+		assert.Equal(t, want != "", ok, text)
+		if ok {
+			assert.Equal(t, want, text[at[0]:at[1]], text)
+		}
+	}
+}
+
+func TestLinesBeforeTheText(t *testing.T) {
+	for _, s := range []string{"May 2, 2026", "Updated 8:15 p.m., June 3, 2026", "2 May 2026, 10:15", "11.01.2022, 09:50 Uhr / Aktualisiert am 21.01.2022, 11:39 Uhr"} {
+		assert.True(t, isDateLine(s), s)
+	}
+	for _, s := range []string{"The pier closes on May 2.", "Nine boats left", "What 2026 will bring to the harbor", "Call 555 0199 to join"} {
+		assert.False(t, isDateLine(s), s)
+	}
+	assert.True(t, isPath("Home > Storms > Upper Velm"))
+	assert.False(t, isPath("The board / the town"))
+}
+
+func TestKindsOfOtherHeadings(t *testing.T) {
+	for tag, headings := range map[string][]string{
+		"en": {"A long winter", "Numbers station", "Next Door Café", "The impact crater that nobody had on any map until a shepherd fell in", "Facts shift at the harbor", "History class"},
+		"de": {"Ein stiller Ort", "Streit um den Hafen", "Zahlenspiele", "Was bleibt sind viele Fragen"},
+		"fr": {"Une vallée en sursis", "Le faiseur de chiffres"},
+		"es": {"Un barrio que espera", "Reacción blanquiazul"},
+	} {
+		for _, h := range headings {
+			assert.Equal(t, "other", kindOf(lang.Get(tag), h), h)
+		}
+	}
+	assert.Equal(t, "question", kindOf(lang.Get("xx"), "Kush e pagoi?"), "a language without words still asks")
+}
