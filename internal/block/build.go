@@ -102,7 +102,7 @@ func (b *builder) lines(ls []line) int {
 
 // trimHeading drops what pages put around the words of a heading: a number sign, a trailing colon stays.
 func trimHeading(s string) string {
-	return strings.TrimSpace(strings.TrimRight(strings.TrimLeft(s, "#▶►■●•»>: "), "#¶ "))
+	return strings.TrimSpace(strings.TrimRight(strings.TrimLeft(s, "▶►■●•»>: "), "#¶ "))
 }
 
 // table adds the lines of one table.

@@ -96,10 +96,13 @@ func countNumbers(lines []line) {
 	}
 }
 
-// keepDashes puts dashes back that open speech: a line alone, or lines that end as sentences do.
+// keepDashes puts dashes back that open speech: a line alone, or lines that end as sentences do; and other marks that a keyboard has
+// where a line alone opens with one, which makes no list.
 func keepDashes(lines []line) {
 	for i := 0; i < len(lines); {
-		if b := lines[i].bullet; b != '–' && b != '—' || lines[i].lone {
+		b := lines[i].bullet
+		dash := b == '–' || b == '—'
+		if !dash && b != '-' && b != '*' && b != '+' || lines[i].lone {
 			i++
 			continue
 		}
@@ -113,7 +116,7 @@ func keepDashes(lines []line) {
 				}
 			}
 		}
-		if n < 2 || said*2 >= n {
+		if n < 2 || dash && said*2 >= n {
 			for k := i; k < end; k++ {
 				lines[k].text, lines[k].kind, lines[k].bullet = lines[k].whole, plain, 0
 			}
