@@ -337,7 +337,9 @@ func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
 		nd.Flags |= Italic
 	case atom.Button, atom.Select, atom.Label, atom.Option:
 		nd.Flags |= Button
-	case atom.Pre, atom.Textarea:
+	case atom.Textarea: // what a reader may write, not what he reads
+		nd.Flags |= Pre | Button
+	case atom.Pre:
 		nd.Flags |= Pre
 	}
 	for k := range n.Attr {
