@@ -37,7 +37,7 @@ func (v *view) keep(rg *Region) {
 		for i, odds := range rg.Odds {
 			rg.Keep[i] = odds > limit
 		}
-		f := max(v.confidence(rg), 0.3)
+		f := max(v.expect(rg), 0.3)
 		limit = float32(math.Log(f / 2 / (1 - f/2)))
 	}
 }
@@ -118,10 +118,13 @@ func (rg *Region) bound() {
 	}
 }
 
-// confidence is the F1 to expect, by the odds of the runs.
-func (v *view) confidence(rg *Region) float64 {
+// expect is the F1 to expect, by the odds of the runs.
+func (v *view) expect(rg *Region) float64 {
 	var hit, kept, gold float64
 	for i := range rg.Keep {
+		if rg.Odds[i] <= never {
+			continue
+		}
 		p := probability(rg.Odds[i])
 		w := float64(v.run(int32(i)).WordCount)
 		gold += p * w
@@ -134,4 +137,17 @@ func (v *view) confidence(rg *Region) float64 {
 		return 0
 	}
 	return 2 * hit / (kept + gold)
+}
+
+// confidence makes of the F1 to expect a number that means what it says: of the pages from 0.9 up, at least 95 in 100 have a body
+// that is right (the program in sure shows it). A few words are never sure to be an article.
+func (v *view) confidence(rg *Region) float64 {
+	words := int32(0)
+	for i := rg.First; i < rg.End; i++ {
+		if rg.Keep[i] {
+			words += v.run(i).WordCount
+		}
+	}
+	f := v.expect(rg)
+	return f * f * math.Sqrt(f) * min(1, 0.4+float64(words)/100)
 }
