@@ -254,7 +254,17 @@ func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Or
 	if err := ctx.Err(); err != nil {
 		return nil, "", context.Cause(ctx)
 	}
-	return rg, OriginStructure, nil
+	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure {
+		return rg, OriginStructure, nil
+	}
+	nodes, err := s.o.SecondOpinion.FindBody(ctx, root, s.o.URL)
+	if ctx.Err() != nil {
+		return nil, "", context.Cause(ctx)
+	}
+	if err != nil || len(nodes) == 0 { // our own answer stands, with its low confidence
+		return rg, OriginStructure, nil
+	}
+	return body.Reconsider(s.page, rg, s.page.RunsIn(nodes)), OriginReadability, nil
 }
 
 // deadline adds Options.Timeout to the context.

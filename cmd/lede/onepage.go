@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/readability"
 	"github.com/ledekit/lede/render"
 )
 
@@ -48,7 +49,7 @@ func onePage(ctx context.Context, s stdio, args []string) int {
 		s.say("-format %q is none of json, text, markdown, html, jsonld", f.format)
 		return statusUsage
 	}
-	o := lede.Options{URL: f.url, Timeout: f.timeout}
+	o := lede.Options{URL: f.url, Timeout: f.timeout, SecondOpinion: readability.Finder{}}
 	if f.fetchedAt != "" {
 		at, err := parseTime(f.fetchedAt)
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/readability"
 )
 
 // request is a line of input of 'lede batch'. Null is absent, and other keys are ignored.
@@ -95,7 +96,7 @@ func idOf(raw json.RawMessage) json.RawMessage {
 
 // options are what a request says of its page.
 func (q *request) options() (lede.Options, error) {
-	o := lede.Options{URL: q.URL}
+	o := lede.Options{URL: q.URL, SecondOpinion: readability.Finder{}}
 	if q.FetchedAt == "" {
 		return o, nil
 	}

@@ -71,3 +71,27 @@ func Examples(p *page.Page, f *meta.Facts) []Example {
 
 // probability is what odds, as a logarithm, say.
 func probability(odds float32) float64 { return 1 / (1 + math.Exp(-float64(odds))) }
+
+// Unsure is the confidence below which another finder's word is worth asking for.
+const Unsure = 0.6
+
+// Reconsider chooses anew, where another finder has said of each run whether it is body. It is believed as one witness more, not
+// as the judge.
+func Reconsider(p *page.Page, rg *Region, said []bool) *Region {
+	const pro, contra = 1.5, -0.7
+	out := &Region{Keep: make([]bool, len(rg.Keep)), Odds: append([]float32(nil), rg.Odds...), Top: rg.Top, Headline: rg.Headline}
+	for i := range out.Odds {
+		switch {
+		case out.Odds[i] <= never:
+		case said[i]:
+			out.Odds[i] += pro
+		default:
+			out.Odds[i] += contra
+		}
+	}
+	v := &view{p: p}
+	v.keep(out)
+	out.bound()
+	out.Confidence = v.confidence(out)
+	return out
+}

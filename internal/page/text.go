@@ -36,6 +36,24 @@ func (p *Page) RunsOf(i int32) (first, end int32) {
 	return nd.Run, int32(len(p.Runs))
 }
 
+// RunsIn tells of each run whether its words stand directly in one of some nodes of the tree: in the node's own lines, or in an
+// inline element that it is.
+func (p *Page) RunsIn(nodes []*html.Node) []bool {
+	in := make(map[*html.Node]bool, len(nodes))
+	for _, n := range nodes {
+		in[n] = true
+	}
+	out := make([]bool, len(p.Runs))
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		out[i] = in[p.Nodes[r.Box].HTML]
+		for k := r.First; k < r.End && !out[i]; k++ {
+			out[i] = in[p.Nodes[k].HTML] || in[p.Nodes[k].HTML.Parent] && p.Nodes[k].Flags&Text != 0
+		}
+	}
+	return out
+}
+
 // Text returns the words of a run, white space folded.
 func (p *Page) Text(r *Run) string {
 	texts, size, last := 0, 0, int32(0)
