@@ -1,5 +1,7 @@
 package stamp
 
+import "strings"
+
 // year reports whether a number of four digits can be a year of news, in one of the calendars of the language.
 func (p *parser) year(n int64) bool {
 	return n >= 1800 && n <= 2100 || p.lex.solar && n >= 1300 && n <= 1500 || p.lex.tag == "th" && n >= 2300 && n <= 2643
@@ -33,14 +35,17 @@ func (p *parser) alone(i, end int) bool {
 		switch b := &p.toks[i-1]; {
 		case b.kind == tOther && b.end-b.start < 3, b.kind == tNumber:
 			return false
-		case b.kind == tMark && (b.mark == '-' || b.mark == '/' || b.mark == '.' || b.mark == '+' || b.mark == '$' || b.mark == '€' || b.mark == '£' || b.mark == '#'):
+		case b.kind == tMark && strings.ContainsRune("-/.+$€£#", b.mark):
 			return b.mark == '-' && i > 1 && p.toks[i-2].kind != tNumber
 		}
 	}
 	if end < len(p.toks) && !p.toks[end].space && p.toks[end].kind == tMark {
-		switch p.toks[end].mark {
+		switch mark := p.toks[end].mark; mark {
 		case '-', '/', '.', '%', '€', '$':
-			return end+1 >= len(p.toks) || p.toks[end+1].space || p.toks[end+1].kind != tNumber && p.toks[end].mark != '%' || p.toks[end].mark == '-' && p.clockDigits(end+1)
+			if end+1 >= len(p.toks) || p.toks[end+1].space || mark == '-' && p.clockDigits(end+1) {
+				return true
+			}
+			return p.toks[end+1].kind != tNumber && mark != '%'
 		}
 	}
 	return true
@@ -86,9 +91,7 @@ func (p *parser) numericDate(i int, f *found) int {
 		return p.dayMonthDot(i, f, sep, b)
 	}
 	end := i + 5
-	if p.lex.order == "ymd" && sep != '-' && t.digits == 2 && p.toks[i+4].digits <= 2 && b >= 1 && b <= 12 && c >= 1 && c <= 31 && !p.prose && p.alone(i, end) {
-		p.setDate(f, century(t.n), b, c)
-		f.has |= hasTwoDigits
+	if p.lex.order == "ymd" && sep != '-' && t.digits == 2 && p.toks[i+4].digits <= 2 && p.shortYearFirst(i, b, c, f) {
 		return p.ordinal(end)
 	}
 	switch {
@@ -103,36 +106,53 @@ func (p *parser) numericDate(i int, f *found) int {
 		}
 		return end
 	case t.digits <= 2 && (p.toks[i+4].digits == 4 && p.year(int64(c)) || p.toks[i+4].digits == 2) && !p.calledClock(i+4):
-		if !p.alone(i, end) {
-			return i
-		}
-		if p.toks[i+4].digits == 2 {
-			if p.toks[i+2].digits == 1 && t.digits == 1 && (sep == '-' || sep == '.' && p.lex.tag == "en") || p.prose && sep != '/' && sep != '.' {
-				return i
-			}
-			c = century(int64(c))
-			f.has |= hasTwoDigits
-		}
-		if p.lex.tag == "th" && c > 2300 {
-			c -= 543
-		}
-		if p.lex.solar && c < 1600 {
-			f.has |= hasSolar
-		}
-		f.a, f.b, f.year = int(t.n), b, c
-		f.has |= hasOpen | hasYear
-		return end
+		return p.yearLast(i, b, c, f)
 	}
 	return i
 }
 
+// shortYearFirst sets a date whose year comes first and has two digits, as some languages write it: 31. 2. 3.
+func (p *parser) shortYearFirst(i, month, day int, f *found) bool {
+	if month < 1 || month > 12 || day < 1 || day > 31 || p.prose || !p.alone(i, i+5) {
+		return false
+	}
+	p.setDate(f, century(p.toks[i].n), month, day)
+	f.has |= hasTwoDigits
+	return true
+}
+
+// yearLast sets a date of five tokens whose year comes last; which number is the day is left open.
+func (p *parser) yearLast(i, b, year int, f *found) int {
+	t, sep := &p.toks[i], p.toks[i+1].mark
+	if !p.alone(i, i+5) {
+		return i
+	}
+	if p.toks[i+4].digits == 2 {
+		loose := p.toks[i+2].digits == 1 && t.digits == 1 && (sep == '-' || sep == '.' && p.lex.tag == "en") // 3-1-12, 2.4.10
+		if loose || p.prose && sep == '-' {
+			return i
+		}
+		year = century(int64(year))
+		f.has |= hasTwoDigits
+	}
+	if p.lex.tag == "th" && year > 2300 {
+		year -= 543
+	}
+	if p.lex.solar && year < 1600 {
+		f.has |= hasSolar
+	}
+	f.a, f.b, f.year = int(t.n), b, year
+	f.has |= hasOpen | hasYear
+	return i + 5
+}
+
 // spacedDate reads dates whose parts designers set apart: 26 | 01 | 2022, 26 / 01 / 2022.
 func (p *parser) spacedDate(i int, f *found) int {
-	if p.prose || i+4 >= len(p.toks) || p.toks[i].digits != 2 || p.toks[i+2].digits != 2 || p.toks[i+4].digits != 4 || !p.year(p.toks[i+4].n) {
+	if p.prose || i+4 >= len(p.toks) || p.toks[i].digits != 2 || p.toks[i+2].digits != 2 || p.toks[i+4].digits != 4 {
 		return i
 	}
 	a, b := &p.toks[i+1], &p.toks[i+3]
-	if a.kind != tMark || b.kind != tMark || a.mark != b.mark || a.mark != '|' && a.mark != '/' && a.mark != '-' && a.mark != '.' && a.mark != '·' {
+	if a.kind != tMark || b.kind != tMark || a.mark != b.mark || !strings.ContainsRune("|/-.·", a.mark) || !p.year(p.toks[i+4].n) {
 		return i
 	}
 	f.a, f.b, f.year = int(p.toks[i].n), int(p.toks[i+2].n), int(p.toks[i+4].n)
@@ -179,7 +199,7 @@ func (p *parser) clockAfterDate(i int) bool {
 		if t.kind == tNumber {
 			return t.space && p.clockDigits(i)
 		}
-		if t.kind == tMark && t.mark != ',' && t.mark != '-' && t.mark != '|' && t.mark != '–' && t.mark != '·' || t.kind != tMark && !t.has(kAt) && !t.has(kClock) {
+		if t.kind == tMark && !strings.ContainsRune(",-|–·", t.mark) || t.kind != tMark && !t.has(kAt) && !t.has(kClock) {
 			return false
 		}
 	}

@@ -1,5 +1,7 @@
 package stamp
 
+import "strings"
+
 // clock reads a time of day at token i: 14:30, 2.30pm, 20h, 14時30分, 오전 9:30, noon, each with its zone.
 func (p *parser) clock(i int, f *found) int {
 	k, period, marked := i, int16(0), false
@@ -11,7 +13,8 @@ func (p *parser) clock(i int, f *found) int {
 			if (s.val == pNoon || s.val == pMidnight) && !p.numberNext(k+1) {
 				return p.noon(k, s.val, f)
 			}
-			if w := p.text[t.start:t.end]; w[len(w)-1]|0x20 == 'm' || w[len(w)-1] == '.' && w[0] < 0x80 && len(w) == 4 { // AM and PM stand behind
+			w := p.text[t.start:t.end]
+			if last := w[len(w)-1]; last|0x20 == 'm' || last == '.' && w[0] < 0x80 && len(w) == 4 { // AM and PM stand behind
 				return i
 			}
 			period = s.val
@@ -77,7 +80,7 @@ func (p *parser) noon(k int, period int16, f *found) int {
 // digits reads the numbers of a clock.
 func (p *parser) digits(k int, g *found) int {
 	t := &p.toks[k]
-	if t.digits == 4 && k+1 < len(p.toks) && p.toks[k+1].has(kZone) && p.zoneHere(k+1, false) && t.n%100 < 60 && t.n < 2400 { // 0210 GMT
+	if t.digits == 4 && t.n%100 < 60 && t.n < 2400 && k+1 < len(p.toks) && p.toks[k+1].has(kZone) && p.zoneHere(k+1, false) { // 0210 GMT
 		g.hour, g.min, g.has = int(t.n/100), int(t.n%100), hasHour|hasMin
 		return k + 1
 	}
@@ -241,7 +244,7 @@ func (p *parser) zoneAfter(n int, g *found) int {
 		}
 	}
 	k := n
-	for k < len(p.toks) && k < n+2 && p.toks[k].kind == tMark && (p.toks[k].mark == '(' || p.toks[k].mark == ',' || p.toks[k].mark == '[' || p.toks[k].mark == '（') {
+	for k < len(p.toks) && k < n+2 && p.toks[k].kind == tMark && strings.ContainsRune("(,[（", p.toks[k].mark) {
 		k++
 	}
 	bracket := k > n && p.toks[k-1].mark != ','
@@ -264,7 +267,7 @@ func (p *parser) zoneAfter(n int, g *found) int {
 			end = e
 		}
 	}
-	if bracket && end < len(p.toks) && p.toks[end].kind == tMark && (p.toks[end].mark == ')' || p.toks[end].mark == ']' || p.toks[end].mark == '）') {
+	if bracket && end < len(p.toks) && p.toks[end].kind == tMark && strings.ContainsRune(")]）", p.toks[end].mark) {
 		end++
 	}
 	return end

@@ -1,5 +1,7 @@
 package stamp
 
+import "strings"
+
 // found is what the words of one stamp tell, before anyone asks against what it counts.
 type found struct {
 	start, end int // tokens
@@ -98,11 +100,10 @@ func (p *parser) joint(i int, f *found) int {
 		case n > 4:
 			return -1
 		case t.kind == tMark:
-			switch t.mark {
-			case ',', '|', '-', '–', '—', '·', '•', '/', ':', ';', '.', '(', ')', '،', '、', '※', '@', '[', ']', '~', '・', '*', '«', '»', '▪', '●', '>', '－', '，', '（', '）':
-			case '\'': // June '19
+			if t.mark == '\'' { // June '19
 				return i
-			default:
+			}
+			if !strings.ContainsRune(",|-–—·•/:;.()،、※@[]~・*«»▪●>－，（）", t.mark) {
 				return -1
 			}
 			if p.prose && t.mark != ',' && t.mark != '.' && t.mark != '(' && t.mark != ')' {
@@ -276,8 +277,9 @@ func (p *parser) weekdayHere(i int, s sense, f *found) bool {
 		return true
 	}
 	if f.is(hasDay | hasOpen) {
-		before, after := i > 0 && p.toks[i-1].kind == tMark, i+1 < len(p.toks) && p.toks[i+1].kind == tMark
-		return t.end-t.start > 3 || before && (p.toks[i-1].mark == '(' || p.toks[i-1].mark == '（' || p.toks[i-1].mark == '.') && after || i == f.end
+		after := i+1 < len(p.toks) && p.toks[i+1].kind == tMark
+		inside := i > 0 && p.toks[i-1].kind == tMark && strings.ContainsRune("(（.", p.toks[i-1].mark) && after
+		return t.end-t.start > 3 || inside || i == f.end
 	}
 	for k := i + 1; k < len(p.toks) && k < i+4; k++ {
 		n := &p.toks[k]

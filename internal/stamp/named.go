@@ -147,11 +147,11 @@ func (p *parser) ordinal(i int) int {
 func (p *parser) fillers(i int, day bool) int {
 	for n := 0; n < 3 && i < len(p.toks); n++ {
 		t := &p.toks[i]
-		if t.kind == tMark && (t.mark == ',' || (t.mark == '-' || t.mark == '/') && !t.space) && !(p.prose && t.mark == ',' && day) || t.has(kAt) && !t.has(kMonth) && !t.has(kWeekday) {
-			i++
-			continue
+		mark := t.kind == tMark && (t.mark == ',' && !(p.prose && day) || (t.mark == '-' || t.mark == '/') && !t.space)
+		if !mark && (!t.has(kAt) || t.has(kMonth) || t.has(kWeekday)) {
+			break
 		}
-		break
+		i++
 	}
 	return i
 }
@@ -164,7 +164,7 @@ func (p *parser) yearAfter(i int, f *found) int {
 		if s, ok := p.toks[k].is(kEra); ok {
 			era = int(s.val)
 			k++
-		} else if s, ok := p.toks[k].is(kMark); ok && Precision(s.val) == Year && k+1 < len(p.toks) && p.toks[k+1].kind == tNumber { // năm 2025
+		} else if s, ok := p.toks[k].is(kMark); ok && Precision(s.val) == Year && p.numberNext(k+1) { // năm 2025
 			k++
 		}
 	}
@@ -212,7 +212,7 @@ func (p *parser) yearAfter(i int, f *found) int {
 
 // clockZone reports whether the four digits at i are a clock: "0210 GMT".
 func (p *parser) clockZone(i int) bool {
-	return i+1 < len(p.toks) && p.toks[i].n < 2400 && p.toks[i].n%100 < 60 && p.toks[i+1].has(kZone) && p.toks[i+1].space && p.toks[i].n < 1800
+	return i+1 < len(p.toks) && p.toks[i].n < 1800 && p.toks[i].n%100 < 60 && p.toks[i+1].has(kZone) && p.toks[i+1].space
 }
 
 // hourAt reports whether the number at i is an hour by the word behind it.

@@ -64,18 +64,8 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 			break
 		}
 		t = &p.toks[k]
-		if s, ok := t.is(kAged); ok && n >= 0 {
-			g.age[g.ages] = span{Precision(s.val), n}
-			g.ages++
-			return k + 1, true, digits
-		}
-		if n >= 0 && t.has(kNow) && !t.has(kUnit) { // "seconds ago", which alone means now
-			g.age[g.ages] = span{Second, n}
-			g.ages++
-			return k + 1, true, digits
-		}
-		if s, isRel := t.is(kRelative); n >= 0 && isRel && s.aux == -1 && !t.has(kUnit) { // "weeks ago" written as "last week" is
-			g.age[g.ages] = span{Precision(s.val), n}
+		if unit := t.agedUnit(); unit != None && n >= 0 {
+			g.age[g.ages] = span{unit, n}
 			g.ages++
 			return k + 1, true, digits
 		}
@@ -95,10 +85,8 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 		g.age[g.ages] = span{unit, n}
 		g.ages++
 		k++
-		if p.at(k, ".") && k+1 < len(p.toks) {
-			if n := &p.toks[k+1]; n.has(kAfter) || n.kind == tNumber {
-				k++
-			}
+		if p.at(k, ".") && k+1 < len(p.toks) && (p.toks[k+1].has(kAfter) || p.toks[k+1].kind == tNumber) {
+			k++
 		}
 		end = k
 		for k < len(p.toks) && k < end+2 && (p.toks[k].has(kAt) || p.toks[k].kind == tMark && p.toks[k].mark == ',') {
@@ -106,6 +94,24 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 		}
 	}
 	return end, aged, digits
+}
+
+// agedUnit is the unit of a word that makes an age of the number before it, or None. So do words that alone mean something else:
+// "seconds ago" (now), "weeks ago" where it is written as "last week" is.
+func (t *token) agedUnit() Precision {
+	if s, ok := t.is(kAged); ok {
+		return Precision(s.val)
+	}
+	if t.has(kUnit) {
+		return None
+	}
+	if t.has(kNow) {
+		return Second
+	}
+	if s, ok := t.is(kRelative); ok && s.aux == -1 {
+		return Precision(s.val)
+	}
+	return None
 }
 
 // afterNext reports whether the word at k makes an age of what stands before it.

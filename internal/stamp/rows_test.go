@@ -127,6 +127,15 @@ func TestFindInProse(t *testing.T) {
 	require.Equal(t, []string{"Wednesday night 2025-06-11", "February 2025-02-01", "July 4 2025-07-04"}, got)
 }
 
+// TestLongText finds a time far into a text, at its place.
+func TestLongText(t *testing.T) {
+	at, _ := time.Parse(time.RFC3339, references["A"])
+	text := strings.Repeat("The quay was quiet and the ferry did not sail. ", 200) + "It sailed on Wednesday."
+	s, ok := FindInProse(text, 0, Ref{Time: at, Lang: "en"})
+	require.True(t, ok)
+	require.Equal(t, "Wednesday", text[s.Start:s.End])
+}
+
 // TestNoReference keeps the words of what counts from an instant that is not known.
 func TestNoReference(t *testing.T) {
 	s, ok := Parse("5 mins ago", Ref{Lang: "en"})

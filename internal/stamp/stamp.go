@@ -8,6 +8,7 @@ package stamp
 
 import (
 	"time"
+	"unicode/utf8"
 
 	"github.com/ledekit/lede/internal/lang"
 )
@@ -76,13 +77,49 @@ func FindInProse(text string, from int, ref Ref) (Stamp, bool) {
 	if ref.Lang == "" {
 		l = lexiconOf("en")
 	}
-	var buf [96]token
-	p := parser{text: text, lex: l, lang: ref.Lang, toks: l.lex(text, buf[:0]), prose: true}
-	var h hit
-	if !p.sentence(from, &h) {
-		return Stamp{}, false
+	for { // a window at a time, so that many calls on a long text do not read it over and over
+		low, high := wordStart(text, from-before), wordStart(text, from+window)
+		var buf [96]token
+		p := parser{text: text[low:high], lex: l, lang: ref.Lang, toks: l.lex(text[low:high], buf[:0]), prose: true}
+		var h hit
+		if p.sentence(from-low, &h) {
+			s := h.stamp(p.toks, ref.Time)
+			if s.Start += low; s.Start < high-behind || high == len(text) {
+				s.End += low
+				return s, true
+			}
+		}
+		if high == len(text) {
+			return Stamp{}, false
+		}
+		from = max(from+1, high-behind)
 	}
-	return h.stamp(p.toks, ref.Time), true
+}
+
+// How far FindInProse looks at once, and how much it wants to see before and behind what it finds.
+const (
+	before = 400
+	window = 1600
+	behind = 300
+)
+
+// wordStart returns the first byte at or after i that begins a word, or i where there is none near.
+func wordStart(text string, i int) int {
+	if i <= 0 {
+		return 0
+	}
+	if i >= len(text) {
+		return len(text)
+	}
+	for k := i; k < len(text) && k < i+60; k++ {
+		if text[k-1] == ' ' {
+			return k
+		}
+	}
+	for i < len(text) && !utf8.RuneStart(text[i]) {
+		i++
+	}
+	return i
 }
 
 const longest = 400 // bytes of a stamp with all that stands beside it

@@ -1,5 +1,7 @@
 package stamp
 
+import "strings"
+
 // A candidate is a stamp found in a text, with what stands around it.
 type candidate struct {
 	f      found
@@ -71,7 +73,7 @@ func (p *parser) scan(out []candidate) (n, words int) {
 func (p *parser) something(f *found) bool {
 	if f.start > 0 {
 		b := &p.toks[f.start-1]
-		if b.kind == tMark && (b.mark == '$' || b.mark == '€' || b.mark == '£' || b.mark == '#' || b.mark == '©' || b.mark == '+') {
+		if b.kind == tMark && strings.ContainsRune("$€£#©+", b.mark) {
 			return true
 		}
 		if !p.toks[f.start].space && b.kind == tOther && b.end-b.start < 4 && b.mark < 0x80 && p.toks[f.start].kind == tNumber && !unspaced(p.lastRune(b)) {
