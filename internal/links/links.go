@@ -33,6 +33,7 @@ type Link struct {
 	Words   int32
 	Card    int32 // index of its card, or -1
 	own     bool  // it leads to the page itself
+	heads   bool  // it stands in a heading
 }
 
 // finder is the work on one page.
@@ -68,9 +69,11 @@ func (f *finder) collect() {
 		if nd.Atom != atom.A || nd.Flags&(page.InHead|page.InLink) != page.InLink {
 			continue
 		}
-		l := Link{Node: i, Card: -1, Words: f.wordsOf(i)}
-		if l.Words > 0 && l.Words <= 2 && nd.All&frame != 0 { // most links of a page: not worth a look at the address
-			f.short = append(f.short, i)
+		l := Link{Node: i, Card: -1, Words: f.wordsOf(i), heads: nd.Flags&page.Heading != 0}
+		if l.Words <= 3 && nd.All&frame != 0 { // most links of a page: not worth a look at the address
+			if l.Words > 0 {
+				f.short = append(f.short, i)
+			}
 			continue
 		}
 		if f.lookUp(&l) && !f.inSentence(&l) {
@@ -107,7 +110,7 @@ func (f *finder) lookUp(l *Link) bool {
 func (l *Link) possible() bool {
 	s := l.Address.Shape
 	if l.Words >= 4 {
-		return l.Words > 5 || s&Filed == 0 // a name, a topic
+		return l.Words > 5 || l.heads || s&Filed == 0 // a name, a topic
 	}
 	if l.own {
 		return false
