@@ -119,6 +119,9 @@ type reader struct {
 	body     string  // all lines, a line each, in page order
 	story    *Story
 
+	lastList int32 // the list that was asked about last, and whether the region lost it
+	lastLost bool
+
 	title        []byte // Title, Titles and Deks, squeezed
 	titles, deks [][]byte
 

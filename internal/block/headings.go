@@ -108,12 +108,19 @@ func (r *reader) isLostHeading(i int32) bool {
 // heading of known words ("Key dates"), or below a sentence that ends with a colon.
 func (r *reader) isLostEntry(i int32) bool {
 	run := &r.p.Runs[i]
-	if run.LinkChars > 0 || run.Flags&(page.Hidden|page.Button) != 0 || r.p.Nodes[run.Box].Atom != atom.Li || i <= r.First || r.own(run.All)&(page.Related|page.Nav|page.Share|page.Ad|page.Tags|page.Form) != 0 {
+	if run.LinkChars > 0 || run.Flags&(page.Hidden|page.Button) != 0 || r.p.Nodes[run.Box].Atom != atom.Li || i <= r.First {
 		return false
 	}
-	list := r.p.Nodes[run.Box].Parent
+	if list := r.p.Nodes[run.Box].Parent; list != r.lastList {
+		r.lastList, r.lastLost = list, r.isLostList(list)
+	}
+	return r.lastLost
+}
+
+// isLostList is isLostEntry of a whole list.
+func (r *reader) isLostList(list int32) bool {
 	first, end := r.p.RunsOf(list)
-	if first <= r.First || end >= r.End || end-first > 40 {
+	if first <= r.First || end >= r.End || end-first > 40 || r.own(r.p.Nodes[list].All)&(page.Related|page.Nav|page.Share|page.Ad|page.Tags|page.Form) != 0 {
 		return false
 	}
 	for k := first; k < end; k++ {
@@ -126,7 +133,7 @@ func (r *reader) isLostEntry(i int32) bool {
 		return false
 	}
 	text := r.p.Text(head)
-	return r.isKnownWords(text) || strings.HasSuffix(text, ":") && head.Chars > 30
+	return strings.HasSuffix(text, ":") && head.Chars > 30 || r.isKnownWords(text)
 }
 
 // siblings reports whether two boxes stand side by side: one's parent is around the other, not far up, or their parents are
