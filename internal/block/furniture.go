@@ -300,6 +300,10 @@ func (r *reader) dropTail() {
 			return
 		}
 		box := r.p.Runs[l.first].Box
+		if end == len(r.lines) && k == end-1 && l.around.list < 0 && strings.HasSuffix(l.text, ":") { // it announces what was left out
+			l.role, end, chars = roleDrop, k, 0
+			continue
+		}
 		if r.shown(before.end, l.first) > 0 && r.p.Nodes[box].Parent != r.p.Nodes[r.p.Runs[before.first].Box].Parent || r.takesInput(r.p.Nodes[box].Parent) || r.amongLinks(l.first) {
 			for i := k; i < end; i++ {
 				if r.lines[i].role == roleText {
