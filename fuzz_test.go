@@ -151,7 +151,7 @@ var fuzzPages = []string{
 	`<figure><img src=/a.jpg srcset="/b.jpg 2x"><figcaption>A boat. <small>Ada Holt/Bay Post</small></figcaption></figure><iframe src=https://v.example/1></iframe><blockquote class=twitter-tweet><p>x</p><a href=//t.example/1>`,
 	`<ol><li>a<ul><li>b</ul><li><p>c<p>d</ol><table><caption>x<tr><th>1<th>2<tr><td colspan=2>3</table><pre>  a\n b</pre><dl><dt>q<dd>a</dl>`,
 	`<div itemscope itemtype=http://schema.org/NewsArticle><span itemprop=headline>A</span><span itemprop=author itemscope><span itemprop=name>B</span></span><div itemprop=articleBody>C`,
-	`<html lang=ar dir=rtl><p>قالت ليلى: «نعم».<p>‏<html lang=ja><p>「はい」と話した。<html lang=de><p>„Ja“, sagte sie.<html lang=fr><p>« Oui », dit-il.`,
+	`<html lang=ar dir=rtl><p>قالت ليلى: «نعم».<p>` + "\u200f" + `<html lang=ja><p>「はい」と話した。<html lang=de><p>„Ja“, sagte sie.<html lang=fr><p>« Oui », dit-il.`,
 	`<div hidden><p>Hidden words, but many of them, so that somebody reads them.</div><noscript>x</noscript><template><p>y</template><svg><a href=x><text>z</svg><p><a href="javascript:x">l</a><a href="mailto:a@b">m</a>`,
 	`<div class=live-blog-post><span class=time>11:20 a.m. PT</span><h3>Verdict</h3><p>It is read.</div><div class=live-blog-post><span class=time>9:05 a.m. PT</span><p>We wait.</div>`,
 }

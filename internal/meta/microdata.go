@@ -10,11 +10,10 @@ import (
 
 // scope is an element that holds an item of microdata.
 type scope struct {
-	node    int32
-	types   string
-	works   bool // it is an article or the like
-	main    bool // it holds the text or the headline
-	claimed int  // how many of the collector's claims stood before it
+	node  int32
+	types string
+	works bool // it is an article or the like
+	main  bool // it holds the text or the headline
 }
 
 // readItems reads microdata: the properties of the article that the page is about. Those of cards for other articles, of persons

@@ -227,7 +227,7 @@ func (b *builder) words(s string, i int32, f Flags) bool {
 	chars, words := int32(0), int32(0)
 	space, first := b.space || b.run.Chars == 0, b.run.Chars == 0
 	var seen [glyphs]int32
-	g := GlyphNone
+	var g Glyph
 	for k := 0; k < len(s); {
 		r, size := rune(s[k]), 1
 		if r < utf8.RuneSelf {

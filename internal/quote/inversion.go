@@ -98,7 +98,7 @@ func (t *Text) fronted(verb, from int32) bool {
 	return f.kind == wordToken && b&(isPrep|isAdverb|isTime) != 0 && b&(isDet|isSubject) == 0
 }
 
-// trails reads an attribution that ends its sentence: "..., said Orla Finch.", "..., writes another."
+// trails reads an attribution that ends its sentence: "..., said Orla Finch.", "..., writes another.".
 func (t *Text) trails(c *cue, hi int32) bool {
 	i := c.end
 	if i >= hi || t.tokens[i].kind != wordToken {

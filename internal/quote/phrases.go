@@ -144,10 +144,7 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 		return words{end, end}, false
 	}
 	p = words{i + 1, end}
-	for depth := 0; depth < 4; depth++ {
-		if i < lo || t.tokens[i].word.bits&isPrep == 0 || t.tokens[i].kind != wordToken {
-			break
-		}
+	if i >= lo && t.tokens[i].word.bits&isPrep != 0 && t.tokens[i].kind == wordToken {
 		if t.tokens[i].word.bits&isTie == 0 || i-1 < lo || !t.nominal(i-1) {
 			return p, true
 		}
@@ -209,8 +206,8 @@ func (t *Text) phraseRight(i, hi int32) words {
 func (t *Text) head(p words) int32 {
 	for i := p.first; i < p.end; i++ {
 		tk := &t.tokens[i]
-		if k := i; i > p.first {
-			if k = t.ofBody(i, p.end); k > i {
+		if i > p.first {
+			if k := t.ofBody(i, p.end); k > i {
 				i = k - 1
 				continue
 			}

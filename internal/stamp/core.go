@@ -20,7 +20,6 @@ type found struct {
 	rel        Precision
 	relN       int
 	unix       int64
-	numbers    int8 // ages: 1 where a number stands in digits or words
 }
 
 // span is a length of time.

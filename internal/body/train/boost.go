@@ -172,9 +172,9 @@ func (g *grower) grow(rows []int32, depth int) *tree {
 		sg += g.grad[i]
 		sh += g.hess[i]
 	}
-	f, bin, gain := -1, 0, 1e-3
+	f, bin := -1, 0
 	if depth > 0 {
-		f, bin, gain = g.best(rows, sg, sh, gain)
+		f, bin, _ = g.best(rows, sg, sh, 1e-3)
 	}
 	if f < 0 {
 		a := g.s.rate * sg / (sh + g.s.lambda)
