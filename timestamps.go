@@ -43,7 +43,9 @@ func timestamp(text string, st stamp.Stamp) Timestamp {
 	}
 }
 
-var precisions = [...]Precision{"", PrecisionSecond, PrecisionMinute, PrecisionHour, PrecisionDay, PrecisionWeek, PrecisionMonth, PrecisionYear}
+var precisions = [...]Precision{
+	"", PrecisionSecond, PrecisionMinute, PrecisionHour, PrecisionDay, PrecisionWeek, PrecisionMonth, PrecisionYear,
+}
 
 // stampIn finds the stamp in the text of a card or line, and where it stands.
 func stampIn(text string, ref Reference) (t Timestamp, start, end int, ok bool) {
@@ -233,7 +235,8 @@ func (w *witnesses) local(t Timestamp) Timestamp {
 		if l.Precision != PrecisionMinute && l.Precision != PrecisionSecond {
 			continue
 		}
-		if _, off := l.Time.Zone(); off != 0 && l.ZoneKnown && w.lines[i].score >= trusted && sameDay(t.Time.In(l.Time.Location()), l.Time) {
+		there := t.Time.In(l.Time.Location())
+		if _, off := l.Time.Zone(); off != 0 && l.ZoneKnown && w.lines[i].score >= trusted && sameDay(there, l.Time) {
 			t.Time = t.Time.In(l.Time.Location())
 			return t
 		}

@@ -165,7 +165,10 @@ func (w *witnesses) line(i int32) {
 		says |= nodes[k].Own & dated
 	}
 	between := i > w.head && i < w.rg.First // where pages tell their own, whatever link stands beside it
-	if r.Chars < 4 || !between && w.others.show(i) || says&(page.Related|page.Comments|page.Legal) != 0 || says&foreign != 0 && says&dated == 0 {
+	if r.Chars < 4 || !between && w.others.show(i) {
+		return
+	}
+	if says&(page.Related|page.Comments|page.Legal) != 0 || says&foreign != 0 && says&dated == 0 {
 		return
 	}
 	l, ok := w.shown(r)

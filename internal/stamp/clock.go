@@ -140,6 +140,8 @@ func (p *parser) clockStart(k int) bool {
 		return false
 	case b.kind == tMark:
 		switch b.mark {
+		case '-': // 8-10 pm
+			return !(k > 1 && p.toks[k-2].digits > 0 && p.toks[k-2].digits <= 2 && p.toks[k-2].n <= 24 && (k < 3 || p.toks[k-3].kind != tMark))
 		case '.', ':', '$', '€', '£', '+', '#':
 			return b.mark == ':' && !(k > 1 && p.toks[k-2].kind == tNumber) || b.mark == '.' && k > 1 && p.toks[k-2].kind == tWord
 		}

@@ -69,6 +69,8 @@ type parser struct {
 	// prose says that the text is a sentence: no two-digit years, no bare short forms.
 	prose bool
 	iso   bool // the date just read has its year first
+	// unread says that the text has a date whose order nobody can tell: what else it says is not the whole.
+	unread bool
 }
 
 // core reads the stamp that begins at token i: its parts in any order, each once, joined by marks and little words.
@@ -328,6 +330,7 @@ func (p *parser) order(f *found) bool {
 	case f.is(hasZone) && zones[f.zone].us && !known:
 		f.day, f.month = f.b, f.a
 	case !known:
+		p.unread = true
 		return false
 	case dayFirst:
 		f.day, f.month = f.a, f.b

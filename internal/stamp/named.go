@@ -95,6 +95,9 @@ func (p *parser) monthFirst(k int, s sense, solar bool, f *found) int {
 	if solar {
 		f.has |= hasSolar
 	}
+	if p.at(k, "-/") && p.at1(k+1) { // Jun-10-2031
+		k++
+	}
 	day, ok := p.num(k, 2)
 	if ok && day >= 1 && day <= 31 && !p.calledClock(k) {
 		next := p.ordinal(k + 1)

@@ -47,7 +47,10 @@ func (p *parser) tells(f *found) bool {
 	case f.is(hasYear):
 		return true
 	}
-	return f.is(hasPeriod|hasZone|hasOffset) || f.is(hasHour) && (f.is(hasMark) && f.is(hasMin) || f.is(hasMark|hasMin) && !f.is(hasDot) && p.leads(f.start-1))
+	if f.is(hasPeriod|hasZone|hasOffset) || f.is(hasMark) && f.is(hasMin) {
+		return true
+	}
+	return f.is(hasHour) && f.is(hasMark|hasMin) && !f.is(hasDot) && p.leads(f.start-1)
 }
 
 // leads reports whether token i is a preposition or the like, that makes a time of what follows.
@@ -60,7 +63,10 @@ func (p *parser) leads(i int) bool {
 		return true
 	}
 	w := p.text[t.start:t.end]
-	return t.has(kFuture) && (strings.HasSuffix(w, " in") || strings.HasSuffix(w, " on")) || t.kind == tMark && i > 0 && t.mark == '.' && p.toks[i-1].has(kAt)
+	if t.has(kFuture) && (strings.HasSuffix(w, " in") || strings.HasSuffix(w, " on")) {
+		return true
+	}
+	return t.kind == tMark && t.mark == '.' && i > 0 && p.toks[i-1].has(kAt)
 }
 
 // tellsMonth: a month without a day needs a year or a preposition; many are also names and verbs.

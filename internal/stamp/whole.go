@@ -76,7 +76,8 @@ func (p *parser) something(f *found) bool {
 		if b.kind == tMark && strings.ContainsRune("$€£#©+", b.mark) {
 			return true
 		}
-		if !p.toks[f.start].space && b.kind == tOther && b.end-b.start < 4 && b.mark < 0x80 && p.toks[f.start].kind == tNumber && !unspaced(p.lastRune(b)) {
+		first := &p.toks[f.start]
+		if !first.space && first.kind == tNumber && b.kind == tOther && b.end-b.start < 4 && !unspaced(p.lastRune(b)) {
 			return true // v2.10, Q4, G20
 		}
 		if p.denied(f) {
@@ -129,7 +130,7 @@ func (p *parser) whole(h *hit) bool {
 	}
 	var cs [4]candidate
 	n, words := p.scan(cs[:])
-	if n == 0 || words > 16 {
+	if n == 0 || words > 16 || p.unread {
 		return false
 	}
 	best := -1
@@ -182,7 +183,8 @@ func (p *parser) fits(c *candidate, n, words int) bool {
 		return words <= 8 && (left || c.label != 0) && right
 	}
 	if words > 0 {
-		return words <= 5 && (c.label != 0 || left) && right && (c.f.start == 0 || c.f.end == len(p.toks) || c.label != 0) && p.bullet(&c.f)
+		edge := c.f.start == 0 || c.f.end == len(p.toks)
+		return words <= 5 && (c.label != 0 || left && edge) && right && p.bullet(&c.f)
 	}
 	if c.f.is(hasSec) && c.f.hour < 10 && p.toks[c.f.start].digits == 1 || p.toks[c.f.start].has(kAlike) {
 		return false // the length of a film, the Sun
