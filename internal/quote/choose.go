@@ -81,8 +81,7 @@ func (c *chooser) span(i int32) {
 		return
 	}
 	tail := c.tail(q, hi, cues)
-	if lead >= 0 && !(tail >= 0 && (cues[lead].bits&(isSay|isTell) == 0 ||
-		c.relative(cues[lead].subject.end, cues[lead].first))) {
+	if lead >= 0 && !(tail >= 0 && !c.utters(q, lo) && !c.brings(&cues[lead], q)) {
 		h.cue, h.how = cues[lead], before
 		return
 	}

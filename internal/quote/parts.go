@@ -40,8 +40,12 @@ func (t *Text) joins(holds []hold, i int32) bool {
 		return true
 	}
 	p, q := t.where[i-1], t.where[i]
-	if t.tokens[p].para != t.tokens[q].para || a.kind != b.kind || a.kind == Fragment {
+	if t.tokens[p].para != t.tokens[q].para || a.kind == Fragment {
 		return false
+	}
+	if a.kind != b.kind {
+		// “so old” that it leans, she said. “It fell.” goes on whole after its attribution.
+		return a.kind == Mixed && (a.how == after || a.how == later) && b.how == follows && b.from == i-1 && t.tokens[q].sent == t.tokens[p].sent+1
 	}
 	same := t.tokens[p].sent == t.tokens[q].sent
 	if b.kind == Mixed {

@@ -297,16 +297,19 @@ func (t *Text) nameBehindTie(p words, head int32) words {
 // afterTitle drops titles and offices that lead a name: "Harbor Master Orla Finch" is Orla Finch. So does a given name further on:
 // "Lumen Editor Orla Finch". A name that is all title is none.
 func (t *Text) afterTitle(n words) words {
-	for i := n.end - 1; i >= n.first; i-- {
+	for i := n.end - 2; i >= n.first; i-- {
 		tk := &t.tokens[i]
-		if tk.word.bits&isGiven != 0 && i > n.first && i < n.end-1 && (i > n.first+1 || t.placeBefore(n.first)) &&
-			t.tokens[n.first].word.bits&isGiven == 0 && !t.initial(i-1) && !t.bodyWord(n.first, n.end) {
-			n.first = i
-			return n
+		if tk.word.bits&(isTitle|isRole) != 0 && t.tokens[i+1].word.bits&isSuffix == 0 && tk.word.bits&isGiven == 0 {
+			n.first = i + 1
+			break
 		}
-		if i < n.end-1 && tk.word.bits&(isTitle|isRole) != 0 && t.tokens[i+1].word.bits&isSuffix == 0 &&
-			tk.word.bits&isGiven == 0 {
-			return words{i + 1, n.end}
+	}
+	if n.end-n.first > 2 && t.tokens[n.first].word.bits&isGiven == 0 && t.tokens[n.end-1].word.bits&isOrg == 0 {
+		for i := n.first + 1; i < n.end-1; i++ {
+			if t.tokens[i].word.bits&isGiven != 0 && !t.initial(i-1) && (i > n.first+1 || t.placeBefore(n.first)) {
+				n.first = i
+				break
+			}
 		}
 	}
 	if n.end-n.first > 2 && t.tokens[n.first].first && t.tokens[n.first].word.bits == 0 && officeLike(t.str(n.first)) &&
@@ -327,11 +330,6 @@ func (t *Text) placeBefore(i int32) bool {
 
 // initial reports whether token i is an initial.
 func (t *Text) initial(i int32) bool { return t.tokens[i].end-t.tokens[i].start <= 2 }
-
-// bodyWord reports whether the last words of a name are those of a body.
-func (t *Text) bodyWord(first, end int32) bool {
-	return t.tokens[end-1].word.bits&isOrg != 0
-}
 
 // commonNoun reports whether capitals are no sign of a name, in a language that writes all nouns with one: one noun alone behind a
 // determiner, or several without given name or title.
