@@ -23,6 +23,10 @@ func Pair(paras []Para) []Span {
 			continue
 		}
 		marks = scanMarks(marks[:0], paras[i].Text, single)
+		if sp, ok := setApart(paras, i, marks, out); ok {
+			out = append(out, sp)
+			continue
+		}
 		if len(marks) == 0 {
 			continue
 		}
@@ -30,6 +34,23 @@ func Pair(paras []Para) []Span {
 		out = pairMarks(out, marks, next, paras[i].Text)
 	}
 	return out
+}
+
+// setApart reads a block quote without marks as one span, where the paragraph before it ends in a colon, or is such a span itself:
+// only then does the text say that these are somebody's words.
+func setApart(paras []Para, i int, marks []mark, out []Span) (Span, bool) {
+	s := paras[i].Text
+	if !paras[i].Set || i == 0 || s == "" || len(marks) > 0 && marks[0].at == 0 {
+		return Span{}, false
+	}
+	before := strings.TrimRight(paras[i-1].Text, " ")
+	goesOn := paras[i-1].Set && len(out) > 0 && out[len(out)-1].Para == int32(i-1) && out[len(out)-1].Unclosed && out[len(out)-1].Open == 0
+	if !goesOn && (paras[i-1].Heading || !strings.HasSuffix(before, ":")) {
+		return Span{}, false
+	}
+	sp := Span{Para: int32(i), Shut: int32(len(s)), Unclosed: true}
+	sp.Start, sp.End = trim(s, 0, sp.Shut)
+	return sp, sp.Start < sp.End
 }
 
 // double tells the marks that are never an apostrophe.
