@@ -3,7 +3,8 @@
 //
 // The rooms: lines.go (runs to lines, and what stands around them), lost.go (lists and tables that the region left out), shape.go
 // (what the letters of a line show), pictures.go, sources.go, captions.go and credits.go (pictures, their addresses, what they
-// show, who took them), embeds.go, tables.go, furniture.go (labels of the page), live.go (entries with times), headings.go (which
+// show, who took them), embeds.go, tables.go, furniture.go (labels of the page), edges.go (what
+// stands before and after the text), live.go (entries with times), headings.go (which
 // lines are headings), kinds.go (what a heading's section is for), deks.go, datelines.go, build.go (lines to sections).
 package block
 
@@ -109,7 +110,6 @@ func Read(source *Source) *Story {
 
 // reader holds what the stages of Read hand on.
 type reader struct {
-	plain int // lines before it carry no markup of a heading, see unmarked
 	*Source
 	p        *page.Page
 	lines    []line
@@ -118,6 +118,10 @@ type reader struct {
 	byRun    []int32 // a run of [First, End) each: its line, or -1
 	body     string  // all lines, a line each, in page order
 	story    *Story
+
+	plain  int8          // whether the region has no markup: 0 not asked yet, 1 yes, -1 no
+	asked  int           // how often lines were compared with all others
+	styles []styleAnswer // what isRecurring found out
 
 	lastList int32 // the list that was asked about last, and whether the region lost it
 	lastLost bool
@@ -128,6 +132,9 @@ type reader struct {
 	entries    bool   // the region is one of entries, each opened by a line with a time
 	entryStyle uint32 // the style of those lines; 0 for bare times
 }
+
+// mostAsked bounds how often one line is compared with all others, so that no page costs the square of its length.
+const mostAsked = 100
 
 // startBelowHeadline leaves out what the region has before the headline: entries of a list that stands above it. Where that is
 // much, the headline is not the article's.

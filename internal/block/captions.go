@@ -15,6 +15,7 @@ func (r *reader) captionIn(pic *picture) {
 	}
 	var caption, credit []string
 	first, end := r.p.RunsOf(pic.box)
+	end = min(end, first+captionRuns)
 	if !r.saysCaption(pic.box) && !r.mayCaption(first, end) {
 		return
 	}
@@ -66,12 +67,18 @@ func (r *reader) creditWithin(run *page.Run) (before, credit string, ok bool) {
 	return "", "", false
 }
 
+// Boxes of pictures are looked at so far, in runs and nodes: a box that holds more is no picture's alone.
+const (
+	captionRuns  = 40
+	captionNodes = 300
+)
+
 // saysCaption reports whether a box is a figure, or is called a caption or holds one that is.
 func (r *reader) saysCaption(box int32) bool {
 	if r.p.Nodes[box].Atom == atom.Figure {
 		return true
 	}
-	for i := box; i < r.p.Nodes[box].End; i++ {
+	for i := box; i < min(r.p.Nodes[box].End, box+captionNodes); i++ {
 		if r.p.Nodes[i].Own&(page.Caption|page.ElemCaption) != 0 {
 			return true
 		}
@@ -125,7 +132,7 @@ func (r *reader) looseCaptions(lo, hi int32) {
 	end := int32(len(r.p.Runs))
 	for k := r.p.Nodes[lo].Run; k < end && r.p.Runs[k].First < hi; k++ {
 		run := &r.p.Runs[k]
-		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.Chars > 700 || r.taken(k) || !r.isNamedCaption(run) || r.outside(run.Box) {
+		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.Chars > 700 || !r.isNamedCaption(run) || r.taken(k) || r.outside(run.Box) || len(r.pictures) >= mostPictures {
 			continue
 		}
 		text := r.p.Text(run)

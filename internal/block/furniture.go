@@ -3,9 +3,6 @@ package block
 import (
 	"bytes"
 	"strings"
-	"unicode"
-
-	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/page"
@@ -162,6 +159,9 @@ func (r *reader) repeats(l *line) bool {
 	if !apart {
 		return false
 	}
+	if r.asked++; r.asked > mostAsked {
+		return false
+	}
 	var buf, other [512]byte
 	want := squeeze(buf[:0], l.text)
 	long := other[:0]
@@ -186,6 +186,9 @@ func (r *reader) isCaptionLine(l *line) bool {
 // line that looks unlike the paragraphs may be a heading all the same.
 func (r *reader) isName(l *line) bool {
 	if l.chars > tailChars/2 || l.mark&(markBold|markCaps) != 0 || !r.unmarked() || !r.apart(l) || asks(l.text) || !strings.Contains(l.text, " ") || !isNames(l.text) {
+		return false
+	}
+	if r.asked++; r.asked > mostAsked {
 		return false
 	}
 	for k := range r.lines {
@@ -215,163 +218,6 @@ func (r *reader) isCaptionText(s string) bool {
 	}
 	_, credit := r.splitCredit(s)
 	return credit != ""
-}
-
-// prefaceLines is how many lines before the first paragraph may be a byline, a date or a path of the page.
-const prefaceLines = 8
-
-// dropPreface drops what stands between headline and text in pages that mark nothing: bylines, dates, the path to the page.
-func (r *reader) dropPreface() {
-	for k := range r.lines {
-		l := &r.lines[k]
-		if k >= prefaceLines || l.role == roleText && (l.chars >= 2*proseChars || l.chars >= proseChars && endsFull(l.text)) {
-			return
-		}
-		if l.role != roleText || l.around.heading != 0 {
-			continue
-		}
-		named := r.p.Nodes[r.p.Runs[l.first].Box].Own&(page.Date|page.Byline) != 0 && l.chars < proseChars && !endsFull(l.text)
-		if named || r.isByline(l.text) || isDateLine(l.text) || isPath(l.text) {
-			l.role = roleDrop
-		}
-	}
-}
-
-// isByline reports whether a short line names an author of the page.
-func (r *reader) isByline(s string) bool {
-	if len(s) > 160 || endsFull(s) && len(s) > 60 {
-		return false
-	}
-	for _, name := range r.Authors {
-		if name != "" && strings.Contains(s, name) && len(s) <= 2*len(name)+40 {
-			return true
-		}
-	}
-	return false
-}
-
-// isDateLine reports whether a short line has more digits than a headline has and no end of a sentence: "Updated 8:15 p.m.,
-// June 3, 2026".
-func isDateLine(s string) bool {
-	digits, letters, numbers, year, joined := 0, 0, 0, false, false
-	last := rune(0)
-	inNumber, value := 0, 0
-	for _, c := range s {
-		mark := last == ':' || last == '.' || last == '/'
-		if last = c; unicode.IsDigit(c) {
-			joined = joined || mark && digits > 0
-			digits++
-			if inNumber++; inNumber == 1 {
-				numbers++
-			}
-			value = (value*10 + int(c-'0')) % 10000
-			continue
-		}
-		year = year || inNumber == 4 && value >= 1900 && value < 2100
-		inNumber, value = 0, 0
-		if unicode.IsLetter(c) {
-			letters++
-		}
-	}
-	year = year || inNumber == 4 && value >= 1900 && value < 2100
-	if digits+letters > 70 || endsFull(s) && letters > 30 {
-		return false
-	}
-	return joined && digits >= 3 && letters <= 30 && letters <= 6*digits && numbers >= 2 || year && numbers >= 2 && letters <= 50 && !endsSentence(s)
-}
-
-// isPath reports whether a line is the path to a page: "Home > Storms > Upper Velm".
-func isPath(s string) bool {
-	return len(s) <= 120 && (strings.Count(s, " > ") >= 1 || strings.Count(s, " › ") >= 1 || strings.Count(s, " » ") >= 1 || strings.Count(s, " / ") >= 2 || strings.Count(s, " | ") >= 2)
-}
-
-// tailChars is the length of lines at the end that must stand with the text to be part of it.
-const tailChars = 80
-
-// dropTail drops short last lines that other boxes part from the text, or that stand beside a field to type in.
-func (r *reader) dropTail() {
-	end, chars := len(r.lines), int32(0)
-	for k := len(r.lines) - 1; k > 0; k-- {
-		l, before := &r.lines[k], &r.lines[k-1]
-		if l.role != roleText && l.role != roleHeading {
-			continue
-		}
-		if chars += l.chars; l.chars > tailChars || chars > 3*tailChars {
-			return
-		}
-		box := r.p.Runs[l.first].Box
-		if end == len(r.lines) && k == end-1 && l.around.list < 0 && strings.HasSuffix(l.text, ":") { // it announces what was left out
-			l.role, end, chars = roleDrop, k, 0
-			continue
-		}
-		if r.shown(before.end, l.first) > 0 && r.p.Nodes[box].Parent != r.p.Nodes[r.p.Runs[before.first].Box].Parent || r.takesInput(r.p.Nodes[box].Parent) || r.amongLinks(l.first) {
-			for i := k; i < end; i++ {
-				if r.lines[i].role == roleText {
-					r.lines[i].role = roleDrop
-				}
-			}
-			end, chars = k, 0
-		}
-	}
-}
-
-// amongLinks reports whether the lines of a run's box right before it are mostly links.
-func (r *reader) amongLinks(i int32) bool {
-	links, all := 0, 0
-	for k := i; k >= 0 && all < 8 && r.p.Runs[k].Box == r.p.Runs[i].Box; k-- {
-		all++
-		if r.p.Runs[k].LinkChars*2 > r.p.Runs[k].Chars {
-			links++
-		}
-	}
-	return links >= 3 && links*2 >= all
-}
-
-// shown counts the runs of [from, to) that a reader sees.
-func (r *reader) shown(from, to int32) (n int) {
-	for i := from; i < to; i++ {
-		if r.p.Runs[i].Flags&page.Hidden == 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// fieldNodes is how large a box with a field is at most, in nodes.
-const fieldNodes = 60
-
-// takesInput reports whether a small box has a field to type in.
-func (r *reader) takesInput(box int32) bool {
-	end := r.p.Nodes[box].End
-	if box <= r.Top || end-box > fieldNodes {
-		return false
-	}
-	for i := box; i < end; i++ {
-		if a := r.p.Nodes[i].Atom; a == atom.Input || a == atom.Textarea || a == atom.Form {
-			return true
-		}
-	}
-	return false
-}
-
-// dropRepeats drops lines that say the headline or the dek again.
-func (r *reader) dropRepeats() {
-	title, dek := squeeze(nil, r.Title), squeeze(nil, r.story.Dek)
-	var buf []byte
-	for k := range r.lines {
-		l := &r.lines[k]
-		if l.first == r.Headline {
-			l.role = roleDrop
-			continue
-		}
-		if k > 6 && l.around.heading == 0 || l.chars > 400 {
-			continue
-		}
-		buf = squeeze(buf[:0], l.text)
-		if len(buf) > 0 && (string(buf) == string(title) || string(buf) == string(dek)) {
-			l.role = roleDrop
-		}
-	}
 }
 
 // link sets the neighbours of the lines that are text.

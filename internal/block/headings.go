@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -74,6 +75,7 @@ func (r *reader) findHeadings() {
 		for _, rule := range noHeadingRules {
 			if rule.is(r, l) {
 				l.role = roleDrop
+				unlink(l)
 				break
 			}
 		}
@@ -157,6 +159,16 @@ func (r *reader) siblings(a, b int32) bool {
 	return class != "" && class == r.p.Attr(b, "class") && r.p.Nodes[a].Atom == r.p.Nodes[b].Atom
 }
 
+// unlink takes a line out of the row of those that are text.
+func unlink(l *line) {
+	if l.prev != nil {
+		l.prev.next = l.next
+	}
+	if l.next != nil {
+		l.next.prev = l.prev
+	}
+}
+
 // levelOf is the level of a heading: that of its element, else 2.
 func levelOf(l *line) int {
 	switch l.around.heading {
@@ -204,7 +216,7 @@ func (r *reader) isBoldLine(l *line) bool {
 
 // recursBelow reports whether another short bold line stands below a first line that is one.
 func (r *reader) recursBelow(l *line) bool {
-	for n := l.next; n != nil; n = n.next {
+	for n, steps := l.next, 0; n != nil && steps < mostAsked; n, steps = n.next, steps+1 {
 		if n.mark&markBold != 0 && n.chars <= headingChars && n.next != nil && n.next.mark&markBold == 0 && r.apart(n) {
 			return true
 		}
@@ -232,9 +244,26 @@ func (r *reader) isCapitals(l *line) bool {
 		l.prev != nil && r.content(l.next) && l.next.mark&markCaps == 0 && r.wordCount(l) <= 12 && lastOfBox(r, l)
 }
 
+// styleAnswer is whether the lines of a style are headings.
+type styleAnswer struct {
+	style uint32
+	yes   bool
+}
+
+// mostStyles bounds the styles that are looked at.
+const mostStyles = 24
+
 // isRecurring reports whether a line has a style that recurs, and that the region uses for such lines alone.
 func (r *reader) isRecurring(l *line) bool {
 	if !r.mayTitle(l) || !r.apart(l) {
+		return false
+	}
+	for _, a := range r.styles {
+		if a.style == l.style {
+			return a.yes
+		}
+	}
+	if len(r.styles) == mostStyles {
 		return false
 	}
 	n := 0
@@ -244,10 +273,12 @@ func (r *reader) isRecurring(l *line) bool {
 			continue
 		}
 		if !r.mayTitle(o) {
-			return false
+			n = 0
+			break
 		}
 		n++
 	}
+	r.styles = append(r.styles, styleAnswer{l.style, n >= 2})
 	return n >= 2
 }
 
@@ -288,19 +319,19 @@ func (r *reader) prose(l *line) bool {
 	return l != nil && (l.chars >= proseChars || endsSentence(l.text) && r.wordCount(l) >= 4)
 }
 
-// unmarked reports whether the region has no markup that could carry a heading: neither elements nor bold. It looks at each line
-// once, as one that was seen to carry none, or dropped, does not come to carry any.
+// unmarked reports whether the region has no markup that could carry a heading: neither elements nor bold nor links.
 func (r *reader) unmarked() bool {
-	for ; r.plain < len(r.lines); r.plain++ {
-		l := &r.lines[r.plain]
-		if l.role == roleDrop || l.role == roleCaption {
-			continue
-		}
-		if l.around.heading != 0 || l.mark&markBold != 0 || r.p.Runs[l.first].BoldChars > 0 || r.p.Runs[l.first].LinkChars > 0 {
-			return false
+	if r.plain == 0 {
+		r.plain = 1
+		for k := range r.lines {
+			l := &r.lines[k]
+			if run := &r.p.Runs[l.first]; l.role != roleDrop && l.role != roleCaption && (l.around.heading != 0 || run.BoldChars > 0 || run.LinkChars > 0) {
+				r.plain = -1
+				break
+			}
 		}
 	}
-	return true
+	return r.plain > 0
 }
 
 // isAddress reports whether a line holds an address of mail or of the web.
@@ -312,15 +343,12 @@ func (r *reader) isAddress(l *line) bool {
 // whether what stands first below it are links that were left out.
 func (r *reader) headsNothing(l *line) bool {
 	next := l.next
-	for next != nil && (next.role == roleDrop || next.role == roleCaption) {
-		next = next.next
-	}
 	until := r.End
 	if next != nil {
 		until = next.first
 	}
 	left, links := 0, 0
-	for k := l.end; k < until; k++ {
+	for k := l.end; k < until && k < l.end+2*mostAsked; k++ {
 		run := &r.p.Runs[k]
 		if r.kept(k) || run.Flags&page.Hidden != 0 {
 			continue
@@ -342,10 +370,6 @@ func (r *reader) headsNothing(l *line) bool {
 // pictureAfter reports whether a picture stands between a heading and the next line.
 func (r *reader) pictureAfter(l, next *line) bool {
 	lo := r.p.Runs[l.end-1].End
-	for k := range r.pictures {
-		if n := r.pictures[k].node; n >= lo && (next == nil || n < r.p.Runs[next.first].First) {
-			return true
-		}
-	}
-	return false
+	k, _ := slices.BinarySearchFunc(r.pictures, lo, func(p picture, node int32) int { return int(p.node - node) })
+	return k < len(r.pictures) && (next == nil || r.pictures[k].node < r.p.Runs[next.first].First)
 }

@@ -25,12 +25,15 @@ const notArticle = page.Related | page.Nav | page.Ad | page.Sponsored | page.Sha
 // climb is how many boxes around an image may belong to it: pages wrap an image in a link, a ratio box, a lazy loader.
 const climb = 6
 
+// mostPictures bounds the pictures of an article.
+const mostPictures = 2000
+
 // findPictures finds the images between the headline and the end of the region, and marks the lines that are their captions.
 func (r *reader) findPictures() {
 	lo, hi := r.span()
 	for i := lo; i < hi; i++ {
 		nd := &r.p.Nodes[i]
-		if !isImage(nd) || nd.Flags&page.InHead != 0 {
+		if !isImage(nd) || nd.Flags&page.InHead != 0 || len(r.pictures) >= mostPictures {
 			continue
 		}
 		pic, ok := r.pictureAt(i)
@@ -125,7 +128,7 @@ func (r *reader) outside(box int32) bool {
 func (r *reader) besideLinks(box int32) bool {
 	first, end := r.p.RunsOf(box)
 	chars, links := int32(0), int32(0)
-	for k := first; k < end; k++ {
+	for k := first; k < min(end, first+captionRuns); k++ {
 		chars += r.p.Runs[k].Chars
 		links += r.p.Runs[k].LinkChars
 	}
@@ -176,6 +179,9 @@ func (r *reader) pictureBox(i int32) int32 {
 // much of it.
 func (r *reader) onlyCaption(box int32) bool {
 	first, end := r.p.RunsOf(box)
+	if end-first > captionRuns {
+		return false
+	}
 	chars := int32(0)
 	for k := first; k < end; k++ {
 		run := &r.p.Runs[k]
