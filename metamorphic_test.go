@@ -32,8 +32,13 @@ var changes = []struct {
 
 // hashedDiffer are the fixtures in which nothing but a class tells what a line is.
 var hashedDiffer = map[string]string{
-	"comments":    "comments are a list of long texts below the article",
-	"cookie-wall": "a name alone on its line is a byline because its class says so",
+	"comments":           "comments are a list of long texts below the article",
+	"cookie-wall":        "a name alone on its line is a byline because its class says so",
+	"drupal-correction":  "an author's bio is a paragraph below the last",
+	"embeds":             "a post is a block quote with a link",
+	"french":             "a dek of two sentences reads like a first paragraph",
+	"interview":          "a note in italics closes the text",
+	"opinion-pullquotes": "a line that tells who the writer is stands where deks stand",
 }
 
 // TestChangedPages changes the pages of testdata and expects the same story.

@@ -28,7 +28,7 @@ func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 	}
 	place, agency, agencyFirst := cutAgency(head)
 	place = strings.TrimRight(place, " -–—") // "BRENLEY, Ohio--(RELEASE WIRE)--"
-	if agencyFirst && place == "" { // "(ANSA) - ROMA, 12 GIU - …"
+	if agencyFirst && place == "" {          // "(ANSA) - ROMA, 12 GIU - …"
 		if second, more, ok := cutDash(tail); ok {
 			if p, dated := cutDate(second); (dated || isCaps(p)) && isPlace(l, p, true) {
 				return Dateline{p, agency}, more
