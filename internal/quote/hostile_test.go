@@ -82,7 +82,8 @@ func FuzzQuotes(f *testing.F) {
 		last := Span{Para: -1}
 		for _, sp := range spans {
 			s := paras[sp.Para].Text
-			require.True(t, 0 <= sp.Open && sp.Open <= sp.Start && sp.Start < sp.End && sp.End <= sp.Shut && int(sp.Shut) <= len(s))
+			require.True(t, 0 <= sp.Open && sp.Open <= sp.Start && sp.Start < sp.End && sp.End <= sp.Shut &&
+				int(sp.Shut) <= len(s))
 			require.True(t, utf8.ValidString(s[sp.Start:sp.End]))
 			require.True(t, sp.Para > last.Para || sp.Open >= last.Shut, "spans in order, none inside another")
 			last = sp

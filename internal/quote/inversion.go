@@ -63,7 +63,8 @@ func (t *Text) personBehind(c *cue, from, hi int32) bool {
 		return false
 	}
 	n := t.nameIn(p)
-	if n.empty() || t.tokens[n.first].word.bits&isGiven == 0 && (n.end-n.first < 2 || p.first != n.first) || c.bits&isSay == 0 || c.bits&isPassive != 0 {
+	if n.empty() || t.tokens[n.first].word.bits&isGiven == 0 && (n.end-n.first < 2 || p.first != n.first) ||
+		c.bits&isSay == 0 || c.bits&isPassive != 0 {
 		return false
 	}
 	for i := from; i < c.first; i++ {

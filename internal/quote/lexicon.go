@@ -136,7 +136,8 @@ var listSections = []struct {
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
 	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
 	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
-	{"quote.many", isMany}, {"quote.speech", isSpeech}, {"quote.label", isLabel}, {"quote.apart", isEnd}, {"quote.oblique", isOblique}, {"quote.reported", isReported},
+	{"quote.many", isMany}, {"quote.speech", isSpeech}, {"quote.label", isLabel}, {"quote.apart", isEnd},
+	{"quote.oblique", isOblique}, {"quote.reported", isReported},
 	{"quote.genitive", isGenitive | isDet},
 }
 

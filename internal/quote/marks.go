@@ -44,7 +44,8 @@ func setApart(paras []Para, i int, marks []mark, out []Span) (Span, bool) {
 		return Span{}, false
 	}
 	before := strings.TrimRight(paras[i-1].Text, " ")
-	goesOn := paras[i-1].Set && len(out) > 0 && out[len(out)-1].Para == int32(i-1) && out[len(out)-1].Unclosed && out[len(out)-1].Open == 0
+	goesOn := paras[i-1].Set && len(out) > 0 && out[len(out)-1].Para == int32(i-1) && out[len(out)-1].Unclosed &&
+		out[len(out)-1].Open == 0
 	if !goesOn && (paras[i-1].Heading || !strings.HasSuffix(before, ":")) {
 		return Span{}, false
 	}

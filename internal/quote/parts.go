@@ -45,7 +45,8 @@ func (t *Text) joins(holds []hold, i int32) bool {
 	}
 	if a.kind != b.kind {
 		// “so old” that it leans, she said. “It fell.” goes on whole after its attribution.
-		return a.kind == Mixed && (a.how == after || a.how == later) && b.how == follows && b.from == i-1 && t.tokens[q].sent == t.tokens[p].sent+1
+		return a.kind == Mixed && (a.how == after || a.how == later) && b.how == follows && b.from == i-1 &&
+			t.tokens[q].sent == t.tokens[p].sent+1
 	}
 	same := t.tokens[p].sent == t.tokens[q].sent
 	if b.kind == Mixed {

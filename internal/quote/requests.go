@@ -167,7 +167,8 @@ func (t *Text) oneOf(i int32, any []string) bool {
 // everyoneRight returns the phrase at i, and those that "and" ties to it.
 func (t *Text) everyoneRight(i, hi int32) words {
 	p := t.phraseRight(i, hi)
-	for !p.empty() && p.end+1 < hi && p.end-i < maxPhrase && (t.tokens[p.end].word.bits&isAnd != 0 || t.tokens[p.end].kind == comma) {
+	for !p.empty() && p.end+1 < hi && p.end-i < maxPhrase &&
+		(t.tokens[p.end].word.bits&isAnd != 0 || t.tokens[p.end].kind == comma) {
 		q := t.phraseRight(p.end+1, hi)
 		if t.tokens[p.end].kind == comma && p.end+1 < hi && t.tokens[p.end+1].word.bits&isAnd != 0 {
 			q = t.phraseRight(p.end+2, hi)

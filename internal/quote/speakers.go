@@ -144,7 +144,6 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 				return // the comma that shuts the aside is missing
 			}
 			c.subject, c.appos = p, words{}
-			c.appos = t.beforeName(p, lo)
 			t.namedByApposition(c)
 			return
 		}
@@ -267,10 +266,6 @@ func (t *Text) namedByApposition(c *cue) {
 	}
 	c.subject, c.appos = p, c.subject
 }
-
-// beforeName returns a common-noun phrase that leads a name across a comma: "the harbor master, Orla Finch said" has none, since
-// the name needs a comma behind it too.
-func (t *Text) beforeName(p words, lo int32) words { return words{} }
 
 // firstPhrase returns the first noun phrase of [lo, hi) that is no part of a leading adverbial.
 func (t *Text) firstPhrase(lo, hi int32) words {
