@@ -2,6 +2,7 @@ package lede
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -164,7 +165,10 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 		return nil, publicError(err)
 	}
 	others := findOthers(src, region)
-	story := readStory(src, region)
+	story, err := tell(ctx, src, region)
+	if err != nil {
+		return nil, publicError(err)
+	}
 	times := readTimes(src, region, others, story)
 	related := findRelated(others, story, times)
 	quotes, requests := findQuotes(src, story, times)
@@ -173,10 +177,33 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	}
 	a := assemble(src, story, times)
 	a.Related, a.Quotes, a.CommentRequests = related, quotes, requests
-	a.Confidence = region.Confidence
-	a.Origins["body"] = opinion
+	a.Confidence = cmp.Or(story.confidence, region.Confidence)
+	a.Origins["body"] = cmp.Or(story.origin, opinion)
 	a.Warnings = append(warnings, a.Warnings...)
 	return a, nil
+}
+
+// tell reads the story in the region; where the page shows next to nothing of the text that its metadata carries, it reads that text.
+func tell(ctx context.Context, s *source, rg *body.Region) (*story, error) {
+	if !rg.Elsewhere(s.page, s.facts) {
+		st := readStory(s, rg)
+		if rg.Hidden {
+			st.warnings = append(st.warnings, Warning{WarningHiddenBody, "the article stands in an element that is hidden until a script runs"})
+		}
+		return st, nil
+	}
+	text, err := page.New(ctx, page.Lines(s.facts.Body.Value), page.Limits{})
+	if err != nil {
+		return nil, err
+	}
+	defer text.Free()
+	other := *s
+	other.page = text
+	whole := body.Whole(text)
+	st := readStory(&other, whole)
+	st.confidence = whole.Confidence
+	st.headRun, st.origin = rg.Headline, Origin(s.facts.Body.Origin)
+	return st, nil
 }
 
 // source is what is known of a page before anyone looks for the article: every stage reads it, none writes it.
@@ -254,7 +281,7 @@ func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Or
 	if err := ctx.Err(); err != nil {
 		return nil, "", context.Cause(ctx)
 	}
-	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure {
+	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || rg.Elsewhere(s.page, s.facts) {
 		return rg, OriginStructure, nil
 	}
 	nodes, err := s.o.SecondOpinion.FindBody(ctx, root, s.o.URL)
@@ -264,7 +291,10 @@ func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Or
 	if err != nil || len(nodes) == 0 { // our own answer stands, with its low confidence
 		return rg, OriginStructure, nil
 	}
-	return body.Reconsider(s.page, rg, s.page.RunsIn(nodes)), OriginReadability, nil
+	if again := body.Reconsider(s.page, rg, s.page.RunsIn(nodes)); again.First < again.End {
+		return again, OriginReadability, nil
+	}
+	return rg, OriginStructure, nil
 }
 
 // deadline adds Options.Timeout to the context.

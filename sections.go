@@ -21,7 +21,9 @@ type story struct {
 	corrections []Correction
 	access      Access
 	warnings    []Warning
-	headRun     int32 // the run that shows the headline, or -1
+	headRun     int32   // the run that shows the headline, or -1
+	origin      Origin  // of the text, where it does not stand on the page
+	confidence  float64 // in such a text
 	stamps      []entryStamp
 }
 

@@ -24,6 +24,8 @@ type Region struct {
 	Top int32
 	// Headline is the run that shows the headline, or -1.
 	Headline int32
+	// Hidden says that the article stands in an element that is hidden until a script runs.
+	Hidden bool
 	// Confidence, from 0 to 1, is how sure the finder is.
 	Confidence float64
 }
@@ -71,6 +73,28 @@ func Examples(p *page.Page, f *meta.Facts) []Example {
 
 // probability is what odds, as a logarithm, say.
 func probability(odds float32) float64 { return 1 / (1 + math.Exp(-float64(odds))) }
+
+// Elsewhere reports whether the page shows next to nothing of the text that its metadata carries: it is drawn by a script.
+func (rg *Region) Elsewhere(p *page.Page, f *meta.Facts) bool {
+	const least, shown = 250, 10
+	chars := int32(0)
+	for i := rg.First; i < rg.End; i++ {
+		if rg.Keep[i] {
+			chars += p.Runs[i].Chars
+		}
+	}
+	return len(f.Body.Value) >= least && int(chars) < len(f.Body.Value)/shown
+}
+
+// Whole is the region of a page that is nothing but the text of an article.
+func Whole(p *page.Page) *Region {
+	rg := &Region{Keep: make([]bool, len(p.Runs)), Odds: make([]float32, len(p.Runs)), Top: p.Body, Headline: -1, Confidence: 0.7}
+	for i := range rg.Keep {
+		rg.Keep[i], rg.Odds[i] = true, 1
+	}
+	rg.bound()
+	return rg
+}
 
 // Unsure is the confidence below which another finder's word is worth asking for.
 const Unsure = 0.6

@@ -10,7 +10,7 @@ import (
 // find scores every run and chooses.
 func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 	v := newView(p, f)
-	rg := &Region{Keep: make([]bool, len(p.Runs)), Headline: v.head, Top: v.seed, Odds: make([]float32, len(p.Runs))}
+	rg := &Region{Keep: make([]bool, len(p.Runs)), Headline: v.head, Top: v.seed, Hidden: v.hidden, Odds: make([]float32, len(p.Runs))}
 	var x row
 	for i := range p.Runs {
 		rg.Odds[i] = never
