@@ -21,6 +21,7 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 		rg.Odds[i] = m.score(&x)
 	}
 	v.keep(rg)
+	v.keepGroups(rg)
 	if v.plain {
 		v.keepHeadings(rg)
 	}
