@@ -62,7 +62,7 @@ func (r *record) lines() []string {
 	return out
 }
 
-// compare returns the words of two records in fours, without the lines that may be given or not.
+// compare is the F1 of what was found, without the lines that may be given or not.
 func compare(gold, pred *record) float64 {
 	asked, free := map[string]bool{}, []string(nil)
 	var want, got []string
