@@ -287,7 +287,7 @@ type Speaker struct {
 // Related is the headline of another article.
 type Related struct {
 	Headline  string    `json:"headline"`           // as shown, without kicker, badge, rank, stamp or dek
-	URL       string    `json:"url,omitempty"`      // absolute, fragment dropped; absent in plain text
+	URL       string    `json:"url,omitempty"`      // absolute, fragment dropped; absent in plain text and where the page's own address is unknown
 	Published Timestamp `json:"published,omitzero"` // the stamp shown beside it
 	List      string    `json:"list,omitempty"`     // the heading of the list it stands in: "Most Read"
 }

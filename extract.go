@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"mime"
 	"net/url"
 	"strings"
@@ -24,8 +25,8 @@ import (
 // Options is what the caller knows of a page, and the limits of the work on it. The zero value is right for most pages. It is
 // passed by value and never changed, so one may be copied for many pages and used by many goroutines at once.
 type Options struct {
-	// URL is the address the page was fetched from; relative links are resolved against it. Empty: links that the page does
-	// not make absolute itself stay out.
+	// URL is the address the page was fetched from; relative links are resolved against it. Empty: against the address the page
+	// gives itself; where it gives none, relative links stay out.
 	URL string
 	// FetchedAt is when somebody saw the page. Ages ("5 mins ago") count from it. Zero: they count from the page's own date.
 	FetchedAt time.Time
@@ -177,11 +178,14 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	}
 	a := assemble(src, story, times)
 	a.Related, a.Quotes, a.CommentRequests = related, quotes, requests
-	a.Confidence = cmp.Or(story.confidence, region.Confidence)
+	a.Confidence = rounded(cmp.Or(story.confidence, region.Confidence))
 	a.Origins["body"] = cmp.Or(story.origin, opinion)
 	a.Warnings = append(warnings, a.Warnings...)
 	return a, nil
 }
+
+// rounded cuts a confidence to what it can mean: three digits.
+func rounded(c float64) float64 { return math.Round(c*1000) / 1000 }
 
 // tell reads the story in the region; where the page shows next to nothing of the text that its metadata carries, it reads that text.
 func tell(ctx context.Context, s *source, rg *body.Region) (*story, error) {
@@ -222,7 +226,7 @@ func newSource(p *page.Page, f *meta.Facts, o Options) *source {
 		s.tag = strings.TrimSpace(f.Language.Value)
 	}
 	s.lang = lang.Get(s.tag)
-	s.base = baseURL(o.URL, p.Base)
+	s.base = baseURL(cmp.Or(o.URL, f.URL.Value), p.Base) // a page that was saved still tells its address
 	return s
 }
 
@@ -245,6 +249,12 @@ func baseURL(pageURL, base string) *url.URL {
 		return b
 	}
 	return nil
+}
+
+// relative reports whether a link cannot be followed only because nobody knows the page's own address.
+func (s *source) relative(ref string) bool {
+	u, err := url.Parse(strings.TrimSpace(ref))
+	return err == nil && s.base == nil && u.Scheme == "" && u.Host == "" && u.Path != ""
 }
 
 // link makes an address absolute and its host lower case. It returns "" for what is none, or leads to something else than http,

@@ -99,7 +99,7 @@ var publicKinds = [...]QuoteKind{quote.Fragment: QuoteFragment, quote.Mixed: Quo
 
 // publicQuote gives a quote its public form.
 func publicQuote(q *quote.Quote, paras []quote.Para, spans []quote.Span, places []place) Quote {
-	out := Quote{Kind: publicKinds[q.Kind], Cue: q.Cue, ToldTo: q.ToldTo, Confidence: q.Confidence,
+	out := Quote{Kind: publicKinds[q.Kind], Cue: q.Cue, ToldTo: q.ToldTo, Confidence: rounded(q.Confidence),
 		Speaker: Speaker{Name: q.Name, Mention: q.Mention, Role: q.Role, Affiliation: q.Affiliation}}
 	for _, i := range q.Spans {
 		sp := &spans[i]

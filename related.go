@@ -201,7 +201,7 @@ func findRelated(o *others, st *story, t *times) []Related {
 		k, known := at[c.ID]
 		if !known {
 			address, _, _ := strings.Cut(o.s.link(c.Href), "#")
-			if address == "" {
+			if address == "" && !o.s.relative(c.Href) {
 				continue
 			}
 			k = len(out)
