@@ -30,11 +30,14 @@ func ParseTimestamp(text string, ref Reference) (Timestamp, bool) {
 	} else {
 		st, ok = stamp.Parse(text, r)
 	}
-	if !ok {
+	if !ok || !writable(st.Time) {
 		return Timestamp{}, false
 	}
 	return timestamp(text, st), true
 }
+
+// writable reports whether RFC 3339 can write an instant: "9999 years ago" lies before its years.
+func writable(t time.Time) bool { return t.Year() >= 1 && t.Year() <= 9998 }
 
 // timestamp makes the public form of a stamp found in a text.
 func timestamp(text string, st stamp.Stamp) Timestamp {
@@ -50,7 +53,7 @@ var precisions = [...]Precision{
 // stampIn finds the stamp in the text of a card or line, and where it stands.
 func stampIn(text string, ref Reference) (t Timestamp, start, end int, ok bool) {
 	st, ok := stamp.Find(text, stamp.Ref{Time: ref.Time, Lang: ref.Language})
-	if !ok {
+	if !ok || !writable(st.Time) {
 		return Timestamp{}, 0, 0, false
 	}
 	return timestamp(text, st), st.Start, st.End, true
@@ -59,7 +62,7 @@ func stampIn(text string, ref Reference) (t Timestamp, start, end int, ok bool) 
 // timeIn finds the first time words of a sentence at or after byte from, and where they stand.
 func timeIn(text string, from int, ref Reference) (t Timestamp, start, end int, ok bool) {
 	st, ok := stamp.FindInProse(text, from, stamp.Ref{Time: ref.Time, Lang: ref.Language})
-	if !ok {
+	if !ok || !writable(st.Time) {
 		return Timestamp{}, 0, 0, false
 	}
 	return timestamp(text, st), st.Start, st.End, true
