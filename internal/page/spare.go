@@ -6,22 +6,28 @@ import (
 )
 
 // spareReader gives markup to the parser without what no later stage looks at, and what yet costs the parser most of its time:
-// the code of scripts and styles, the content of comments, noscript and iframe elements, and pictures drawn in SVG. The tree
-// stays the same but for the text and the children of those elements. Scripts that carry data are given whole.
+// the code of scripts and styles, comments, the content of noscript and iframe elements, pictures drawn in SVG, and attributes
+// that nobody reads. The tree stays the same but for those. Scripts that carry data are given whole.
 //
 // It follows the tokenizer: a tag ends at the first ">" outside of quotes, the content of raw-text elements at their own end
 // tag. Where it is not certain to see what the parser would, it gives the rest as it is.
 type spareReader struct {
-	b        []byte
-	pos      int // what was given
-	from, to int // the next stretch to leave out: b[from:to]
-	scan     int // where to look for the one after it
-	foreign  bool
-	sure     bool
+	b       []byte
+	pos     int   // what was given
+	cuts    []cut // the next stretches to leave out
+	cut     int   // the first of them that is not yet passed
+	scan    int   // where to look for more
+	foreign bool
+	sure    bool
+	space   [16]cut // where cuts begins
 }
+
+// cut is a stretch that is left out: b[from:to].
+type cut struct{ from, to int }
 
 func newSpareReader(b []byte) *spareReader {
 	s := &spareReader{b: b, sure: true}
+	s.cuts = s.space[:0]
 	s.next()
 	return s
 }
@@ -29,9 +35,12 @@ func newSpareReader(b []byte) *spareReader {
 // Read gives the next bytes that are not left out.
 func (s *spareReader) Read(p []byte) (n int, err error) {
 	for n < len(p) {
-		if s.pos == s.from && s.from < s.to {
-			s.pos = s.to
-			s.next()
+		c := s.cuts[s.cut]
+		if s.pos == c.from && c.from < c.to {
+			s.pos = c.to
+			if s.cut++; s.cut == len(s.cuts) {
+				s.next()
+			}
 			continue
 		}
 		if s.pos == len(s.b) {
@@ -40,16 +49,17 @@ func (s *spareReader) Read(p []byte) (n int, err error) {
 			}
 			return n, nil
 		}
-		k := copy(p[n:], s.b[s.pos:s.from])
+		k := copy(p[n:], s.b[s.pos:c.from])
 		s.pos += k
 		n += k
 	}
 	return n, nil
 }
 
-// next finds the next stretch to leave out; at the end of the input it is empty.
+// next finds the next stretches to leave out; at the end of the input there is one without length.
 func (s *spareReader) next() {
-	for s.sure {
+	s.cuts, s.cut = s.cuts[:0], 0
+	for s.sure && len(s.cuts) == 0 {
 		i := bytes.IndexByte(s.b[s.scan:], '<')
 		if i < 0 {
 			break
@@ -61,9 +71,7 @@ func (s *spareReader) next() {
 		c := s.b[s.scan]
 		switch {
 		case c == '!' && bytes.HasPrefix(s.b[i:], []byte("<!--")):
-			if s.comment(i) {
-				return
-			}
+			s.comment(i)
 		case c == '!' || c == '?':
 			s.skipTo('>')
 		case c == '/':
@@ -72,16 +80,23 @@ func (s *spareReader) next() {
 			}
 			s.skipTag()
 		case 'a' <= c|0x20 && c|0x20 <= 'z':
-			if s.element(i) {
-				return
-			}
+			s.element(i)
 		}
 	}
-	s.from, s.to = len(s.b), len(s.b)
+	if len(s.cuts) == 0 {
+		s.cuts = append(s.cuts, cut{len(s.b), len(s.b)})
+	}
 }
 
-// comment leaves out the content of the comment that begins at i. It says whether there is any.
-func (s *spareReader) comment(i int) bool {
+// leaveOut adds a stretch.
+func (s *spareReader) leaveOut(from, to int) {
+	if from < to {
+		s.cuts = append(s.cuts, cut{from, to})
+	}
+}
+
+// comment leaves out the comment that begins at i: all of it where it stands between tags, its content where it parts words.
+func (s *spareReader) comment(i int) {
 	start := i + len("<!--")
 	rest := s.b[start:]
 	if len(rest) > 0 && rest[0] == '>' || len(rest) > 1 && rest[0] == '-' {
@@ -90,88 +105,102 @@ func (s *spareReader) comment(i int) bool {
 			s.scan = start + k + 1
 		}
 		s.sure = len(rest) > 0 && rest[0] == '>'
-		return false
+		return
 	}
 	end := bytes.Index(rest, []byte("-->"))
 	if end < 0 || bytes.Contains(rest[:end], []byte("--!")) {
 		s.sure = false
+		return
+	}
+	end += start
+	s.scan = end + len("-->")
+	if i > 0 && s.b[i-1] == '>' && s.opensTag(s.scan) {
+		s.leaveOut(i, s.scan)
+	} else {
+		s.leaveOut(start, end)
+	}
+}
+
+// opensTag reports whether a start or end tag begins at i.
+func (s *spareReader) opensTag(i int) bool {
+	if i+2 >= len(s.b) || s.b[i] != '<' {
 		return false
 	}
-	s.from, s.to, s.scan = start, start+end, start+end+len("-->")
-	return end > 0
+	c := s.b[i+1]
+	if c == '/' {
+		c = s.b[i+2]
+	}
+	return 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
 // element passes the start tag at i, and leaves out what the element holds where it is one of those that nobody reads.
-func (s *spareReader) element(i int) bool {
+func (s *spareReader) element(i int) {
 	data := s.skipTag()
 	if s.foreign || !s.sure {
-		return false
+		return
 	}
 	switch s.b[i+1] | 0x20 {
 	case 's':
 		switch {
 		case s.tagIs(i+1, "script"):
-			return s.raw(i, "script", !data)
+			s.raw(i, "script", !data)
 		case s.tagIs(i+1, "style"):
-			return s.raw(i, "style", true)
+			s.raw(i, "style", true)
 		case s.tagIs(i+1, "svg"):
-			return s.drawing(i)
+			s.drawing(i)
 		}
 	case 'n':
 		for _, name := range [...]string{"noscript", "noembed", "noframes"} {
 			if s.tagIs(i+1, name) {
-				return s.raw(i, name, true)
+				s.raw(i, name, true)
+				return
 			}
 		}
 	case 'i':
 		if s.tagIs(i+1, "iframe") {
-			return s.raw(i, "iframe", true)
+			s.raw(i, "iframe", true)
 		}
 	case 't':
 		if s.tagIs(i+1, "textarea") {
-			return s.raw(i, "textarea", false)
-		}
-		if s.tagIs(i+1, "title") {
-			return s.raw(i, "title", false)
+			s.raw(i, "textarea", false)
+		} else if s.tagIs(i+1, "title") {
+			s.raw(i, "title", false)
 		}
 	case 'x':
 		if s.tagIs(i+1, "xmp") {
-			return s.raw(i, "xmp", false)
+			s.raw(i, "xmp", false)
 		}
 	case 'p':
 		s.sure = !s.tagIs(i+1, "plaintext")
 	case 'm':
 		s.foreign = s.tagIs(i+1, "math")
 	}
-	return false
 }
 
 // raw passes the content of the raw-text element whose start tag ended at scan; cut leaves it out.
-func (s *spareReader) raw(i int, name string, cut bool) bool {
+func (s *spareReader) raw(i int, name string, cut bool) {
 	start := s.scan
 	end := s.endTag(start, name)
 	if end < 0 || name == "script" && bytes.Contains(s.b[start:end], []byte("<!--")) && bytes.Contains(s.b[start:end], []byte("<script")) {
 		s.sure = false // never closed, or a script that writes scripts: its end is where only the parser knows
-		return false
+		return
 	}
 	s.scan = end
-	if !cut || end == start {
-		return false
+	if cut {
+		s.leaveOut(start, end)
 	}
-	s.from, s.to = start, end
-	return true
 }
 
 // drawing leaves out the content of the svg element whose start tag ended at scan, where it holds nothing but drawing.
-func (s *spareReader) drawing(i int) bool {
+func (s *spareReader) drawing(i int) {
 	if s.b[s.scan-2] == '/' { // <svg/> is closed
-		return false
+		return
 	}
 	start := s.scan
 	end := s.endTag(start, "svg")
 	if end < 0 {
 		s.foreign = true
-		return false
+		return
 	}
 	for k := start; k < end; {
 		j := bytes.IndexByte(s.b[k:end], '<')
@@ -184,14 +213,11 @@ func (s *spareReader) drawing(i int) bool {
 		}
 		if !s.draws(k) && !s.names(k, "title") && !s.names(k, "desc") {
 			s.foreign = true
-			return false
+			return
 		}
 	}
-	if s.scan = end; end == start {
-		return false
-	}
-	s.from, s.to = start, end
-	return true
+	s.scan = end
+	s.leaveOut(start, end)
 }
 
 // draws reports whether the tag whose name begins at k can stand in an SVG without ending it or opening HTML in it.
@@ -253,48 +279,4 @@ func (s *spareReader) skipTo(c byte) {
 	} else {
 		s.scan = len(s.b)
 	}
-}
-
-// skipTag moves scan behind the tag it stands in, over quoted values. It reports whether the tag names a data format.
-func (s *spareReader) skipTag() (data bool) {
-	begin := s.scan
-	k := bytes.IndexByte(s.b[begin:], '>')
-	if k < 0 {
-		s.sure = false
-		return false
-	}
-	if tag := s.b[begin : begin+k]; bytes.IndexByte(tag, '=') >= 0 {
-		if k = tagEnd(s.b[begin:]); k < 0 {
-			s.sure = false
-			return false
-		}
-	}
-	s.scan = begin + k + 1
-	return s.tagIs(begin, "script") && (bytes.Contains(s.b[begin:s.scan], []byte("json")) || bytes.Contains(s.b[begin:s.scan], []byte("JSON")))
-}
-
-// tagEnd returns where the ">" of a tag stands whose "<" is before b, or -1. A quote opens a value only behind "=".
-func tagEnd(b []byte) int {
-	value := false // "=" stands before, and white space at most
-	for i := 0; i < len(b); i++ {
-		switch c := b[i]; c {
-		case '>':
-			return i
-		case '=':
-			value = true
-		case ' ', '\n', '\r', '\t', '\f':
-		case '"', '\'':
-			if value {
-				k := bytes.IndexByte(b[i+1:], c)
-				if k < 0 {
-					return -1
-				}
-				i += k + 1
-			}
-			value = false
-		default:
-			value = false
-		}
-	}
-	return -1
 }

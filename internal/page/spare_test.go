@@ -13,9 +13,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
-// outline writes a page as its later stages see it: elements with their attributes, texts, and where runs begin.
+// outline writes a page as its later stages see it: elements with the attributes that are read, texts, and where runs begin.
 func outline(p *Page) string {
 	var b strings.Builder
 	for i := range p.Nodes {
@@ -24,7 +25,13 @@ func outline(p *Page) string {
 			fmt.Fprintf(&b, "%d %d %q\n", nd.Parent, nd.Run, nd.HTML.Data)
 			continue
 		}
-		fmt.Fprintf(&b, "%d %d <%s>%v\n", nd.Parent, nd.Run, nd.HTML.Data, nd.HTML.Attr)
+		fmt.Fprintf(&b, "%d %d %v %d <%s", nd.Parent, nd.Run, nd.Flags, nd.Own, nd.HTML.Data)
+		for _, a := range nd.HTML.Attr {
+			if !unread([]byte(a.Key), nil) {
+				fmt.Fprintf(&b, " %s:%s=%q", a.Namespace, a.Key, a.Val)
+			}
+		}
+		fmt.Fprintf(&b, "> %v\n", nd.Atom == atom.Span && len(nd.HTML.Attr) > 0)
 	}
 	for _, i := range p.Scripts {
 		if c := p.Nodes[i].HTML.FirstChild; c != nil {
@@ -78,6 +85,15 @@ var spareCases = []struct{ name, in string }{
 	{"capitals", `<SCRIPT>a</script><Style>b</STYLE>c`},
 	{"markers at the end", `<p>a<`},
 	{"declaration", `<?xml version="1.0"?><!DOCTYPE html><p>a<![CDATA[<script>b]]></script>c`},
+	{"attributes", `<div class=a onclick="b>c" data-x='{"d": ">"}' id=e aria-label="f"><a href="g" target=_blank>h</a></div><script>i</script>`},
+	{"attributes that are read", `<div style="display:none" aria-hidden="true" data-time="1" data-type=b><img data-src="c" data-lazy='d'></div>`},
+	{"attributes without space between", `<div data-a="b"class="c"><p data-a="b"/><br data-a=b/><i/data-a="b"/class="c">d`},
+	{"attributes without value", `<div data-a = "b" data-c data-d=><p data-e= f>g<p data-h="i`},
+	{"attributes in capitals", `<DIV DATA-A="b" STYLE="Display:none" onClick="c">d`},
+	{"style in references", `<div style="&#100;isplay:none">a</div><p style="color:red">b`},
+	{"formatting that differs by what is not read", `<p><b data-a=1><b data-a=2><b data-a=3><b data-a=4>a<p>b`},
+	{"spans", `<p><span data-a="b">c</span><span data-a="b" class="d">e</span><span>f</span>`},
+	{"comments between tags", `<p>a</p><!-- b --><p>c ><!-- d --> < e<!-- f --></p>`},
 	{"select", `<select><script>a</script><option>b</select>c`},
 	{"table", `<table><script>a</script><tr><td>b<style>c</style></table>`},
 }
@@ -89,10 +105,10 @@ func TestSpareReaderKeepsTheTree(t *testing.T) {
 }
 
 func TestSpareReaderSpares(t *testing.T) {
-	in := `<p>a</p><script>code</script><style>css</style><!-- note --><noscript>x</noscript><svg><path d="M1"/></svg>`
+	in := `<p class="x" data-y='z'>a</p><script>code</script><style>css</style><!-- note --><noscript>x</noscript><!-- b -->c<svg><path d="M1"/></svg>`
 	out, err := io.ReadAll(newSpareReader([]byte(in)))
 	require.NoError(t, err)
-	require.Equal(t, `<p>a</p><script></script><style></style><!----><noscript></noscript><svg></svg>`, string(out))
+	require.Equal(t, `<p class="x">a</p><script></script><style></style><noscript></noscript><!---->c<svg></svg>`, string(out))
 }
 
 // TestSpareReaderOnPages reads the pages of the folder that LEDE_PAGES names, where it names one, beside the fixtures.

@@ -1,0 +1,151 @@
+package page
+
+import "bytes"
+
+// skipTag moves scan behind the tag it stands in, over quoted values, and leaves out attributes that nobody reads. It reports
+// whether the tag names a data format.
+func (s *spareReader) skipTag() (data bool) {
+	begin, cuts := s.scan, len(s.cuts)
+	end := s.attributes(begin)
+	if end < 0 {
+		s.cuts, s.sure = s.cuts[:cuts], false
+		return false
+	}
+	s.scan = end + 1
+	return s.tagIs(begin, "script") && (bytes.Contains(s.b[begin:s.scan], []byte("json")) || bytes.Contains(s.b[begin:s.scan], []byte("JSON")))
+}
+
+// attributes returns where the ">" stands of the tag whose name begins at i, or -1. It follows attributes as nearly all are
+// written, name="value" behind white space, and leaves out those that nobody reads; from the first that is not, it only looks
+// for the end.
+func (s *spareReader) attributes(i int) int {
+	b, begin, cuts, kept := s.b, i, len(s.cuts), false
+	for i < len(b) && b[i] != '>' && b[i] != '/' && !isSpace(b[i]) {
+		i++
+	}
+	for {
+		from := i
+		for i < len(b) && isSpace(b[i]) {
+			i++
+		}
+		name := i
+		for i < len(b) && isNameByte(b[i]) {
+			i++
+		}
+		value := i
+		if name == from || name == value {
+			i = from
+			break
+		}
+		if i < len(b) && b[i] == '=' {
+			i = valueEnd(b, i+1)
+		}
+		if i < 0 || i >= len(b) || !isSpace(b[i]) && b[i] != '>' && b[i] != '/' {
+			i = from
+			break
+		}
+		if value == i || s.foreign || !unread(b[name:value], b[value+1:i]) {
+			kept = true
+			continue
+		}
+		s.leaveOut(from, i)
+	}
+	if len(s.cuts) > cuts && (!kept && s.tagIs(begin, "span") || isFormatting(tagAtom(b[begin:]))) {
+		s.cuts = s.cuts[:cuts] // a span that says something is no mere wrapper; formatting that is alike is not opened anew
+	}
+	if k := tagEnd(b[i:]); k >= 0 {
+		return i + k
+	}
+	return -1
+}
+
+// valueEnd returns where the value of an attribute ends that begins at i, or -1 where nothing stands there.
+func valueEnd(b []byte, i int) int {
+	if i >= len(b) {
+		return -1
+	}
+	c := b[i]
+	if c == '"' || c == '\'' {
+		k := bytes.IndexByte(b[i+1:], c)
+		if k < 0 {
+			return -1
+		}
+		return i + k + 2
+	}
+	if isSpace(c) || c == '>' {
+		return -1
+	}
+	for i < len(b) && b[i] != '>' && !isSpace(b[i]) {
+		i++
+	}
+	return i
+}
+
+// unread reports whether no later stage looks at an attribute: those of scripts and of how things look, names for screen readers,
+// and data for scripts but that which says what an element is, what a picture will show and when something happened.
+func unread(name, value []byte) bool {
+	switch name[0] {
+	case 'a':
+		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden"
+	case 'd':
+		return bytes.HasPrefix(name, []byte("data-")) && !readData(name[len("data-"):]) || string(name) == "decoding"
+	case 'o':
+		return bytes.HasPrefix(name, []byte("on"))
+	case 's':
+		return string(name) == "sizes" || string(name) == "style" && !bytes.Contains(value, []byte("display")) &&
+			!bytes.Contains(value, []byte("visibility")) && bytes.IndexByte(value, '&') < 0
+	case 't':
+		return string(name) == "target" || string(name) == "tabindex"
+	case 'l':
+		return string(name) == "loading"
+	case 'f':
+		return string(name) == "fetchpriority"
+	}
+	return false
+}
+
+// readData reports whether a data attribute is read; name is without "data-".
+func readData(name []byte) bool {
+	switch string(name) {
+	case "testid", "component", "module", "type", "test", "qa": // names of elements: builder.annotate
+		return true
+	case "datetime", "timestamp", "time", "date", "published", "epoch", "utc", "utime", "publish-date", "publishdate": // instants
+		return true
+	case "original", "href", "videoid", "tweetid", "shortcode", "instgrm-permalink": // what an embed shows
+		return true
+	}
+	return bytes.Contains(name, []byte("src")) || bytes.HasPrefix(name, []byte("lazy"))
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+// isNameByte reports whether c stands in the names of attributes that may be left out.
+func isNameByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || c == '-' || '0' <= c && c <= '9' || c == '_' || c == ':' || 'A' <= c && c <= 'Z'
+}
+
+// tagEnd returns where the ">" of a tag stands whose "<" is before b, or -1. A quote opens a value only behind "=".
+func tagEnd(b []byte) int {
+	value := false // "=" stands before, and white space at most
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; c {
+		case '>':
+			return i
+		case '=':
+			value = true
+		case ' ', '\n', '\r', '\t', '\f':
+		case '"', '\'':
+			if value {
+				k := bytes.IndexByte(b[i+1:], c)
+				if k < 0 {
+					return -1
+				}
+				i += k + 1
+			}
+			value = false
+		default:
+			value = false
+		}
+	}
+	return -1
+}
