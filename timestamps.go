@@ -37,7 +37,7 @@ func ParseTimestamp(text string, ref Reference) (Timestamp, bool) {
 }
 
 // writable reports whether RFC 3339 can write an instant: "9999 years ago" lies before its years.
-func writable(t time.Time) bool { return t.Year() >= 1 && t.Year() <= 9998 }
+func writable(t time.Time) bool { return t.Year() >= 1 && t.Year() < 9999 }
 
 // timestamp makes the public form of a stamp found in a text.
 func timestamp(text string, st stamp.Stamp) Timestamp {
