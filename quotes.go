@@ -12,6 +12,7 @@ func findQuotes(s *source, st *story, t *times) ([]Quote, []CommentRequest) {
 	words := quote.WordsOf(s.lang)
 	spans := quote.Pair(paras)
 	text := quote.Read(paras, spans, words)
+	defer text.Free()
 	holds := text.Attribute()
 	found := text.Join(holds)
 	people := quote.Meet(text, holds)

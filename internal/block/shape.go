@@ -134,9 +134,16 @@ func (r *reader) wordCount(l *line) int {
 
 // squeeze appends the letters and digits of s to dst, lower case: what two lines that say the same have in common.
 func squeeze(dst []byte, s string) []byte {
-	for _, c := range s {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			dst = utf8.AppendRune(dst, unicode.ToLower(c))
+	for i, c := range s {
+		switch {
+		case c >= utf8.RuneSelf:
+			if unicode.IsLetter(c) || unicode.IsDigit(c) {
+				dst = utf8.AppendRune(dst, unicode.ToLower(c))
+			}
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			dst = append(dst, s[i])
+		case 'A' <= c && c <= 'Z':
+			dst = append(dst, s[i]|0x20)
 		}
 	}
 	return dst

@@ -60,6 +60,7 @@ type builder struct {
 	brs   int32
 	box   int32 // the nearest block around the current node
 	last  rune  // the last rune of run
+	told  told
 }
 
 // walk visits the tree in document order without recursion, so that depth costs no stack.
@@ -346,9 +347,10 @@ func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
 		a := &n.Attr[k]
 		switch a.Key {
 		case "class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-test", "data-qa":
-			nd.Own |= wordsOf(a.Val)
+			h := hashClass(a.Val)
+			nd.Own |= b.told.wordsOf(a.Val, h)
 			if a.Key == "class" {
-				nd.Class = hashClass(a.Val)
+				nd.Class = h
 			}
 		case "itemprop", "itemtype":
 			nd.Own |= wordsOf(a.Val)

@@ -107,6 +107,9 @@ func elementWords(a atom.Atom) Words {
 // names maps a word of a class, id or role to what it says, in the languages that news sites' developers write in.
 var names = buildNames()
 
+// nameLengths has, for each first letter, a bit for each length that a word of names has: most words are ruled out by it.
+var nameLengths [26]uint64
+
 // nameRows are the words by what they say. Two words that stand together ("most read") are written as one: classes are looked
 // up word by word and by neighbours joined.
 var nameRows = []struct {
@@ -160,6 +163,7 @@ func buildNames() map[string]Words {
 		for s := row.words; s != ""; {
 			w, rest, _ := cutSpace(s)
 			m[w] |= row.says
+			nameLengths[w[0]-'a'] |= 1 << len(w)
 			s = rest
 		}
 	}
@@ -175,6 +179,29 @@ func cutSpace(s string) (word, rest string, ok bool) {
 	return s, "", false
 }
 
+// lookUp returns what a word in lower case says.
+func lookUp(w []byte) Words {
+	if c := w[0] - 'a'; c >= 26 || nameLengths[c]>>len(w)&1 == 0 {
+		return 0
+	}
+	return names[string(w)]
+}
+
+// told remembers what classes say: a page has few, and writes each many times.
+type told [256]struct {
+	class string
+	says  Words
+}
+
+// wordsOf is wordsOf of a class or id whose hash is given.
+func (t *told) wordsOf(s string, hash uint32) Words {
+	e := &t[hash>>8%uint32(len(t))]
+	if e.class != s {
+		e.class, e.says = s, wordsOf(s)
+	}
+	return e.says
+}
+
 // wordsOf cuts a class or id into words, at marks, digits and capitals ("articleBody", "article-body", "ARTICLE_body"), and
 // looks each up, and each two neighbours joined.
 func wordsOf(s string) Words {
@@ -185,9 +212,9 @@ func wordsOf(s string) Words {
 		if n == prev {
 			return
 		}
-		says |= names[string(buf[prev:n])]
+		says |= lookUp(buf[prev:n])
 		if prev > 0 {
-			says |= names[string(buf[:n])]
+			says |= lookUp(buf[:n])
 			n = copy(buf[:], buf[prev:n])
 		}
 		prev = n

@@ -101,6 +101,7 @@ type titleEnding struct {
 type Words struct {
 	Tag      string
 	words    map[string]word
+	table    *table        // words, for the many that are looked up
 	lengths  [32][256]bool // whether a word of so many bytes begins with that byte: most words of a text are ruled out by it
 	phrases  map[string][]phrase
 	sources  []sourceRow // what attributes without a verb: "according to"
@@ -190,6 +191,7 @@ func compile(l *lang.Lang) *Words {
 		w.addNames(lang.Get("mul"))
 	}
 	w.compileRequests(l)
+	w.table = newTable(w.words)
 	return w
 }
 

@@ -1,7 +1,9 @@
 package quote
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -50,12 +52,14 @@ type Text struct {
 
 // Read cuts the paragraphs into words. Spans must be those of Pair.
 func Read(paras []Para, spans []Span, w *Words) *Text {
-	t := &Text{Paras: paras, Spans: spans, w: w, where: make([]int32, len(spans)), begin: make([]int32, 0, len(paras)+1)}
+	t := texts.Get().(*Text)
+	t.Paras, t.Spans, t.w = paras, spans, w
+	t.where = append(t.where, make([]int32, len(spans))...)
 	size := 0
 	for i := range paras {
 		size += len(paras[i].Text)
 	}
-	t.tokens = make([]token, 0, size/6+16)
+	t.tokens = slices.Grow(t.tokens, size/6+16)
 	k := 0
 	for i := range paras {
 		t.begin = append(t.begin, int32(len(t.tokens)))
@@ -70,6 +74,21 @@ func Read(paras []Para, spans []Span, w *Words) *Text {
 	t.begin = append(t.begin, int32(len(t.tokens)))
 	t.sents = append(t.sents, int32(len(t.tokens)))
 	return t
+}
+
+// texts keeps the space of texts that are done for those that follow.
+var texts = sync.Pool{New: func() any { return new(Text) }}
+
+// keptTokens is the largest text whose space waits for the next one.
+const keptTokens = 1 << 15
+
+// Free gives the text's space back. The text must not be used afterwards.
+func (t *Text) Free() {
+	if cap(t.tokens) > keptTokens {
+		return
+	}
+	*t = Text{tokens: t.tokens[:0], begin: t.begin[:0], sents: t.sents[:0], where: t.where[:0], lower: t.lower[:0]}
+	texts.Put(t)
 }
 
 // addWord looks a word up and appends it.
@@ -115,12 +134,12 @@ func (t *Text) look(w string) word {
 		return word{}
 	}
 	b := t.lower[:0]
-	for _, r := range w {
+	for i, r := range w {
 		switch {
 		case r >= 'A' && r <= 'Z':
-			b = append(b, byte(r)+'a'-'A')
+			b = append(b, w[i]|0x20)
 		case r < utf8.RuneSelf:
-			b = append(b, byte(r))
+			b = append(b, w[i])
 		case r == '’':
 			b = append(b, '\'')
 		default:
@@ -131,7 +150,11 @@ func (t *Text) look(w string) word {
 	if len(b) == 0 || len(b) >= len(t.w.lengths) || !t.w.lengths[len(b)][b[0]] {
 		return word{}
 	}
-	return t.w.words[string(b)]
+	h := uint32(seed)
+	for _, c := range b {
+		h = (h ^ uint32(c)) * prime
+	}
+	return t.w.table.find(b, h)
 }
 
 // text returns the words of tokens [a,b) as they stand.
