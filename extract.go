@@ -48,7 +48,7 @@ type Options struct {
 	// Timeout bounds the work on the page, in addition to the context. Zero: 30 seconds. Negative: no bound.
 	Timeout time.Duration
 
-	// SecondOpinion is asked where the body is when lede itself is unsure. Nil: nobody is asked.
+	// SecondOpinion is asked where the body is when lede itself is unsure, and the page is not very large. Nil: nobody is asked.
 	SecondOpinion BodyFinder
 }
 
@@ -285,13 +285,17 @@ func (s *source) link(ref string) string {
 	return strings.ToValidUTF8(u.String(), "\uFFFD")
 }
 
+// mostForSecond is how many nodes a page may have for the second opinion to be asked: it promises nothing on time or memory, and
+// articles have a tenth of that.
+const mostForSecond = 30_000
+
 // findBody asks our own finder, and where it is unsure the second opinion.
 func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Origin, error) {
 	rg := body.Find(s.page, s.facts)
 	if err := ctx.Err(); err != nil {
 		return nil, "", context.Cause(ctx)
 	}
-	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || rg.Elsewhere(s.page, s.facts) {
+	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || rg.Elsewhere(s.page, s.facts) || len(s.page.Nodes) > mostForSecond {
 		return rg, OriginStructure, nil
 	}
 	nodes, err := s.o.SecondOpinion.FindBody(ctx, root, s.o.URL)
