@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -45,5 +46,21 @@ func TestExamples(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, string(want), string(out))
 		})
+	}
+}
+
+// TestReadme holds the table of README.md to the folders: each example has a row, and its command.
+func TestReadme(t *testing.T) {
+	b, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	mains, err := filepath.Glob("*/main.go")
+	require.NoError(t, err)
+	for _, main := range mains {
+		name := filepath.Dir(main)
+		command := "go run ./examples/" + name
+		if _, err := os.Stat(filepath.Join(name, "go.mod")); err == nil {
+			command = "go -C examples/" + name + " run ."
+		}
+		require.Regexp(t, `(?m)^\| \[`+name+`\]\(`+name+`\) \| .+ \| `+"`"+regexp.QuoteMeta(command)+"[^`]*` \\|$", string(b))
 	}
 }
