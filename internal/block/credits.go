@@ -32,7 +32,7 @@ func (r *reader) isCredit(text string) bool {
 // creditOpens reports whether a line opens with a word for a picture's maker and the mark or word that names him: "Photo:",
 // "Picture by", "Courtesy of".
 func (r *reader) creditOpens(text string, words []string) bool {
-	for _, row := range r.Lang.Rows("credit") {
+	for _, row := range r.Lang.Opening("credit", 1, words) {
 		phrase := row.Field(1)
 		switch row.Field(0) {
 		case "label": // the label, then a mark
@@ -93,10 +93,10 @@ func namesAgency(mul *lang.Lang, words []string, more bool) bool {
 
 // opensPhrase reports whether a phrase of a section matches words, or where more is set, their beginning.
 func opensPhrase(l *lang.Lang, section string, words []string, more bool) bool {
-	if len(words) == 0 || !l.MayOpen(section, 0, words[0]) {
+	if len(words) == 0 {
 		return false
 	}
-	for _, row := range l.Rows(section) {
+	for _, row := range l.Opening(section, 0, words) {
 		if lang.MatchPhrase(row.Field(0), words) || more && lang.MatchPhrase(row.Field(0)+" *", words) {
 			return true
 		}

@@ -3,6 +3,7 @@ package block
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/page"
@@ -24,7 +25,7 @@ func (r *reader) isFurniture(text string) bool {
 	if len(words) == 0 {
 		return !hasLetter(text)
 	}
-	for _, row := range r.Lang.Rows("furniture") {
+	for _, row := range r.Lang.Opening("furniture", 1, words) {
 		phrase := row.Field(1)
 		switch row.Field(0) {
 		case "line":
@@ -54,7 +55,7 @@ func opensWith(text string, words []string, phrase string) bool {
 }
 
 func hasLetter(s string) bool {
-	return len(squeeze(nil, s)) > 0
+	return strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) >= 0
 }
 
 // isCorrection reports whether a line is a note in which the outlet corrects itself, by the rows of [correction].
@@ -63,7 +64,7 @@ func (r *reader) isCorrection(text string) bool {
 		return false
 	}
 	words := lang.Words(text, furnitureWords)
-	for _, row := range r.Lang.Rows("correction") {
+	for _, row := range r.Lang.Opening("correction", 0, words) {
 		if lang.MatchPhrase(row.Field(0), words) {
 			return true
 		}
@@ -88,8 +89,7 @@ func (r *reader) opensSection(k int) bool {
 // asksToPay reports whether a line right after the text, or its last one, asks readers to pay or to log in for the rest, by the
 // rows of [paywall].
 func (r *reader) asksToPay() bool {
-	rows := r.Lang.Rows("paywall")
-	if len(rows) == 0 {
+	if len(r.Lang.Rows("paywall")) == 0 {
 		return false
 	}
 	from := max(r.First, r.End-2)
@@ -103,7 +103,7 @@ func (r *reader) asksToPay() bool {
 			continue
 		}
 		words := lang.Words(text, furnitureWords)
-		for _, row := range rows {
+		for _, row := range r.Lang.Opening("paywall", 0, words) {
 			if lang.MatchPhrase(row.Field(0), words) {
 				return true
 			}
@@ -207,7 +207,7 @@ const captionChars = 320
 func (r *reader) isCaptionText(s string) bool {
 	if r.Lang.MayOpen("caption", 0, s) {
 		words := lang.Words(s, furnitureWords)
-		for _, row := range r.Lang.Rows("caption") {
+		for _, row := range r.Lang.Opening("caption", 0, words) {
 			if lang.MatchPhrase(row.Field(0), words) {
 				return true
 			}

@@ -13,7 +13,7 @@ const headingWords = 16
 // heading that asks is a question where no row says more ("What happens next?").
 func kindOf(l *lang.Lang, heading string) string {
 	if words := lang.Words(heading, headingWords+1); len(words) > 0 && len(words) <= headingWords {
-		for _, row := range l.Rows("headings") {
+		for _, row := range l.Opening("headings", 1, words) {
 			if phrase := row.Field(1); lang.MatchPhrase(phrase, words) && len(words) <= reach(phrase) {
 				return row.Field(0)
 			}

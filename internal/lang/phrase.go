@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -151,10 +152,11 @@ func isNumber(w string) bool {
 	return w != ""
 }
 
-// openings are the first words of the phrases of a section; "#" among them is any number.
+// openings are the rows of a section by the first word of their phrases. Each list is in file order.
 type openings struct {
-	words map[string]bool
-	any   bool // a phrase may begin with any word
+	by     map[string][]Row
+	number []Row // those that any number may open
+	any    []Row // those that any word may open; they stand in all other lists too
 }
 
 // MayOpen reports whether text begins with a word that a phrase of a section, in the given field of its rows, may begin with.
@@ -163,40 +165,82 @@ func (l *Lang) MayOpen(section string, field int, text string) bool {
 	if len(l.rows) == 0 {
 		return false
 	}
-	o, ok := l.open.Load(section)
-	if !ok {
-		o, _ = l.open.LoadOrStore(section, openingsOf(l.rows[section], field))
-	}
-	open := o.(*openings)
-	if open.any {
+	o := l.openings(section, field)
+	if len(o.any) > 0 {
 		return true
 	}
 	var buf [48]byte
 	word := firstWord(buf[:0], text)
-	return len(word) > 0 && (open.words[string(word)] || open.words["#"] && word[0] >= '0' && word[0] <= '9')
+	return len(word) > 0 && (len(o.by[string(word)]) > 0 || len(o.number) > 0 && word[0] >= '0' && word[0] <= '9')
 }
 
-// openingsOf collects the first words of phrases; an optional first word adds those of the second.
+// Opening returns the rows of a section whose phrase, in the given field, may match words that begin as these do, in file order.
+// A section is always asked for the same field. The result must not be changed.
+func (l *Lang) Opening(section string, field int, words []string) []Row {
+	if len(words) == 0 || len(l.rows[section]) == 0 {
+		return l.rows[section]
+	}
+	o := l.openings(section, field)
+	if rows, ok := o.by[words[0]]; ok {
+		return rows
+	}
+	if isNumber(words[0]) {
+		return o.number
+	}
+	return o.any
+}
+
+func (l *Lang) openings(section string, field int) *openings {
+	o, ok := l.open.Load(section)
+	if !ok {
+		o, _ = l.open.LoadOrStore(section, openingsOf(l.rows[section], field))
+	}
+	return o.(*openings)
+}
+
 func openingsOf(rows []Row, field int) *openings {
-	o := &openings{words: map[string]bool{}}
+	o := &openings{by: map[string][]Row{}}
 	for _, row := range rows {
-		for rest := row.Field(field); rest != ""; {
-			var token string
-			token, rest = cutToken(rest)
-			if token == "*" || token == "+" {
-				o.any = true
-				break
-			}
-			optional := strings.HasSuffix(token, "?")
-			for w := range strings.SplitSeq(strings.TrimSuffix(token, "?"), "/") {
-				o.words[w] = true
-			}
-			if !optional {
-				break
+		words, _ := openers(row.Field(field))
+		for _, w := range words {
+			if w != "#" {
+				o.by[w] = nil
 			}
 		}
 	}
+	for _, row := range rows {
+		words, any := openers(row.Field(field))
+		number := slices.Contains(words, "#")
+		for w := range o.by {
+			if any || slices.Contains(words, w) || number && isNumber(w) {
+				o.by[w] = append(o.by[w], row)
+			}
+		}
+		if any || number {
+			o.number = append(o.number, row)
+		}
+		if any {
+			o.any = append(o.any, row)
+		}
+	}
 	return o
+}
+
+// openers lists the words that a phrase may begin with; an optional first word adds those of the second. any says that every
+// word may.
+func openers(phrase string) (words []string, any bool) {
+	for rest := phrase; rest != ""; {
+		var token string
+		token, rest = cutToken(rest)
+		if token == "*" || token == "+" {
+			return words, true
+		}
+		words = append(words, strings.Split(strings.TrimSuffix(token, "?"), "/")...)
+		if !strings.HasSuffix(token, "?") {
+			break
+		}
+	}
+	return words, false
 }
 
 // firstWord appends the first word of text as Words cuts it; none where it is longer than dst has room for.

@@ -119,7 +119,7 @@ func (b *Labels) matches(section, text string) bool {
 	}
 	words := lang.Words(text, 16)
 	for _, from := range []*lang.Lang{b.l, lang.Get("mul")} {
-		for _, row := range from.Rows(section) {
+		for _, row := range from.Opening(section, 0, words) {
 			if lang.MatchPhrase(row.Field(0), words) {
 				return true
 			}

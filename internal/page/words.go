@@ -104,12 +104,6 @@ func elementWords(a atom.Atom) Words {
 	return 0
 }
 
-// names maps a word of a class, id or role to what it says, in the languages that news sites' developers write in.
-var names = buildNames()
-
-// nameLengths has, for each first letter, a bit for each length that a word of names has: most words are ruled out by it.
-var nameLengths [26]uint64
-
 // nameRows are the words by what they say. Two words that stand together ("most read") are written as one: classes are looked
 // up word by word and by neighbours joined.
 var nameRows = []struct {
@@ -157,18 +151,59 @@ var nameRows = []struct {
 	{Tool, "toolbar tools actions buttons button btn cta bookmark print"},
 }
 
-func buildNames() map[string]Words {
-	m := make(map[string]Words, 512)
+// names finds what a word of a class, id or role says, in the languages that news sites' developers write in.
+var names = buildNames()
+
+// nameTable finds words by their hash; most words of classes stand in no row, which a slot tells without a look at any string.
+type nameTable struct {
+	slots [2048]uint16 // the place in words plus one; 0 where empty
+	words []name
+}
+
+type name struct {
+	hash uint32
+	word string
+	says Words
+}
+
+func buildNames() *nameTable {
+	t := &nameTable{words: make([]name, 0, 768)}
 	for _, row := range nameRows {
 		for s := row.words; s != ""; {
 			w, rest, _ := cutSpace(s)
-			m[w] |= row.says
-			nameLengths[w[0]-'a'] |= 1 << len(w)
+			h := uint32(nameSeed)
+			for i := range len(w) {
+				h = nameHash(h, w[i])
+			}
+			k := h % uint32(len(t.slots))
+			for t.slots[k] != 0 && t.words[t.slots[k]-1].word != w {
+				k = (k + 1) % uint32(len(t.slots))
+			}
+			if t.slots[k] == 0 {
+				t.words = append(t.words, name{hash: h, word: w})
+				t.slots[k] = uint16(len(t.words))
+			}
+			t.words[t.slots[k]-1].says |= row.says
 			s = rest
 		}
 	}
-	return m
+	return t
 }
+
+// says returns what a word in lower case says, by its hash.
+func (t *nameTable) says(w []byte, h uint32) Words {
+	for k := h % uint32(len(t.slots)); t.slots[k] != 0; k = (k + 1) % uint32(len(t.slots)) {
+		if n := &t.words[t.slots[k]-1]; n.hash == h && n.word == string(w) {
+			return n.says
+		}
+	}
+	return 0
+}
+
+// nameSeed is the hash of no bytes, nameHash that of one more: FNV-1a, its high bits folded in.
+const nameSeed = 2166136261
+
+func nameHash(h uint32, c byte) uint32 { h = (h ^ uint32(c)) * 16777619; return h ^ h>>15 }
 
 func cutSpace(s string) (word, rest string, ok bool) {
 	for i := 0; i < len(s); i++ {
@@ -177,14 +212,6 @@ func cutSpace(s string) (word, rest string, ok bool) {
 		}
 	}
 	return s, "", false
-}
-
-// lookUp returns what a word in lower case says.
-func lookUp(w []byte) Words {
-	if c := w[0] - 'a'; c >= 26 || nameLengths[c]>>len(w)&1 == 0 {
-		return 0
-	}
-	return names[string(w)]
 }
 
 // told remembers what classes say: a page has few, and writes each many times.
@@ -206,18 +233,19 @@ func (t *told) wordsOf(s string, hash uint32) Words {
 // looks each up, and each two neighbours joined.
 func wordsOf(s string) Words {
 	var says Words
-	var buf [64]byte // the last two words, lower case
-	prev, n := 0, 0  // buf[:prev] is the word before, buf[prev:n] the current one
+	var buf [64]byte                                 // the last two words, lower case
+	prev, n := 0, 0                                  // buf[:prev] is the word before, buf[prev:n] the current one
+	hash, both := uint32(nameSeed), uint32(nameSeed) // of the current word, and of the two joined
 	end := func() {
 		if n == prev {
 			return
 		}
-		says |= lookUp(buf[prev:n])
+		says |= names.says(buf[prev:n], hash)
 		if prev > 0 {
-			says |= lookUp(buf[:n])
+			says |= names.says(buf[:n], both)
 			n = copy(buf[:], buf[prev:n])
 		}
-		prev = n
+		prev, both, hash = n, hash, nameSeed
 	}
 	lower := false // the byte before was a lower-case letter
 	for i := 0; i < len(s); i++ {
@@ -233,7 +261,7 @@ func wordsOf(s string) Words {
 			c += 'a' - 'A'
 		case c == ' ' || c == '\t' || c == '\n':
 			end()
-			prev, n, lower = 0, 0, false // neighbours are of one name
+			prev, n, lower, both = 0, 0, false, nameSeed // neighbours are of one name
 			continue
 		case '0' <= c && c <= '9' && n > prev && i+1 < len(s) && 'a' <= s[i+1] && s[i+1] <= 'z': // a11y
 			lower = false
@@ -243,7 +271,7 @@ func wordsOf(s string) Words {
 			continue
 		}
 		if n == len(buf) { // no word of the table is this long
-			prev, n = 0, 0
+			prev, n, hash, both = 0, 0, nameSeed, nameSeed
 			for i+1 < len(s) && s[i+1] > ' ' {
 				i++
 			}
@@ -252,6 +280,7 @@ func wordsOf(s string) Words {
 		}
 		buf[n] = c
 		n++
+		hash, both = nameHash(hash, c), nameHash(both, c)
 	}
 	end()
 	return says
