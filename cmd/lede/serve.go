@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/ledekit/lede/cmd/lede/internal/serve"
+	"github.com/ledekit/lede/readability"
 )
 
 // serveVerb shows on a local page what was found, and where.
@@ -29,7 +30,7 @@ func serveVerb(ctx context.Context, s stdio, args []string) int {
 		s.say("%v", err)
 		return statusFailed
 	}
-	h := serve.Handler{Now: time.Now, Fetch: func(ctx context.Context, address string) ([]byte, string, error) {
+	h := serve.Handler{Now: time.Now, SecondOpinion: readability.Finder{}, Fetch: func(ctx context.Context, address string) ([]byte, string, error) {
 		in, err := fetch(ctx, address, *timeout, *private)
 		if err != nil {
 			return nil, "", err

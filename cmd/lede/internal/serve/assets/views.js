@@ -1,0 +1,179 @@
+// The views of one Article: each answers the elements that show it. find(text, origin) shows a value in the source.
+import {el, table, bar, percent, names, plural, shortTime, when} from "./dom.js";
+import {speakers, speaker, colour, marked, SURE} from "./quotes.js";
+import {meanings} from "./source.js";
+
+const chip = (text, more) => el("span", {class: "kind " + (more || "")}, text);
+const words = (key) => key.replaceAll("_", " ");
+
+// found is a value that shows its place in the source when it is chosen.
+const found = (find, text, origin, shown) => el("button", {type: "button", class: "link", onclick: () => find(text, origin)}, shown || text);
+
+function meter(share) {
+  return el("span", {class: "sure"}, el("meter", {min: "0", max: "1", low: "0.5", high: "0.8", optimum: "1", value: share || 0, "aria-label": "how sure lede is"}), " " + percent(share));
+}
+
+const toTheMinute = (t) => shortTime(t.precision === "second" ? {...t, precision: "minute"} : t);
+
+function head(article) {
+  const line = [names(article.byline), article.dateline && [article.dateline.place, article.dateline.agency].filter(Boolean).join(", "),
+    article.published && toTheMinute(article.published), article.modified && "changed " + toTheMinute(article.modified)].filter(Boolean).join(" — ");
+  const lead = article.images && article.images[0];
+  return [
+    el("h2", {}, article.headline || "(no headline)"),
+    article.dek && el("p", {class: "dek"}, article.dek),
+    line && el("p", {class: "meta"}, line),
+    ...(article.warnings || []).map((w) => el("p", {class: "warning"}, el("strong", {}, words(w.code)), ": " + w.message)),
+    lead && !shownInBody(article, lead) && picture(lead),
+  ].filter(Boolean);
+}
+
+const shownInBody = (article, image) => (article.sections || []).some((s) => (s.blocks || []).some((b) => b.image && b.image.url === image.url));
+
+// guide stands beside the text: what sort of page, how sure, who speaks in which colour, what the sections are for.
+function guide(article, order) {
+  const doubtful = (article.quotes || []).some((q) => q.confidence < SURE), unnamed = (article.quotes || []).some((q) => !speaker(q));
+  const colours = order.map(([who, n, times], i) => el("li", {}, el("span", {class: "swatch s" + i % 8, "aria-hidden": "true"}), who, el("span", {class: "quiet"}, ` ${plural(times, "quote")}, ${plural(n, "word")}`)));
+  if (unnamed) colours.push(el("li", {}, el("span", {class: "swatch none", "aria-hidden": "true"}), "nobody named"));
+  if (doubtful) colours.push(el("li", {class: "quiet"}, el("span", {class: "swatch unsure", "aria-hidden": "true"}), "dotted: less sure of the speaker"));
+  const outline = (article.sections || []).map((s, i) => el("li", {}, el("a", {href: "#section-" + i}, s.heading || "(before the first heading)"), " ", chip(s.kind)));
+  return el("aside", {class: "guide", "aria-label": "Guide to the article"},
+    el("h3", {}, "This page"),
+    el("p", {}, words(article.kind), article.access ? ", " + article.access : "", article.language ? `, language ${article.language}` : ""),
+    el("p", {}, "Body ", meter(article.confidence)),
+    el("h3", {}, "Who is quoted"),
+    colours.length ? el("ul", {class: "legend"}, ...colours) : el("p", {class: "quiet"}, "Nobody."),
+    el("h3", {}, "Sections"),
+    outline.length ? el("ol", {class: "outline"}, ...outline) : el("p", {class: "quiet"}, "There are none."));
+}
+
+function picture(i) {
+  return el("figure", {}, el("span", {class: "quiet"}, "Picture" + (i.alt ? ": " : "")), i.alt || "", i.caption && el("figcaption", {}, i.caption), i.credit && el("p", {class: "quiet"}, i.credit));
+}
+
+// block shows one block, its quotes marked.
+function block(article, order, si, b, bi, find) {
+  const inside = (text, base) => marked(article, order, si, bi, text, base, find);
+  switch (b.type) {
+    case "image":
+      return picture(b.image || {});
+    case "embed":
+      return el("figure", {}, el("span", {class: "quiet"}, `From ${(b.embed || {}).provider || "elsewhere"}: `), (b.embed || {}).text || (b.embed || {}).url || "");
+    case "table":
+      return el("div", {class: "scroll", tabindex: "0", role: "group", "aria-label": "Table of the article"}, el("table", {}, el("tbody", {}, ...(b.rows || []).map((r) => el("tr", {}, ...r.map((c) => el("td", {}, c)))))));
+    case "list": {
+      let at = 0;
+      return el(b.ordered ? "ol" : "ul", {}, ...(b.items || []).map((item) => {
+        const li = el("li", {}, ...inside(item, at));
+        at += new TextEncoder().encode(item).length + 1;
+        return li;
+      }));
+    }
+  }
+  const name = {blockquote: "blockquote", pullquote: "blockquote", code: "pre"}[b.type] || "p";
+  const asked = (article.comment_requests || []).filter((r) => r.section === si && r.block === bi);
+  return el(name, {class: b.type}, ...inside(b.text || "", 0), ...asked.map((r) => chip("comment: " + words(r.status))));
+}
+
+export const views = {
+  Article(article, find) {
+    const order = speakers(article), text = el("div", {class: "text", lang: article.language || false, dir: "auto"}, ...head(article));
+    (article.sections || []).forEach((s, si) => {
+      text.append(s.heading ? el("h3", {id: "section-" + si, tabindex: "-1"}, s.heading, " ", chip(s.kind)) : el("span", {id: "section-" + si, tabindex: "-1"}));
+      const entry = [when(s.published), names(s.byline)].filter(Boolean).join(" — ");
+      if (entry) text.append(el("p", {class: "meta"}, entry));
+      text.append(...(s.blocks || []).map((b, bi) => block(article, order, si, b, bi, find)));
+    });
+    for (const c of article.corrections || []) text.append(el("p", {class: "correction"}, chip("correction"), " ", c.text));
+    return [el("div", {class: "reading"}, text, guide(article, order))];
+  },
+
+  Quotes(article, find) {
+    const order = speakers(article), most = order.length ? order[0][1] : 1;
+    return [
+      el("h2", {}, "Who is quoted how much"),
+      table("Who is quoted how much", ["Speaker", "Words", "Quotes"], order.map(([who, n, times], i) => [who, el("span", {}, bar(n / most, "s" + i % 8), String(n)), String(times)])),
+      el("h2", {}, "Quotes"),
+      table("Quotes", ["Speaker", "Words", "Kind", "Cue", "Told to", "When", "Sure"], (article.quotes || []).map((q) => [
+        el("span", {class: "tag " + colour(order, q)}, speaker(q) || "nobody named"), found(find, q.parts[0].text, "text", q.text), q.kind, q.cue || "", q.told_to || "", when(q.said_at), percent(q.confidence)])),
+      el("h2", {}, "Requests for comment"),
+      table("Requests for comment", ["Outlet", "Asked", "What came of it"], (article.comment_requests || []).map((r) => [r.outlet || "", (r.recipients || []).join(", "), words(r.status)])),
+    ];
+  },
+
+  Related(article, find) {
+    const lists = new Map();
+    for (const r of article.related || []) lists.set(r.list || "", [...(lists.get(r.list || "") || []), r]);
+    const out = [el("h2", {}, "Headlines of other articles")];
+    for (const [name, items] of lists) {
+      out.push(el("h3", {}, name || "A list without a name"), table(name || "A list without a name", ["Headline", "Published", "Address"],
+        items.map((r) => [found(find, r.headline, "text"), when(r.published), el("span", {class: "address"}, r.url || "")])));
+    }
+    return lists.size ? out : [...out, el("p", {class: "quiet"}, "There are none.")];
+  },
+
+  Timeline(article) {
+    const all = [];
+    const add = (t, what, kind) => { if (t) all.push({t, what, kind}); };
+    add(article.published, article.headline, "published");
+    add(article.modified, article.headline, "changed");
+    for (const s of article.sections || []) add(s.published, s.heading, "entry");
+    for (const q of article.quotes || []) add(q.said_at, `${speaker(q) || "Somebody"}: “${q.text}”`, "said");
+    for (const r of article.related || []) add(r.published, r.headline, "related");
+    for (const c of article.corrections || []) add(c.published, c.text, "correction");
+    const at = ({t}) => t.time ? Date.parse(t.time) : -Infinity; // what could not be resolved comes last
+    all.sort((a, b) => at(b) === at(a) ? 0 : at(b) - at(a));
+    return [el("h2", {}, "Every stamp, the newest first"), all.length ? el("ol", {class: "time"}, ...all.map(({t, what, kind}) => el("li", {class: kind},
+      el("strong", {}, shortTime(t)), " ", chip(kind), el("br"), what,
+      el("span", {class: "meta"}, [t.text && `“${t.text}”`, t.precision && `to the ${t.precision}`, t.origin && `from ${t.origin}`].filter(Boolean).join(" · ")))))
+      : el("p", {class: "quiet"}, "There are none.")];
+  },
+
+  Fields(article, find) {
+    const origins = article.origins || {}, rows = [], used = new Set();
+    // add shows a field: values are [what is looked for in the source, what is shown]
+    const add = (key, values, origin) => {
+      const from = origin || origins[key] || "", all = values.filter(([, shown]) => shown);
+      if (!all.length) return;
+      rows.push([words(key), el("ul", {class: "values"}, ...all.map(([text, shown]) => el("li", {}, text ? found(find, text, from, shown) : shown))), from]);
+      if (from) used.add(from);
+    };
+    const one = (key, origin) => add(key, [[article[key], article[key]]], origin);
+    const stamp = (key, t) => t && add(key, [[t.text || t.time.slice(0, 10), when(t)]], t.origin);
+    one("headline");
+    one("dek");
+    add("byline", (article.byline || []).map((a) => [a.name, a.role ? `${a.name} (${a.role})` : a.name]));
+    stamp("published", article.published);
+    stamp("modified", article.modified);
+    const d = article.dateline || {}, p = article.publisher || {};
+    add("dateline", [[d.place || d.agency, [d.place, d.agency].filter(Boolean).join(", ")]], origins.body);
+    one("lede", origins.body);
+    add("body", [["", el("span", {}, plural((article.sections || []).length, "section"), " · ", meter(article.confidence))]]);
+    add("publisher", [[p.name || p.url, p.name || p.url]]);
+    one("category");
+    add("topics", (article.topics || []).map((t) => [t, t]));
+    one("canonical_url");
+    for (const key of ["url", "language", "access", "kind"]) add(key, [["", article[key] && words(article[key])]]);
+    return [
+      el("h2", {}, "Every field, and where it came from"), el("p", {class: "quiet"}, "Choose a value to see it in the source."),
+      table("Fields and their origins", ["Field", "Value", "Origin"], rows),
+      el("h2", {}, "What the origins mean"),
+      el("dl", {class: "origins"}, ...[...used].flatMap((o) => [el("dt", {}, o), el("dd", {}, meanings[o] || "")])),
+      el("h2", {}, "Warnings"), table("Warnings", ["Code", "What it means"], (article.warnings || []).map((w) => [w.code, w.message])),
+    ];
+  },
+
+  Source(article, find, source) {
+    return [el("h2", {}, "The page as it came"), el("pre", {id: "source", tabindex: "0", "aria-label": "Source of the page"}, source.slice(0, 2_000_000))];
+  },
+
+  JSON(article) {
+    return [el("h2", {}, "The Article"), el("pre", {tabindex: "0", "aria-label": "The Article as JSON"}, JSON.stringify(article, null, 2))];
+  },
+};
+
+// counts stand beside the names of the views.
+export const counts = {
+  Quotes: (a) => (a.quotes || []).length,
+  Related: (a) => (a.related || []).length,
+};
