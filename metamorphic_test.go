@@ -34,7 +34,6 @@ var changes = []struct {
 var hashedDiffer = map[string]string{
 	"comments":           "comments are a list of long texts below the article",
 	"cookie-wall":        "a name alone on its line is a byline because its class says so",
-	"drupal-correction":  "an author's bio is a paragraph below the last",
 	"embeds":             "a post is a block quote with a link",
 	"french":             "a dek of two sentences reads like a first paragraph",
 	"interview":          "a note in italics closes the text",

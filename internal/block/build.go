@@ -3,6 +3,8 @@ package block
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/ledekit/lede/internal/page"
 )
 
@@ -91,13 +93,42 @@ func (b *builder) lines(ls []line) int {
 	case l.around.list >= 0:
 		return b.list(ls)
 	case l.around.pre >= 0:
-		b.add(Block{Type: Code, Text: l.text, Run: l.first})
-	case l.around.quote >= 0:
+		return b.code(ls)
+	case l.around.quote >= 0 && !b.r.isCite(l):
 		b.add(Block{Type: Blockquote, Text: l.text, Links: l.spans, Run: l.first})
 	default:
 		b.add(Block{Type: Paragraph, Text: l.text, Links: l.spans, Run: l.first})
 	}
 	return 1
+}
+
+// code adds the lines of one pre element as they are written: its white space is part of what it says.
+func (b *builder) code(ls []line) int {
+	node, n := ls[0].around.pre, 1
+	for n < len(ls) && ls[n].around.pre == node {
+		n++
+	}
+	b.add(Block{Type: Code, Text: b.r.p.WrittenText(node), Run: ls[0].first})
+	return n
+}
+
+// isCite reports whether a line tells whose the words of a blockquote are, which are not its own: all of it stands in a cite or a
+// footer.
+func (r *reader) isCite(l *line) bool {
+	run := &r.p.Runs[l.first]
+	for i := run.First; i < run.End; i++ {
+		if r.p.Nodes[i].Flags&page.Text == 0 {
+			continue
+		}
+		up := r.p.Nodes[i].Parent
+		for up > l.around.quote && r.p.Nodes[up].Atom != atom.Cite && r.p.Nodes[up].Atom != atom.Footer {
+			up = r.p.Nodes[up].Parent
+		}
+		if up <= l.around.quote {
+			return false
+		}
+	}
+	return true
 }
 
 // trimHeading drops what pages put around the words of a heading: a number sign, a trailing colon stays.

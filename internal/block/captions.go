@@ -42,12 +42,45 @@ func (r *reader) captionIn(pic *picture) {
 			caption = append(caption, text)
 		}
 	}
-	pic.image.Caption = strings.Join(caption, " ")
+	pic.image.Caption = cutCounter(strings.Join(caption, " "))
 	pic.image.Credit = strings.Join(credit, " ")
 	if pic.image.Credit == "" {
 		pic.image.Caption, pic.image.Credit = r.splitCredit(pic.image.Caption)
 	}
 }
+
+// cutCounter takes the count of a picture among those of its gallery off its caption: "3 / 7", "3 of 7", "(3/7)".
+func cutCounter(s string) string {
+	t := strings.TrimLeft(s, "([ ")
+	at, t := leadingNumber(t)
+	t = strings.TrimLeft(t, " \u00a0")
+	rest, ok := strings.CutPrefix(t, "/")
+	if !ok {
+		if rest, ok = strings.CutPrefix(t, "of "); !ok {
+			return s
+		}
+	}
+	all, rest := leadingNumber(strings.TrimLeft(rest, " \u00a0"))
+	tail := strings.TrimLeft(rest, ")]:.|–—- \u00a0")
+	if at < 1 || all < 2 || at > all || len(tail) == len(rest) && tail != "" || startsLower(tail) || startsDigit(tail) {
+		return s // "1/2 cup of flour"
+	}
+	return tail
+}
+
+// leadingNumber reads the number of three digits at most that a text opens with; -1 where there is none.
+func leadingNumber(s string) (n int, rest string) {
+	k := 0
+	for ; k < len(s) && k < 4 && s[k] >= '0' && s[k] <= '9'; k++ {
+		n = n*10 + int(s[k]-'0')
+	}
+	if k == 0 || k > 3 {
+		return -1, s
+	}
+	return n, s[k:]
+}
+
+func startsDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // creditWithin parts a run at the first inline element that is called a credit.
 func (r *reader) creditWithin(run *page.Run) (before, credit string, ok bool) {
@@ -158,10 +191,30 @@ func (r *reader) taken(k int32) bool {
 
 // isNamedCaption reports whether the boxes right around a run are called a caption or credit.
 func (r *reader) isNamedCaption(run *page.Run) bool {
+	if r.titlesTable(run.Box) {
+		return false
+	}
 	for i, n := run.Box, 0; i > 0 && n < 3; i, n = r.p.Nodes[i].Parent, n+1 {
 		nd := &r.p.Nodes[i]
 		if nd.Own&page.ElemCaption != 0 && nd.Atom != atom.Caption || nd.Own&page.Caption != 0 && (nd.Own&page.Content == 0 || n == 0) || n == 0 && nd.Own&page.Credit != 0 && nd.Own&(page.Legal|page.Byline) == 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// titlesTable reports whether a figcaption stands in a figure that shows a table or words, and no picture.
+func (r *reader) titlesTable(box int32) bool {
+	for up, n := box, 0; up > r.p.Body && n < 4; up, n = r.p.Nodes[up].Parent, n+1 {
+		if r.p.Nodes[up].Atom != atom.Figure {
+			continue
+		}
+		for i := up; i < min(r.p.Nodes[up].End, up+captionNodes); i++ {
+			if a := r.p.Nodes[i].Atom; a == atom.Table || a == atom.Pre || a == atom.Blockquote {
+				return true
+			} else if isImage(&r.p.Nodes[i]) || a == atom.Video || a == atom.Iframe {
+				return false
+			}
 		}
 	}
 	return false

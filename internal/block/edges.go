@@ -110,6 +110,34 @@ func (r *reader) dropTail() {
 	}
 }
 
+// dropBios drops what stands below the text about its writers: headings that are no more than one's name with what follows them,
+// and last paragraphs that open with one's full name, as reports never call who writes them.
+func (r *reader) dropBios() {
+	about := false
+	for k := len(r.lines) / 2; k < len(r.lines); k++ {
+		l := &r.lines[k]
+		switch {
+		case l.around.heading != 0:
+			if about = r.isAuthor(l.text, true); about {
+				l.role = roleDrop
+			}
+		case l.role == roleText && (about || k >= len(r.lines)-2 && l.around.list < 0 && r.isAuthor(l.text, false)):
+			l.role = roleDrop
+		}
+	}
+}
+
+// isAuthor reports whether a line is the name of one of the page's writers, or opens with it and goes on as a sentence of a bio does.
+func (r *reader) isAuthor(text string, whole bool) bool {
+	for _, name := range r.Authors {
+		rest, ok := strings.CutPrefix(text, name)
+		if ok && strings.Contains(name, " ") && (rest == "" || !whole && strings.HasPrefix(rest, " ") && startsLower(rest)) {
+			return true
+		}
+	}
+	return false
+}
+
 // amongLinks reports whether the lines of a run's box right before it are mostly links.
 func (r *reader) amongLinks(i int32) bool {
 	links, all := 0, 0

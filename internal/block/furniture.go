@@ -137,12 +137,16 @@ func (r *reader) judge() {
 			r.story.Corrections = append(r.story.Corrections, l.text)
 		case l.chars < 160 && l.around.list < 0 && l.around.heading == 0 && r.isCredit(l.text):
 			l.role = roleCaption
+			if r.p.Nodes[r.p.Runs[l.first].Box].Own&page.Byline != 0 { // of all pictures: a byline
+				continue
+			}
 			r.addCaption(&r.p.Runs[l.first], l.text, false)
 		case r.isCaptionLine(l), r.isName(l):
 			l.role = roleCaption
 			r.addCaption(&r.p.Runs[l.first], l.text, false)
 		}
 	}
+	r.dropBios()
 	r.dropTail()
 	r.link()
 }

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/page"
 )
 
@@ -68,16 +69,22 @@ func (c *collector) bylineZone() (first, end int) {
 func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end int) (sure, maybe []writer) {
 	opened := false // a line that says "By" and nothing else stands before
 	not, mark := c.bylineMarks()
+	unseen := page.Hidden | page.Button
+	if c.f.HeadlineNode >= 0 {
+		unseen &^= c.p.Nodes[c.f.HeadlineNode].Flags & page.Hidden // all of the article is, until a script runs
+	}
+	prose := false
 	for k := first; k < end; k++ {
 		r := &c.p.Runs[k]
 		if r.Stops > 0 && r.Chars > 100 && hasPerson(sure) {
 			break // the text begins
 		}
-		if r.Chars > 250 || r.All&not != 0 || r.Flags&(page.Hidden|page.Button) != 0 || r.Flags&page.Heading != 0 && r.All&mark == 0 {
+		if r.Chars > 250 || r.All&not != 0 || r.Flags&unseen != 0 || r.Flags&page.Heading != 0 && r.All&mark == 0 {
 			opened = false
 			continue
 		}
 		text := c.p.Text(r)
+		prose = prose || r.Stops > 0 && r.WordCount >= 14 && r.All&page.Dek == 0
 		rest, by := w.cutBy(text)
 		if by && rest == "" {
 			opened = true
@@ -93,7 +100,7 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 		}
 		opened = false
 		switch {
-		case marked && !by && len(sure) > 0 && w.kindOf(text) == roleName:
+		case marked && !by && len(sure) > 0 && w.kindOf(text) == roleName && !c.namesPerson(w, named):
 			if last := &sure[len(sure)-1]; last.Role == "" {
 				last.Role = text
 			}
@@ -108,6 +115,7 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 					sure = addWriter(sure, a)
 				}
 			}
+		case prose:
 		case maybe == nil && k-first < 6 && c.mayName(w, k, text):
 			if line := c.line(w, outlets, r, rest, nil); allPersons(line) && (len(c.p.Metas) == 0 || line[0].Role != "" || c.dated(k)) {
 				maybe = line
@@ -117,6 +125,16 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 	return sure, maybe
 }
 
+// namesPerson reports whether one of the elements that are marked as names holds that of a person.
+func (c *collector) namesPerson(w *bylineWords, named []int32) bool {
+	for _, i := range named {
+		if w.kindOf(c.p.NodeText(i)) == person {
+			return true
+		}
+	}
+	return false
+}
+
 // mayName reports whether an unmarked run may be a byline: a short line of names under the headline.
 func (c *collector) mayName(w *bylineWords, k int, text string) bool {
 	r := &c.p.Runs[k]
@@ -124,7 +142,18 @@ func (c *collector) mayName(w *bylineWords, k int, text string) bool {
 	if len(c.p.Metas) > 0 && (c.p.Nodes[r.Box].Atom == atom.Li || !cased(first) || c.hasCommon(w, text)) {
 		return false
 	}
-	return r.WordCount <= 14 && r.LinkChars == 0 && !w.opensAsText(text) && w.opensWithName(text) && !endsSentence(text)
+	return r.WordCount <= 14 && r.LinkChars == 0 && !w.opensAsText(text) && w.opensWithName(text) && !endsSentence(text) && !titlesSection(lang.Get(c.f.Language.Value), text)
+}
+
+// titlesSection reports whether a line is a usual heading of a section: "Why It Matters".
+func titlesSection(l *lang.Lang, text string) bool {
+	words := lang.Words(text, 8)
+	for _, row := range l.Rows("headings") {
+		if lang.MatchPhrase(row.Field(1), words) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasCommon reports whether the first piece of a line has a frequent little word in it.
@@ -211,6 +240,13 @@ func (c *collector) line(w *bylineWords, outlets outletNames, r *page.Run, text 
 	if !hasPerson(out) {
 		out, named = nil, nil
 		add(text)
+	}
+	if len(named) > 0 && len(out) == 1 && out[0].Role == "" {
+		if _, rest, ok := strings.Cut(text, out[0].Name); ok && rest != "" { // the role in an element of its own
+			if role, _ := w.tidy(strings.Trim(rest, " ,|/·•–—-")); w.kindOf(role) == roleName {
+				out[0].Role = role
+			}
+		}
 	}
 	return out
 }

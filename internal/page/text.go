@@ -92,6 +92,22 @@ func (p *Page) NodeText(i int32) string {
 	return string(dst)
 }
 
+// WrittenText returns the words below node i with the white space that its source has, as pre elements show it; none at the ends
+// but what sets the first line in.
+func (p *Page) WrittenText(i int32) string {
+	var dst []byte
+	for k := i; k < p.Nodes[i].End; k++ {
+		nd := &p.Nodes[k]
+		switch breaks := len(dst) > 0 && dst[len(dst)-1] != '\n'; {
+		case nd.Flags&Text != 0:
+			dst = append(dst, strings.ReplaceAll(nd.HTML.Data, "\r\n", "\n")...)
+		case nd.Atom == atom.Br, nd.Flags&Block != 0 && breaks:
+			dst = append(dst, '\n')
+		}
+	}
+	return strings.ToValidUTF8(strings.TrimRightFunc(strings.TrimLeft(string(dst), "\n"), unicode.IsSpace), "\uFFFD")
+}
+
 // AppendText appends the words of the text nodes of Nodes[first:end] to dst, white space folded, none at the ends, and their
 // links to spans. dst is not nil after words were appended to it; offsets count from its beginning.
 func (p *Page) AppendText(dst []byte, spans []Span, first, end int32) ([]byte, []Span) {
