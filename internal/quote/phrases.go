@@ -133,7 +133,7 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 		for i--; i >= lo && t.nominal(i); i-- {
 		}
 	}
-	for i >= lo && t.nominal(i) {
+	for i >= lo && t.nominal(i) && !(i+1 < end && t.nounEnds(i, i+1)) {
 		i--
 	}
 	if i >= lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i].kind == wordToken {
@@ -176,11 +176,8 @@ func (t *Text) phraseRight(i, hi int32) words {
 		i++
 	}
 	from := i
-	for i < hi && t.nominal(i) {
+	for i < hi && t.nominal(i) && !(i > from && t.nounEnds(i-1, i)) {
 		i++
-		if t.tokens[i-1].poss {
-			continue
-		}
 	}
 	if i == from {
 		return words{first, first}
@@ -191,7 +188,7 @@ func (t *Text) phraseRight(i, hi int32) words {
 			j++
 		}
 		k := j
-		for k < hi && t.nominal(k) {
+		for k < hi && t.nominal(k) && !(k > j && t.nounEnds(k-1, k)) {
 			k++
 		}
 		if k == j {
@@ -200,6 +197,17 @@ func (t *Text) phraseRight(i, hi int32) words {
 		i = k
 	}
 	return words{first, i}
+}
+
+// nounEnds reports whether a phrase ends between the tokens i and j, in a language that writes every noun with a capital: a small
+// word behind a noun is a verb or an adverb, "Fink verwies darauf".
+func (t *Text) nounEnds(i, j int32) bool {
+	if !t.w.capitals {
+		return false
+	}
+	a, b := &t.tokens[i], &t.tokens[j]
+	return b.kind == wordToken && !b.upper && a.kind == wordToken && a.upper && (!a.first || a.word.bits&(isTitle|isGiven|isOrg) != 0) &&
+		b.word.bits&(isParticle|isTitle) == 0
 }
 
 // head returns the end of the phrase's head: before the first preposition, comma or conjunction.
