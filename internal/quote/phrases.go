@@ -127,6 +127,9 @@ const maxPhrase = 60
 // is tied to ("a spokesman for the port"). tied reports that a preposition stands before it, so that it is no subject.
 func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 	lo = max(lo, end-maxPhrase)
+	for t.w.capitals && end-1 > lo && t.mereAdverb(end-1) {
+		end--
+	}
 	i := end - 1
 	if i-1 > lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i-1].word.bits&isTie != 0 {
 		i-- // "a mother of three"
@@ -179,7 +182,7 @@ func (t *Text) phraseRight(i, hi int32) words {
 	for i < hi && t.nominal(i) && !(i > from && t.nounEnds(i-1, i)) {
 		i++
 	}
-	if i == from {
+	if i == from || t.w.capitals && !t.nounIn(from, i) {
 		return words{first, first}
 	}
 	for i+1 < hi && t.tokens[i].word.bits&(isTie|isGenitive) != 0 && t.tokens[i].kind == wordToken {
@@ -197,6 +200,22 @@ func (t *Text) phraseRight(i, hi int32) words {
 		i = k
 	}
 	return words{first, i}
+}
+
+// mereAdverb reports whether a word between subject and verb is no noun, in a language that writes nouns with a capital.
+func (t *Text) mereAdverb(i int32) bool {
+	tk := &t.tokens[i]
+	return tk.kind == wordToken && !tk.upper && tk.word.bits&(isParticle|isTitle|isRole|isFunction) == 0 && t.nominal(i)
+}
+
+// nounIn reports whether a noun, or a number that stands for somebody, is in [a, b): "der 27-jährige".
+func (t *Text) nounIn(a, b int32) bool {
+	for ; a < b; a++ {
+		if t.tokens[a].upper || t.tokens[a].kind != wordToken || t.tokens[a].word.bits&(isTitle|isRole) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nounEnds reports whether a phrase ends between the tokens i and j, in a language that writes every noun with a capital: a small
