@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // cue is a verb, or a phrase like "according to", with those around it.
 type cue struct {
 	first, end int32 // its tokens
@@ -164,6 +166,9 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 			return c, false
 		}
 	}
+	if k.bits&isFinite != 0 && t.reduced(first, end, hi) {
+		return c, false
+	}
 	if k.bits&isPassive != 0 {
 		if sub, ok := t.quotedAs(end, hi); ok { // quoted Finch as saying
 			c.subject = sub
@@ -171,8 +176,8 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 		}
 	}
 	t.findSubject(&c, lo, hi)
-	if c.subject.empty() {
-		return c, false
+	if c.subject.empty() || k.bits&(isSay|isTell) == 0 && t.faceless(c.subject) {
+		return c, false // signs do not judge
 	}
 	if k.bits&(isTell) != 0 || k.bits&isSay != 0 {
 		c.hearer = t.hearerOf(&c, hi)
@@ -230,6 +235,19 @@ func (t *Text) isPassive(i, lo int32) bool {
 		return false
 	}
 	return false
+}
+
+// reduced reports whether a verb form is a participle without its auxiliary: "first reported by the Ledger", "lovingly referred to as".
+func (t *Text) reduced(first, end, hi int32) bool {
+	if t.w.Tag != "en" || end >= hi {
+		return false
+	}
+	k, own := t.tokens[first].word.bits, false
+	if first > 0 {
+		p := &t.tokens[first-1] // "that Finch described as"
+		own = p.upper || p.word.bits&isSubject != 0
+	}
+	return t.is(end, "as") && k&(isSay|isTell|isPassive) == 0 && !own || t.is(end, "by") && (end+1 >= hi || !strings.HasSuffix(t.str(end+1), "ing"))
 }
 
 // agent returns who is behind a passive: "was called a mess by the mayor".

@@ -21,6 +21,9 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 		i++
 	}
 	if i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isSubject != 0 {
+		if t.w.Tag == "en" && t.tokens[i].word.gender == neuter {
+			return false // "says it all"
+		}
 		c.subject, c.behind = words{i, i + 1}, true
 		return true
 	}

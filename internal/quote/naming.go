@@ -149,7 +149,7 @@ func (t *Text) several(w words) bool {
 
 func (t *Text) orgWithin(w words) bool {
 	for i := w.first; i < w.end; i++ {
-		if t.tokens[i].word.bits&isOrg != 0 {
+		if t.tokens[i].word.bits&isOrg != 0 && t.tokens[i].upper {
 			return true
 		}
 	}

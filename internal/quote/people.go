@@ -106,11 +106,13 @@ func (p *People) collect() {
 		end := p.runEnd(i)
 		r := run{words: words{i, end}, person: -1}
 		name := t.afterTitle(r.words)
+		if t.mereOffice(name) {
+			i = end - 1
+			continue
+		}
 		if name.first > r.first {
 			r.title = t.tokens[name.first-1].word
 			r.words = name
-		} else if end == i+1 && tk.word.bits&isTitle != 0 && tk.word.bits&isGiven == 0 {
-			continue // a title alone
 		}
 		for r.first > t.begin[tk.para] && t.tokens[r.first-1].word.bits&isParticle != 0 &&
 			t.tokens[r.first-1].word.bits&isFunction == 0 && !t.tokens[r.first-1].upper && end == i+1 {

@@ -289,13 +289,19 @@ func (t *Text) nameIn(p words) words {
 	if t.w.capitals && t.commonNoun(words{first, end}, p.first) {
 		return t.nameBehindTie(p, end)
 	}
-	if n := t.afterTitle(words{first, end}); n.end-n.first != 1 || t.tokens[n.first].word.bits&isTitle == 0 ||
-		t.tokens[n.first].word.bits&isGiven != 0 {
-		if !n.empty() {
-			return n
-		}
+	if n := t.afterTitle(words{first, end}); !n.empty() && !t.mereOffice(n) {
+		return n
 	}
 	return t.nameBehindTie(p, end)
+}
+
+// mereOffice reports whether capitals end with a title, so that they name an office and nobody: "U.S. Attorney".
+func (t *Text) mereOffice(n words) bool {
+	l := &t.tokens[n.end-1]
+	if l.word.bits&isTitle == 0 || l.word.bits&(isGiven|isOrg) != 0 || l.poss {
+		return false
+	}
+	return n.end-n.first == 1 || t.tokens[n.first].word.bits&isGiven == 0
 }
 
 // bodyTie reports whether the small word at i stands inside the name of a body.
@@ -331,6 +337,10 @@ func (t *Text) afterTitle(n words) words {
 			break
 		}
 	}
+	if f := &t.tokens[n.first]; n.end-n.first > 2 && !f.poss && f.word.bits&^(isNounToo|isRole) == 0 && officeLike(t.str(n.first)) &&
+		t.tokens[n.first+1].word.bits&isGiven != 0 && t.tokens[n.first+2].word.bits&isSuffix == 0 {
+		n.first++ // "Supervisor Orla Finch"
+	}
 	if n.end-n.first > 2 && t.tokens[n.first].word.bits&isGiven == 0 && t.tokens[n.end-1].word.bits&isOrg == 0 {
 		for i := n.first + 1; i < n.end-1; i++ {
 			if t.tokens[i].word.bits&isGiven != 0 && !t.initial(i-1) && (i > n.first+1 || t.placeBefore(n.first)) {
@@ -338,10 +348,6 @@ func (t *Text) afterTitle(n words) words {
 				break
 			}
 		}
-	}
-	if n.end-n.first > 2 && t.tokens[n.first].first && t.tokens[n.first].word.bits == 0 && officeLike(t.str(n.first)) &&
-		t.tokens[n.first+1].word.bits&isGiven != 0 {
-		n.first++ // "Novelist Orla Finch", a capital because a sentence begins
 	}
 	return n
 }
@@ -352,7 +358,7 @@ func (t *Text) placeBefore(i int32) bool {
 	if t.tokens[i].all || t.tokens[i].word.bits&(isOrg|isOpener) != 0 {
 		return true
 	}
-	return !t.tokens[i].first && i > 0 && t.tokens[i-1].word.bits&isTie != 0
+	return !t.tokens[i].first && i > 0 && t.tokens[i-1].word.bits&isPrep != 0
 }
 
 // initial reports whether token i is an initial.

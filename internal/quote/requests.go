@@ -143,6 +143,9 @@ func (t *Text) matchRow(pattern []requestWord, i, hi int32) (end int32, slot wor
 
 // matchSlot matches those asked at token i, and the rest of a pattern behind them: "the port" of "asked the port for comment".
 func (t *Text) matchSlot(rest []requestWord, i, hi int32) (end int32, slot words, ok bool) {
+	if i < hi && t.tokens[i].kind == numberToken {
+		return 0, words{}, false // "as the clock approached 9:30"
+	}
 	slot = t.everyoneRight(i, hi)
 	for last := slot.end; last > slot.first && last > slot.end-maxGap*2; last-- {
 		if last < slot.end && t.tokens[last].word.bits&isTie == 0 {

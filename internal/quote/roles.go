@@ -102,13 +102,17 @@ func (p *People) roleAcross(r *run) words {
 		t.tokens[r.end].word.bits&isAnd != 0 {
 		return words{}
 	}
-	w, _ := t.phraseLeft(r.first-1, lo)
+	w, tied := t.phraseLeft(r.first-1, lo)
 	if w.empty() || !t.nameIn(w).empty() {
 		return words{}
 	}
 	last := &t.tokens[w.end-1]
+	if s := t.str(w.end - 1); last.word.bits&(isTitle|isRole|isAgent) == 0 && (last.word.bits&isPaper != 0 || tied &&
+		(r.end >= int32(len(t.tokens)) || t.tokens[r.end].kind != comma || !officeLike(s) || strings.HasSuffix(s, "ment"))) {
+		return words{} // "In a statement, Orla Finch ..."
+	}
 	f := &t.tokens[w.first]
-	if last.upper || last.kind != wordToken || f.word.bits&isDet == 0 && !f.poss && !f.first && !t.possIn(w) {
+	if last.upper && last.word.bits&isTitle == 0 || last.kind != wordToken || f.word.bits&isDet == 0 && !f.poss && !f.first && !t.possIn(w) {
 		return words{}
 	}
 	return w
@@ -177,14 +181,22 @@ func (p *People) roleBehind(r *run) (words, word) {
 			break
 		}
 		b := tk.word.bits
-		if j > i && (b&isVerb != 0 && b&isFinite != 0 && b&(isPaper|isRole) == 0 && !tk.upper || b&isRel != 0 ||
+		if j > i && (b&isVerb != 0 && b&isFinite != 0 && b&(isPaper|isRole) == 0 && !tk.upper &&
+			t.tokens[j-1].word.bits&(isPrep|isDet) == 0 || b&isRel != 0 ||
 			b&isAux != 0 && b&isAdverb == 0) {
 			break
 		}
 		if tk.word.bits&isRole != 0 && told.bits == 0 {
 			told = tk.word
 		}
+		if !det && j > i && tk.upper && b&isGiven != 0 && !t.tokens[j-1].poss && t.tokens[j-1].word.bits&(isPrep|isDet) == 0 {
+			return words{}, word{} // the next of a list: "Orla Finch, entrepreneur Tom Dell and ..."
+		}
 		j++
+	}
+	if t.w.Tag != "en" && (j < hi && t.tokens[j].kind == quoted || i+1 < j && t.tokens[i+1].word.bits&isDet != 0 &&
+		t.tokens[i+1].word.bits&(isGenitive|isPrep|isTie) == 0) {
+		return words{}, word{} // a verb and its object, or words before a quote
 	}
 	if j == i || t.tokens[i].kind != wordToken || j < hi && t.tokens[j].word.bits&isAux != 0 && t.tokens[j].kind == wordToken {
 		return words{}, word{}

@@ -81,6 +81,28 @@ func (t *Text) plausible(w words) bool {
 	return !t.nameIn(w).empty()
 }
 
+// faceless reports whether the head of a phrase is a common noun that nobody is known to speak by: a thing, an act. Only English
+// tells people by the ending of their trade.
+func (t *Text) faceless(w words) bool {
+	if t.w.Tag != "en" {
+		return false
+	}
+	if w.end-w.first == 1 && t.tokens[w.first].word.bits&isPronoun != 0 {
+		return t.tokens[w.first].word.gender == neuter || t.is(w.first, "you")
+	}
+	if t.tokens[w.first].word.bits&isRel != 0 && t.is(w.first, "that") {
+		return true // "that includes giving"
+	}
+	i := t.head(w) - 1
+	l := &t.tokens[i]
+	if l.kind != wordToken || l.upper || l.word.bits&(isTitle|isRole|isOrg|isPaper|isAgent|isFirm|isMany|isDet|isSpeech) != 0 {
+		return false
+	}
+	s := strings.ToLower(t.str(i))
+	one := strings.TrimSuffix(s, "s")
+	return !officeLike(one) && t.look(one).bits&(isTitle|isRole|isOrg|isPaper|isAgent|isFirm|isMany|isSpeech) == 0
+}
+
 // behindName returns the apposition behind a phrase: from its comma to the next one that ends it.
 func (t *Text) behindName(p words, hi int32) words {
 	i := p.end
@@ -134,12 +156,12 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 		c.subject = words{i, i + 1}
 		return
 	case tk.kind == comma || tk.kind == dash:
-		if lo > 0 && t.tokens[lo-1].kind == quoted && t.clauseSubject(c, lo, i) || t.pastAside(c, i, lo) {
+		if t.behindSpan(lo) && t.clauseSubject(c, lo, i) || t.pastAside(c, i, lo) {
 			return
 		}
 	case t.nominal(i):
 		if p, tied := t.phraseLeft(i+1, lo); !p.empty() && !tied && !t.afterAction(p.first, lo) {
-			if lo > 0 && t.tokens[lo-1].kind == quoted && p.first > lo && t.clauseSubject(c, lo, i+1) &&
+			if t.behindSpan(lo) && p.first > lo && t.clauseSubject(c, lo, i+1) &&
 				!t.nameIn(c.subject).empty() {
 				return // the comma that shuts the aside is missing
 			}
@@ -152,6 +174,11 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 	if !c.subject.empty() && c.subject.end < c.first {
 		c.appos = t.behindName(c.subject, c.first)
 	}
+}
+
+// behindSpan reports whether a span of the same paragraph stands right before token i, and a word that could be its speaker at i.
+func (t *Text) behindSpan(i int32) bool {
+	return i > 0 && t.tokens[i-1].kind == quoted && t.tokens[i-1].para == t.tokens[i].para && !t.participle(i)
 }
 
 // clauseSubject takes the phrase that opens the clause behind a quote, where an aside parts it from the verb: “...,” Finch, the

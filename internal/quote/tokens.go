@@ -122,6 +122,9 @@ func (t *Text) addWord(p int32, s string, start, end int32, poss bool) {
 			}
 		}
 	}
+	if h := strings.IndexByte(w, '-'); !tk.upper && h > 0 && opensUpper(w[h+1:]) && t.look(w[:h]).bits&isParticle != 0 {
+		tk.upper = true // al-Karim
+	}
 	if tk.upper && tk.word.bits == 0 && len(t.w.endings) > 0 {
 		tk.word = t.byEnding(w)
 	}
