@@ -81,7 +81,7 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 			v.Asks = o.labels.Asks(r.text)
 			score = c.Score(&v)
 		}
-		verdicts[i] = links.Verdict{Score: score, Words: title.Words}
+		verdicts[i] = links.Verdict{Score: score, Words: title.Words, Dated: r.stamp >= 0}
 		if score < links.Good-1 {
 			continue
 		}

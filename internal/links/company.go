@@ -6,6 +6,7 @@ import "github.com/ledekit/lede/internal/page"
 type Verdict struct {
 	Score int
 	Words int32 // of its headline; 0 for a card without one
+	Dated bool  // it tells when
 	Paid  bool  // somebody paid for it
 	Good  bool  // it shows another article
 }
@@ -13,7 +14,7 @@ type Verdict struct {
 // Company decides which cards show other articles: each by itself first, then by the cards that it stands among. The verdicts
 // are those of the cards, in their order.
 func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
-	tally := make([]struct{ good, paid, seen int32 }, len(lists))
+	tally := make([]struct{ good, paid, dated, seen int32 }, len(lists))
 	hidden := false
 	for i := range cards {
 		c, v := &cards[i], &verdicts[i]
@@ -29,6 +30,9 @@ func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
 		}
 		if v.Paid {
 			t.paid++
+		}
+		if v.Dated {
+			t.dated++
 		}
 	}
 	var shown []bool
@@ -47,6 +51,9 @@ func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
 			t.paid*2 > t.seen && c.Address.Shape&Foreign != 0: // an offer that has no label of its own
 			v.Good = false
 		case v.Words >= 3 && v.Score == Good-1 && t.good >= 2 && t.good*2 > t.seen: // most of its neighbours are articles
+			v.Good = true
+		case v.Words >= 4 && v.Score == Good-1 && t.seen >= 2 && t.dated == t.seen &&
+			c.Address.Shape&(Filed|Diary|Foreign) == 0: // what tells when, entry by entry, is news
 			v.Good = true
 		}
 	}

@@ -61,7 +61,7 @@ func linesAt(p *page.Page, i int32) (l TextList, ok bool) {
 		}
 		l.Items = append(l.Items, [2]int32{a, b})
 	}
-	if len(l.Items) < 2 {
+	if n := len(l.Items); n == 0 || n == 1 && end-first != 2 { // a single one needs what goes with a headline
 		return l, false
 	}
 	if h := first - 1; h >= 0 && p.Runs[h].Chars <= 60 && p.Runs[h].WordCount <= 8 && p.Nodes[p.Runs[h].Box].Atom != atom.Li {

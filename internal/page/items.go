@@ -26,8 +26,10 @@ func markItems(lines []line) {
 	keepDashes(lines)
 	takeUp(lines)
 	follow(lines)
-	pairs(lines)
-	edges(lines)
+	alternate(lines)
+	story := lastStory(lines)
+	pairs(lines, story)
+	edges(lines, story)
 }
 
 // cutBullet parts a bullet from the line it opens.
@@ -179,6 +181,30 @@ func follow(lines []line) {
 	}
 }
 
+// alternate joins items that are headline and brief line by turns, all of them opened by the same bullet.
+func alternate(lines []line) {
+	for i := 0; i < len(lines); {
+		n, last := 0, i
+		for k := i; k < len(lines) && lines[k].kind == entry && lines[k].bullet != 0; k = skipBlank(lines, k+1) {
+			l := lines[k]
+			if l.kind = plain; n%2 == 0 && !title(&l) || n%2 == 1 && (!brief(&l) || !hasDigit(l.text)) {
+				n = 0
+				break
+			}
+			n, last = n+1, k
+		}
+		if n >= 4 && n%2 == 0 {
+			for k, odd := i, false; k <= last; k = skipBlank(lines, k+1) {
+				if odd {
+					lines[k].kind = more
+				}
+				odd = !odd
+			}
+		}
+		i = last + 1
+	}
+}
+
 func skipBlank(lines []line, i int) int {
 	for i < len(lines) && lines[i].text == "" && lines[i].kind != mark {
 		i++
@@ -197,20 +223,24 @@ func title(l *line) bool {
 		(strings.Count(l.text, " ") >= 2 || l.text[0] >= 0xe3)
 }
 
-// pairs finds lists without bullets: three pairs or more of a brief line, most with a digit, and a headline.
-func pairs(lines []line) {
+// pairs finds lists without bullets: three pairs or more of a brief line, most with a digit, and a headline; a dash before the
+// brief line below a headline says as much as three pairs do.
+func pairs(lines []line, story int) {
 	at := make([]int, 0, len(lines)) // the lines that are not blank
 	for i := range lines {
 		if lines[i].text != "" || lines[i].kind == mark {
 			at = append(at, i)
 		}
 	}
-	for i := 0; i+5 < len(at); {
-		n, first := pairsFrom(lines, at[i:], true), true
+	for i := 0; i+1 < len(at); {
+		n, first := pairsFrom(lines, at[i:], true, story), true
 		if n < 3 {
-			n, first = pairsFrom(lines, at[i:], false), false
+			n, first = pairsFrom(lines, at[i:], false, story), false
 		}
 		if n < 3 {
+			n = dashedFrom(lines, at[i:])
+		}
+		if n == 0 {
 			i++
 			continue
 		}
@@ -229,32 +259,52 @@ func pairs(lines []line) {
 	}
 }
 
-// pairsFrom counts the pairs that begin a slice of lines.
-func pairsFrom(lines []line, at []int, briefFirst bool) int {
-	n, digits := 0, 0
-	for ; 2*n+1 < len(at); n++ {
-		b, t := &lines[at[2*n]], &lines[at[2*n+1]]
+// pairsFrom counts the pairs that begin a slice of lines, as long as half of them have a digit. Where a story follows and
+// nothing else could be its headline, the last ones without are none: they are that and its byline, or what it is filed under.
+func pairsFrom(lines []line, at []int, briefFirst bool, story int) int {
+	pairs, digits, counted := 0, 0, 0
+	for n := 1; 2*n <= len(at) && digits*2+8 > n; n++ {
+		b, t := &lines[at[2*n-2]], &lines[at[2*n-1]]
 		if !briefFirst {
 			b, t = t, b
 		}
 		if !brief(b) || !title(t) || len(t.text) <= len(b.text) {
 			break
 		}
-		if strings.IndexFunc(b.text, unicode.IsDigit) >= 0 {
+		if hasDigit(b.text) {
 			digits++
-		} else if n == 0 {
+			counted = n
+		} else if n == 1 {
 			return 0
 		}
+		if digits*2 >= n {
+			pairs = n
+		}
 	}
-	if digits*2 < n {
-		return 0
+	if pairs > counted && at[2*pairs-1] < story && (2*pairs == len(at) || !title(&lines[at[2*pairs]]) || hasDigit(lines[at[2*pairs]].text)) {
+		return counted
+	}
+	return pairs
+}
+
+// dashedFrom counts the pairs of a headline and a brief line with a digit behind a dash that begin a slice of lines.
+func dashedFrom(lines []line, at []int) int {
+	n := 0
+	for ; 2*n+1 < len(at); n++ {
+		t, b := &lines[at[2*n]], &lines[at[2*n+1]]
+		if !title(t) || at[2*n+1] != at[2*n]+1 || !brief(b) || !hasDigit(b.text) || strings.Contains(b.text, ",") {
+			break
+		}
+		if !strings.HasPrefix(b.text, "- ") && !strings.HasPrefix(b.text, "– ") {
+			break
+		}
 	}
 	return n
 }
 
 // edges finds lists without bullets whose lines each end, or begin, with a brief part set off by the same mark: three or more
 // in a row, single ones without it between them aside. Below the story, a headline without one may end the list.
-func edges(lines []line) {
+func edges(lines []line, story int) {
 	for i := 0; i < len(lines); {
 		e := edge(&lines[i])
 		if e == 0 {
@@ -270,7 +320,7 @@ func edges(lines []line) {
 			}
 		}
 		if n >= 3 {
-			if k := skipBlank(lines, end); k < len(lines) && title(&lines[k]) && !strings.HasPrefix(lines[k].text, "©") && !story(lines[k+1:]) {
+			if k := skipBlank(lines, end); k < len(lines) && title(&lines[k]) && !strings.HasPrefix(lines[k].text, "©") && k >= story {
 				end = k + 1
 			}
 			for k := i; k < end; k++ {
@@ -284,14 +334,17 @@ func edges(lines []line) {
 	}
 }
 
-// story reports whether lines hold a paragraph.
-func story(lines []line) bool {
-	for i := range lines {
-		if l := &lines[i]; l.kind == plain && len(l.text) > 120 && endsSentence(l.text) {
-			return true
+// lastStory returns the last line from which on there is a long paragraph, or several, or -1.
+func lastStory(lines []line) int {
+	n := 0
+	for i := len(lines) - 1; i >= 0; i-- {
+		if l := &lines[i]; l.kind == plain && len(l.text) > 60 && endsSentence(l.text) {
+			if n++; n > 1 || len(l.text) > 120 {
+				return i
+			}
 		}
 	}
-	return false
+	return -1
 }
 
 // edge returns the mark that sets off a brief part, with a digit or of one word, at the end of a headline, or ':' for a time
