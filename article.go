@@ -2,6 +2,8 @@ package lede
 
 import "time"
 
+//go:generate go run ./internal/schema
+
 // Article is one news page, typed. It is plain data: every field may be read, changed, copied and stored by the caller, and
 // marshals to the JSON names below and back without loss. The zero value of a field means that the page does not tell.
 //
