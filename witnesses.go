@@ -196,15 +196,15 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 	ok := false
 	switch {
 	case r.Chars <= 220:
-		l.stamp, ok = stamp.Parse(text, ref)
-		l.whole = ok && (l.stamp.End-l.stamp.Start)*2 > len(text)
-		if !ok {
-			if text, ok = w.inline(r, &l); ok {
+		st, whole, found := stamp.ParseOrFind(text, ref)
+		if !whole {
+			if part, alone := w.inline(r, text, &l); alone {
+				text, ok = part, true
 				break
 			}
-			text = w.s.page.Text(r)
-			l.stamp, ok = stamp.Find(text, ref)
 		}
+		l.stamp, ok = st, found
+		l.whole = whole && (l.stamp.End-l.stamp.Start)*2 > len(text)
 		l.terse = ok && len(text) < 120 && (l.stamp.Apart || l.stamp.Start == 0 || l.stamp.End == len(text))
 	case len(text) > 60:
 		end := 60
@@ -216,7 +216,7 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 		ok = ok && l.stamp.Start < 3 && l.stamp.Full
 		l.terse = ok
 		if !ok && r.Chars < 600 {
-			text, ok = w.inline(r, &l)
+			text, ok = w.inline(r, "", &l)
 		}
 	}
 	if !ok {
@@ -241,8 +241,9 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 	return l, true
 }
 
-// inline reads the stamp that an inline element of a run holds alone, and returns its words.
-func (w *witnesses) inline(r *page.Run, l *line) (string, bool) {
+// inline reads the stamp that an inline element of a run holds alone, and returns its words. all are those of the run, where
+// they are known to be no stamp.
+func (w *witnesses) inline(r *page.Run, all string, l *line) (string, bool) {
 	nodes := w.s.page.Nodes
 	for i := r.First; i < r.End; i++ {
 		nd := &nodes[i]
@@ -250,6 +251,9 @@ func (w *witnesses) inline(r *page.Run, l *line) (string, bool) {
 			continue
 		}
 		part := page.Fold(nd.HTML.Data)
+		if part == all {
+			continue
+		}
 		st, ok := stamp.Parse(part, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag})
 		if ok && (st.Full || st.Relative) && nodes[nd.Parent].Own&(page.Comments|page.Related) == 0 {
 			l.stamp, l.whole = st, true

@@ -112,8 +112,10 @@ func Tags() []string {
 	return out
 }
 
-// CalendarTags returns the primary subtags of all languages that have calendar words, sorted.
-func CalendarTags() []string {
+// CalendarTags returns the primary subtags of all languages that have calendar words, sorted. The result must not be changed.
+func CalendarTags() []string { return calendarTags() }
+
+var calendarTags = sync.OnceValue(func() []string {
 	var out []string
 	entries, _ := files.ReadDir(".") // an embedded folder can be read
 	for _, e := range entries {
@@ -122,7 +124,7 @@ func CalendarTags() []string {
 		}
 	}
 	return out
-}
+})
 
 // HasCalendar reports whether the language of a primary subtag has calendar words.
 func HasCalendar(name string) bool { return has(name + ".cldr.txt") }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -167,7 +166,7 @@ func appendFolded(dst []byte, s string, space bool, base int) ([]byte, bool) {
 			}
 			space = false
 			j := k + 1
-			for j < len(s) && s[j] > ' ' && s[j] < 0x7f {
+			for j < len(s) && (isWordByte(s[j]) || s[j] == ' ' && j+1 < len(s) && isWordByte(s[j+1])) { // words, a space between
 				j++
 			}
 			dst = append(dst, s[k:j]...)
@@ -177,7 +176,7 @@ func appendFolded(dst []byte, s string, space bool, base int) ([]byte, bool) {
 		r, size := utf8.DecodeRuneInString(s[k:])
 		switch {
 		case r == '\u200b' || r == '\u00ad' || r == '\u2060' || r == '\ufeff': // breaks and joins that show nothing
-		case unicode.IsSpace(r):
+		case isWideSpace(r):
 			space = true
 		default:
 			if space && len(dst) > base {
@@ -193,6 +192,19 @@ func appendFolded(dst []byte, s string, space bool, base int) ([]byte, bool) {
 		k += size
 	}
 	return dst, space
+}
+
+func isWordByte(c byte) bool { return c > ' ' && c < 0x7f }
+
+// isWideSpace is unicode.IsSpace for runes that are no ASCII.
+func isWideSpace(r rune) bool {
+	switch {
+	case r < 0x1680:
+		return r == 0x85 || r == 0xa0
+	case r < 0x2000:
+		return r == 0x1680
+	}
+	return r <= 0x200a || r == 0x2028 || r == 0x2029 || r == 0x202f || r == 0x205f || r == 0x3000
 }
 
 // Fold returns s with each stretch of white space made one space, none at the ends, and without what shows nothing.
@@ -218,7 +230,7 @@ func isFolded(s string) bool {
 			return false
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError || r == '\u200b' || r == '\u00ad' || r == '\u2060' || r == '\ufeff' || unicode.IsSpace(r) {
+			if r == utf8.RuneError || r == '\u200b' || r == '\u00ad' || r == '\u2060' || r == '\ufeff' || isWideSpace(r) {
 				return false
 			}
 			i += size - 1

@@ -124,39 +124,63 @@ func wordStart(text string, i int) int {
 
 const longest = 400 // bytes of a stamp with all that stands beside it
 
-func inLanguages(text string, ref Ref, line bool) (Stamp, bool) {
+func inLanguages(text string, ref Ref, line bool) (s Stamp, ok bool) {
+	return s, possible(text) && languages(ref, func(l *lexicon, ref Ref) bool {
+		var buf [64]token
+		return in(text, l, ref, l.lex(text, buf[:0]), line, &s)
+	})
+}
+
+// ParseOrFind is Parse, and Find where the text is no stamp as a whole, for little more than the cost of one.
+func ParseOrFind(text string, ref Ref) (s Stamp, whole, ok bool) {
 	if !possible(text) {
-		return Stamp{}, false
+		return Stamp{}, false, false
 	}
-	var s Stamp
+	var found Stamp
+	whole = languages(ref, func(l *lexicon, ref Ref) bool {
+		var buf [64]token
+		toks := l.lex(text, buf[:0])
+		if in(text, l, ref, toks, false, &s) {
+			return true
+		}
+		ok = ok || in(text, l, ref, toks, true, &found)
+		return false
+	})
+	if whole {
+		return s, true, true
+	}
+	return found, false, ok
+}
+
+// languages tries the language of the reference, then English, then all where none is told, until one will do.
+func languages(ref Ref, try func(*lexicon, Ref) bool) bool {
 	l := lexiconOf(ref.Lang)
 	if l.tag == "und" { // no language told, or one that is unknown: "Dutch", "xx"
 		l, ref.Lang = lexiconOf("en"), ""
 	}
-	if in(text, l, ref, line, &s) {
-		return s, true
+	if try(l, ref) {
+		return true
 	}
 	if l.tag != "en" {
 		english := ref
 		english.Lang = "en"
-		if in(text, lexiconOf("en"), english, line, &s) {
-			return s, true
+		if try(lexiconOf("en"), english) {
+			return true
 		}
 	}
 	if ref.Lang == "" {
 		for _, tag := range lang.CalendarTags() {
-			if tag != "en" && in(text, lexiconOf(tag), ref, line, &s) {
-				return s, true
+			if tag != "en" && try(lexiconOf(tag), ref) {
+				return true
 			}
 		}
 	}
-	return Stamp{}, false
+	return false
 }
 
 // in reads the stamp in one language: of a line, or that which the text is as a whole.
-func in(text string, l *lexicon, ref Ref, line bool, s *Stamp) bool {
-	var buf [64]token
-	p := parser{text: text, lex: l, lang: ref.Lang, toks: l.lex(text, buf[:0])}
+func in(text string, l *lexicon, ref Ref, toks []token, line bool, s *Stamp) bool {
+	p := parser{text: text, lex: l, lang: ref.Lang, toks: toks}
 	var h hit
 	if line && !p.inLine(&h) || !line && !p.whole(&h) {
 		return false
