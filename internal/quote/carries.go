@@ -110,9 +110,33 @@ func (c *chooser) fromSentence(h *hold, s int32) {
 		}
 	}
 	p := c.firstPhrase(c.sents[s], c.sents[s+1])
-	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 || !c.nameIn(p).empty()) {
+	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 || c.surelyNamed(p)) {
 		h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
 	}
+}
+
+// surelyNamed reports whether a phrase names somebody for sure: a capital that only opens the sentence is not enough where the
+// words of the language are less well known, and capitals throughout are a place in a dateline.
+func (c *chooser) surelyNamed(p words) bool {
+	n := c.nameIn(p)
+	if n.empty() || c.tokens[n.first].all && c.tokens[n.end-1].all && c.tokens[n.first].first {
+		return false
+	}
+	return c.w.Tag == "en" || n.end-n.first > 1 && !c.w.capitals || n.first > p.first && !c.w.capitals ||
+		c.anyOf(p.first, p.end, isGiven|isTitle) || c.surname(n.end-1)
+}
+
+// surname reports whether the word at i stands behind a given name somewhere in the text.
+func (c *chooser) surname(i int32) bool {
+	if c.surnames == nil {
+		c.surnames = map[string]bool{}
+		for k := 1; k < len(c.tokens); k++ {
+			if a, b := &c.tokens[k-1], &c.tokens[k]; b.upper && a.upper && a.word.bits&isGiven != 0 && b.kind == wordToken {
+				c.surnames[c.str(int32(k))] = true
+			}
+		}
+	}
+	return c.surnames[c.str(i)]
 }
 
 // fromParagraph looks at the paragraph before one that is nothing but a quote.

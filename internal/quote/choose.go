@@ -35,6 +35,8 @@ type chooser struct {
 	holds []hold
 	cues  []cue
 	sent  int32 // the sentence whose cues these are
+
+	surnames map[string]bool // words that stand behind a given name somewhere; made when first asked
 }
 
 // Attribute finds for each span the words that attribute it.
@@ -187,6 +189,9 @@ func (c *chooser) relative(a, b int32) bool {
 func (c *chooser) signed(q, hi int32) cue {
 	if q+2 >= hi || c.tokens[q+1].kind != dash {
 		return cue{}
+	}
+	if s := c.content(c.tokens[q].span); titled(s) && !c.breaksAt(q) && s[len(s)-1] != ')' {
+		return cue{} // a song and who sings it
 	}
 	p := c.phraseRight(q+2, hi)
 	if p.empty() || c.nameIn(p).empty() || p.end < hi && c.tokens[p.end].kind != stop && c.tokens[p.end].kind != comma {

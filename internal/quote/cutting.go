@@ -123,6 +123,9 @@ func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
 			}
 			if t.dotted(s, start, end) {
 				t.addWord(p, s, start, end, false)
+				if tk := &t.tokens[len(t.tokens)-1]; end == start+1 && s[start] != 'I' && tk.word.bits&isTitle == 0 {
+					tk.word = word{} // an initial, "Orla A. Finch"
+				}
 				return i + 1
 			}
 		}
@@ -185,6 +188,9 @@ func (t *Text) numberAt(p int32, s string, i, limit int32) int32 {
 // byEnding knows a title by its end: "Umweltministerin".
 func (t *Text) byEnding(w string) word {
 	best, k := 0, word{}
+	if h := strings.LastIndexByte(w, '-'); h > 0 {
+		w = strings.ToLower(w[h+1:]) // "VDA-Chefin"
+	}
 	for _, e := range t.w.endings {
 		if len(e.end) > best && strings.HasSuffix(w, e.end) {
 			best, k = len(e.end), word{isTitle | isRole, e.gender}

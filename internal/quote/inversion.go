@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // opensAfterQuote reports whether nothing but adverbs and marks stand between a span, or the paragraph's beginning, and the verb.
 func (t *Text) opensAfterQuote(verb, from int32) bool {
 	i := verb - 1
@@ -118,7 +120,8 @@ func (t *Text) trails(c *cue, hi int32) bool {
 	if !t.tokens[p.first].upper && t.tokens[p.first].word.bits&isDet == 0 {
 		return false
 	}
-	if p.end < hi && t.tokens[p.end].kind != stop && t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash {
+	if p.end < hi && t.tokens[p.end].kind != stop && t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash &&
+		!(t.w.Tag == "en" && strings.HasSuffix(t.str(p.end), "ing")) { // "..., says a report warning of"
 		return false
 	}
 	c.subject, c.behind = p, true

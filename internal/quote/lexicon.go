@@ -53,6 +53,7 @@ const (
 	isLabel     // a noun of what a thing is called: \"title\"
 	isCourtesy  // a title that is no office: \"Mrs\"
 	isInside    // a small word inside the names of bodies: \"Ministry of Ports\"
+	isManner    // a title that only says how an office is held: "acting"
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
 
@@ -138,7 +139,7 @@ var listSections = []struct {
 	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
 	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
 	{"quote.many", isMany}, {"quote.speech", isSpeech}, {"quote.label", isLabel}, {"quote.apart", isEnd},
-	{"quote.oblique", isOblique}, {"quote.reported", isReported},
+	{"quote.oblique", isOblique}, {"quote.manner", isManner}, {"quote.reported", isReported},
 	{"quote.genitive", isGenitive | isDet},
 }
 

@@ -103,8 +103,11 @@ func (t *Text) roleAt(w words) string {
 	for w.first < w.end && t.tokens[w.first].word.bits&(isDet|isCourtesy) != 0 {
 		w.first++
 	}
-	if w.empty() {
-		return ""
+	for w.first < w.end && t.tokens[w.end-1].word.bits&isCourtesy != 0 {
+		w.end--
+	}
+	if w.empty() || w.end-w.first == 1 && t.tokens[w.first].word.bits&isManner != 0 {
+		return "" // "acting" alone is no office
 	}
 	return t.text(w.first, w.end)
 }

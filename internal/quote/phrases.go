@@ -337,8 +337,8 @@ func (t *Text) afterTitle(n words) words {
 			break
 		}
 	}
-	if f := &t.tokens[n.first]; n.end-n.first > 2 && !f.poss && f.word.bits&^(isNounToo|isRole) == 0 && officeLike(t.str(n.first)) &&
-		t.tokens[n.first+1].word.bits&isGiven != 0 && t.tokens[n.first+2].word.bits&isSuffix == 0 {
+	if f := &t.tokens[n.first]; n.end-n.first > 2 && !f.poss && f.word.bits&^(isNounToo|isRole) == 0 &&
+		(t.w.capitals && f.end-f.start > 3 || officeLike(t.str(n.first))) && t.tokens[n.first+1].word.bits&isGiven != 0 && t.tokens[n.first+2].word.bits&isSuffix == 0 {
 		n.first++ // "Supervisor Orla Finch"
 	}
 	if n.end-n.first > 2 && t.tokens[n.first].word.bits&isGiven == 0 && t.tokens[n.end-1].word.bits&isOrg == 0 {
@@ -358,7 +358,11 @@ func (t *Text) placeBefore(i int32) bool {
 	if t.tokens[i].all || t.tokens[i].word.bits&(isOrg|isOpener) != 0 {
 		return true
 	}
-	return !t.tokens[i].first && i > 0 && t.tokens[i-1].word.bits&isPrep != 0
+	if t.tokens[i].first || i == 0 {
+		return false
+	}
+	b := t.tokens[i-1].word.bits
+	return b&isPrep != 0 || i > 1 && b&isDet != 0 && t.tokens[i-2].word.bits&isTie != 0 // "ministre de la Mer Orla Fontel"
 }
 
 // initial reports whether token i is an initial.

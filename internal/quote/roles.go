@@ -73,7 +73,14 @@ func (p *People) roleBefore(r *run) words {
 	if r.first-i == 1 && last.word.bits&isCourtesy != 0 {
 		return words{}
 	}
-	return words{i, r.first}
+	end := r.first
+	for end > i && t.tokens[end-1].word.bits&isCourtesy != 0 {
+		end--
+	}
+	if end == i+1 && t.tokens[i].word.bits&isManner != 0 {
+		return words{}
+	}
+	return words{i, end}
 }
 
 // spokenFor returns the body whose name an office begins with: "Lumen" of "Lumen spokeswoman". One word that opens the sentence
@@ -112,6 +119,9 @@ func (p *People) roleAcross(r *run) words {
 		return words{} // "In a statement, Orla Finch ..."
 	}
 	f := &t.tokens[w.first]
+	if t.w.Tag != "en" && last.word.bits&(isTitle|isRole) == 0 {
+		return words{} // other languages have no endings here that tell a trade
+	}
 	if last.upper && last.word.bits&isTitle == 0 || last.kind != wordToken || f.word.bits&isDet == 0 && !f.poss && !f.first && !t.possIn(w) {
 		return words{}
 	}
@@ -201,6 +211,9 @@ func (p *People) roleBehind(r *run) (words, word) {
 	if j == i || t.tokens[i].kind != wordToken || j < hi && t.tokens[j].word.bits&isAux != 0 && t.tokens[j].kind == wordToken {
 		return words{}, word{}
 	}
+	if t.w.Tag != "en" && !t.officeIn(i, j) {
+		return words{}, word{}
+	}
 	f := &t.tokens[i]
 	if f.word.bits&(isFunction&^isDet|isPast) != 0 && !det || f.word.bits&isVerb != 0 &&
 		f.word.bits&(isFinite|isParticiple) != 0 && !det {
@@ -213,6 +226,17 @@ func (p *People) roleBehind(r *run) (words, word) {
 		return words{}, word{}
 	}
 	return words{i, j}, told
+}
+
+// officeIn reports whether [i, j) holds a title, or a noun with its tie close behind: "glaciólogo de la Universidad".
+func (t *Text) officeIn(i, j int32) bool {
+	for k := i; k < j; k++ {
+		b := t.tokens[k].word.bits
+		if b&(isTitle|isRole) != 0 || b&(isTie|isGenitive) != 0 && k > i && k < i+4 {
+			return true
+		}
+	}
+	return false
 }
 
 // lowerIn reports whether a plain noun stands in [i, j): an office has one, a list of names none.

@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // hearerOf returns whom a cue tells it: behind "told", or behind "said to".
 func (t *Text) hearerOf(c *cue, hi int32) words {
 	i := c.end
@@ -7,7 +9,8 @@ func (t *Text) hearerOf(c *cue, hi int32) words {
 		i = c.subject.end
 	}
 	if c.bits&isTell == 0 {
-		if i < hi && t.is(i, "to") {
+		if i+1 < hi && t.is(i, "to") && (t.tokens[i+1].upper || t.tokens[i+1].word.bits&(isDet|isPronoun|isMany) != 0 ||
+			strings.HasSuffix(t.str(i+1), "s")) { // "promised to go" tells nobody
 			i++
 		} else {
 			return words{}
