@@ -138,18 +138,38 @@ func (r *reader) findDek() {
 	r.takeDek(best)
 }
 
-// takeDek files a run as the dek, with the lines of the same box that a br parts from it.
+// takeDek files a run as the dek, with the lines of the same box that a br parts from it. A paragraph of the text's own flow stays
+// there too: a first paragraph in bold sums the article up, and opens it.
 func (r *reader) takeDek(i int32) {
 	end := i + 1
 	for int(end) < len(r.p.Runs) && r.sameDek(i, end) {
 		end++
 	}
+	flows := r.flows(i)
 	var text []string
 	for k := i; k < end; k++ {
 		text = append(text, r.p.Text(&r.p.Runs[k]))
-		r.setRole(k, roleDrop)
+		if !flows {
+			r.setRole(k, roleDrop)
+		}
 	}
 	r.story.Dek = strings.Join(text, " ")
+}
+
+// flows reports whether a line is a paragraph as the next of the text is: sentences in a box that stands beside that one's, and is
+// marked alike.
+func (r *reader) flows(i int32) bool {
+	if !r.kept(i) || !endsSentence(r.p.Text(&r.p.Runs[i])) {
+		return false
+	}
+	a := &r.p.Nodes[r.p.Runs[i].Box]
+	for k := range r.lines {
+		if r.lines[k].first > i {
+			b := &r.p.Nodes[r.p.Runs[r.lines[k].first].Box]
+			return a.Atom == atom.P && b.Atom == atom.P && a.Parent == b.Parent && a.Class == b.Class
+		}
+	}
+	return false
 }
 
 // sameDek reports whether run k goes on, after a br, with what run i begins.

@@ -174,7 +174,8 @@ func (r *reader) takesInput(box int32) bool {
 	return false
 }
 
-// dropRepeats drops lines that say the headline or the dek again.
+// dropRepeats drops lines that say the headline or the dek again. A paragraph among others stays: some writers open their text with
+// the words of the dek.
 func (r *reader) dropRepeats() {
 	title, dek := squeeze(nil, r.Title), squeeze(nil, r.story.Dek)
 	var buf []byte
@@ -188,7 +189,7 @@ func (r *reader) dropRepeats() {
 			continue
 		}
 		buf = squeeze(buf[:0], l.text)
-		if len(buf) > 0 && (string(buf) == string(title) || string(buf) == string(dek)) {
+		if len(buf) > 0 && (string(buf) == string(title) || string(buf) == string(dek) && !r.flows(l.first)) {
 			l.role = roleDrop
 		}
 	}

@@ -340,9 +340,12 @@ func (r *reader) isAddress(l *line) bool {
 }
 
 // headsNothing reports whether nothing of the article stands between a heading and the next one of its level, or the end; or
-// whether what stands first below it are links that were left out.
+// whether what stands first below it are links that were left out, or a box with a field to type in that holds the heading alone.
 func (r *reader) headsNothing(l *line) bool {
 	next := l.next
+	if box := r.p.Nodes[r.p.Runs[l.first].Box].Parent; next != nil && r.p.Runs[next.first].First >= r.p.Nodes[box].End && r.takesInput(box) {
+		return true
+	}
 	until := r.End
 	if next != nil {
 		until = next.first
