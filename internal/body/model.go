@@ -10,7 +10,7 @@ import (
 	"github.com/ledekit/lede/internal/page"
 )
 
-//go:generate go run ./train -pages $LEDE_PAGES -out weights.txt
+//go:generate go run ./train -pages $LEDE_PAGES -more $LEDE_AGREED -out weights.txt
 //go:embed weights.txt
 var weights string
 

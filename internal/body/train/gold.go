@@ -12,6 +12,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/html"
+
 	"github.com/ledekit/lede/internal/body"
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
@@ -58,8 +60,8 @@ func (r *record) lines() (must, may []string) {
 	return must, append(may, r.Optional...)
 }
 
-// load reads the pages of a folder, and makes plain text of every other one.
-func load(dir string) (out, dumps []*sample, err error) {
+// load reads the pages of a folder. Besides, it makes plain text of every other one, and puts each in so many other dresses.
+func load(dir string, others int) (out, dumps, dress []*sample, err error) {
 	gold := map[string]*record{}
 	err = eachLine(filepath.Join(dir, "gold.jsonl"), func(line []byte) error {
 		r := new(record)
@@ -70,7 +72,7 @@ func load(dir string) (out, dumps []*sample, err error) {
 		return nil
 	})
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	var dump *sample
 	err = eachLine(filepath.Join(dir, "manifest.jsonl"), func(line []byte) error {
@@ -87,12 +89,19 @@ func load(dir string) (out, dumps []*sample, err error) {
 			return fmt.Errorf("%s: %w", q.ID, err)
 		}
 		out = append(out, s)
+		for k := range others {
+			d, err := dressed(filepath.Join(dir, q.Path), r, len(out)+k)
+			if err != nil {
+				return fmt.Errorf("%s: %w", q.ID, err)
+			}
+			dress = append(dress, d)
+		}
 		if dump, err = s.dump(r); err == nil && len(dumps) < len(out)/2 {
 			dumps = append(dumps, dump)
 		}
 		return err
 	})
-	return out, dumps, err
+	return out, dumps, dress, err
 }
 
 // dump makes the plain text that a reader would copy from the page, a line a run, from the lines above the headline to some below
@@ -152,6 +161,21 @@ func eachLine(path string, do func([]byte) error) error {
 }
 
 func read(path string, r *record) (*sample, error) {
+	root, err := parse(path)
+	if err != nil {
+		return nil, err
+	}
+	p, err := page.New(context.Background(), root, page.Limits{})
+	if err != nil {
+		return nil, err
+	}
+	s := &sample{id: r.ID, publisher: r.Publisher, page: p, facts: meta.Read(p)}
+	s.label(r)
+	return s, nil
+}
+
+// parse parses a file.
+func parse(path string) (*html.Node, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -172,16 +196,7 @@ func read(path string, r *record) (*sample, error) {
 		return nil, err
 	}
 	root, _, err := page.Parse(context.Background(), text, 0)
-	if err != nil {
-		return nil, err
-	}
-	p, err := page.New(context.Background(), root, page.Limits{})
-	if err != nil {
-		return nil, err
-	}
-	s := &sample{id: r.ID, publisher: r.Publisher, page: p, facts: meta.Read(p)}
-	s.label(r)
-	return s, nil
+	return root, err
 }
 
 // label tells which runs are body, by laying them along the gold text.

@@ -1,11 +1,18 @@
 // Command train learns the weights of the body finder from pages whose text is known.
 //
-//	go run ./internal/body/train -pages DIR -out internal/body/weights.txt
-//	go run ./internal/body/train -pages DIR -folds 5 -pred FILE
+// The weights are made by two commands. KNOWN is a folder of pages whose text is known, OTHERS one of pages of many more
+// publishers whose text is not; the first command writes to AGREED on which lines of those two other extractors agree:
 //
-// DIR holds manifest.jsonl ({"id","path"} a line), gold.jsonl ({"id","publisher", and "body", "paragraphs" or "sections"}) and the
-// pages. With -folds it learns as often from all publishers but some, and writes what it then finds on the pages left out. The same
-// pages give the same weights.
+//	(cd internal/peers && go run . agreed -pages OTHERS -out AGREED)
+//	go run ./internal/body/train -pages KNOWN -more AGREED -out internal/body/weights.txt
+//
+// The same pages give the same bytes each run. And what it finds on publishers that it has not learned from:
+//
+//	go run ./internal/body/train -pages KNOWN -more AGREED -folds 5 -pred FILE
+//
+// A folder holds manifest.jsonl ({"id","path"} a line), gold.jsonl ({"id","publisher", and "body", "paragraphs" or "sections"}) and
+// the pages. Each page is learned from in other dresses too (dress.go). With -folds it learns as often from all publishers but some,
+// and writes what it then finds on the pages left out.
 package main
 
 import (
@@ -13,6 +20,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"sort"
 	"strings"
 	"time"
@@ -23,10 +31,13 @@ import (
 func main() {
 	dir := flag.String("pages", "", "folder of manifest.jsonl and gold.jsonl")
 	more := flag.String("more", "", "folder of pages whose text is known less surely, to learn from besides")
-	trust := flag.Float64("trust", 0.3, "how much a page of -more counts")
+	trust := flag.Float64("trust", 0.1, "how much a page of -more counts")
+	others := flag.Int("dresses", 2, "in how many other dresses each page is learned from")
+	dressed := flag.Float64("dressed", 0.3, "how much a page in another dress counts")
 	out := flag.String("out", "", "file to write the weights to")
 	folds := flag.Int("folds", 0, "how many times to learn without some publishers")
 	pred := flag.String("pred", "", "with -folds: file to write the text found to")
+	models := flag.String("models", "", "with -folds: folder to write the weights of each fold to")
 	showID := flag.String("show", "", "with -folds: the page to print, run by run")
 	s := defaults
 	flag.IntVar(&s.trees, "trees", s.trees, "trees")
@@ -36,32 +47,53 @@ func main() {
 	flag.Float64Var(&s.least, "least", s.least, "pages' worth of runs that an answer needs")
 	flag.Float64Var(&s.columns, "columns", s.columns, "share of the features that a tree may ask for")
 	flag.Parse()
-	if err := run(*dir, *more, *trust, *out, *folds, *pred, *showID, s); err != nil {
+	if err := run(corpus{*dir, *more, *trust, *others, *dressed}, *out, judge{*folds, *pred, *models, *showID}, s); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir, more string, trust float64, out string, folds int, pred, showID string, s settings) error {
-	pages, dumps, err := load(dir)
+// corpus is what to learn from.
+type corpus struct {
+	dir     string
+	more    string
+	trust   float64
+	dresses int
+	dressed float64
+}
+
+// read reads the pages that are judged, and those that are only learned from.
+func (c corpus) read() (pages, unsure []*sample, err error) {
+	pages, dumps, dress, err := load(c.dir, c.dresses)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range dumps { // there are no pages of plain text to learn from
+		p.scale(0.1, 1)
+	}
+	for _, p := range dress {
+		p.scale(c.dressed, c.dressed)
+	}
+	unsure = append(dumps, dress...)
+	if c.more == "" {
+		return pages, unsure, nil
+	}
+	more, _, _, err := load(c.more, 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range more {
+		p.scale(c.trust, c.trust/3)
+	}
+	return pages, append(unsure, more...), nil
+}
+
+func run(c corpus, out string, j judge, s settings) error {
+	pages, unsure, err := c.read()
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "%d pages, %s\n", len(pages), tally(pages))
-	unsure := dumps // there are no pages of plain text to learn from
-	for _, p := range dumps {
-		p.scale(0.1, 1)
-	}
-	if more != "" {
-		pages, _, err := load(more)
-		if err != nil {
-			return err
-		}
-		for _, p := range pages {
-			p.scale(trust, trust/3)
-		}
-		unsure = append(unsure, pages...)
-	}
 	fmt.Fprintf(os.Stderr, "%d pages besides, %s\n", len(unsure), tally(unsure))
 	start, runs := time.Now(), 0
 	for _, p := range pages {
@@ -74,24 +106,30 @@ func run(dir, more string, trust float64, out string, folds int, pred, showID st
 			return err
 		}
 	}
-	if folds > 0 {
-		return crossValidate(pages, unsure, folds, pred, showID, s)
+	if j.folds > 0 {
+		return j.crossValidate(pages, unsure, s)
 	}
 	return nil
 }
 
+// judge is how to try what was learned on other publishers.
+type judge struct {
+	folds                int
+	pred, models, showID string
+}
+
 // crossValidate learns folds times, each time without the publishers of one fold, and writes what the models find on those.
-func crossValidate(pages, unsure []*sample, folds int, pred, showID string, s settings) error {
-	f, err := os.Create(pred)
+func (j judge) crossValidate(pages, unsure []*sample, s settings) error {
+	f, err := os.Create(j.pred)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
 	all := append(pages[:len(pages):len(pages)], unsure...)
-	of := foldOf(all, folds)
+	of := foldOf(all, j.folds)
 	enc := json.NewEncoder(f)
 	enc.SetEscapeHTML(false)
-	for k := range folds {
+	for k := range j.folds {
 		start := time.Now()
 		var rest []*sample
 		for _, p := range all {
@@ -99,7 +137,13 @@ func crossValidate(pages, unsure []*sample, folds int, pred, showID string, s se
 				rest = append(rest, p)
 			}
 		}
-		m, err := body.ReadModel(learn(rest, s).text())
+		text := learn(rest, s).text()
+		if j.models != "" {
+			if err := os.WriteFile(filepath.Join(j.models, fmt.Sprintf("%d.txt", k)), []byte(text), 0o644); err != nil {
+				return err
+			}
+		}
+		m, err := body.ReadModel(text)
 		if err != nil {
 			return err
 		}
@@ -108,10 +152,10 @@ func crossValidate(pages, unsure []*sample, folds int, pred, showID string, s se
 				continue
 			}
 			rg := body.FindWith(m, p.page, p.facts)
-			if p.id == showID || showID == "all" {
+			if p.id == j.showID || j.showID == "all" {
 				p.show(os.Stdout, rg)
 			}
-			if err := enc.Encode(map[string]any{"id": p.id, "text": p.textOf(rg.Keep), "confidence": rg.Confidence}); err != nil {
+			if err := enc.Encode(map[string]any{"id": p.id, "text": p.textOf(rg.Keep), "confidence": rg.Confidence, "fold": k}); err != nil {
 				return err
 			}
 		}
