@@ -1,7 +1,7 @@
 // Command beam runs lede over shards of pages as an Apache Beam pipeline: JSON lines in, sharded JSON lines out, what failed in
 // files of its own with the reason, counters and a distribution of times.
 //
-//	go run . -input 'testdata/requests-*.jsonl' -output /tmp/articles -shards 4
+//	go -C examples/beam run . -input 'testdata/requests-*.jsonl' -output /tmp/articles -shards 4
 //
 // It runs on the machine itself (Prism, the runner of the Go SDK); README.md says how it runs on Flink and Dataflow.
 package main
