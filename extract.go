@@ -39,7 +39,7 @@ type Options struct {
 	// MaxBytes bounds the input. Zero: 64 MiB. Negative: no bound.
 	MaxBytes int64
 	// MaxNodes bounds the elements and texts of the page, and the tags of its markup or the lines of its text. Zero: 2,000,000;
-	// of tags and lines 40,000 and one for each 50 bytes, so that memory keeps to 12 times the input and 64 MiB. Negative: no
+	// of tags and lines 52,000 and one for each 50 bytes, so that memory keeps to 12 times the input and 64 MiB. Negative: no
 	// bound.
 	MaxNodes int
 	// MaxDepth bounds the elements inside each other of a tree given to ExtractNode; the HTML parser itself keeps to 512.
@@ -325,7 +325,7 @@ func (o Options) deadline(ctx context.Context) (context.Context, context.CancelF
 
 // maxNodes bounds the tags or lines of a page of size bytes.
 func (o Options) maxNodes(size int) int {
-	return limit(o.MaxNodes, 40_000+size/50)
+	return limit(o.MaxNodes, 52_000+size/50)
 }
 
 // limit returns a limit of Options: 0 stands for def, a negative one for none, which the stages write as 0.

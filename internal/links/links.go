@@ -61,10 +61,14 @@ const many = -1
 // frame is what the names of menus and footers say.
 const frame = page.Nav | page.ElemNav | page.Foot | page.ElemFooter
 
+// maxLinks is how many links of a page may lead to articles: more than any page shows, and few enough that what is noted of
+// them does not outgrow the page.
+const maxLinks = 16_000
+
 // collect finds the links that could lead to an article.
 func (f *finder) collect() {
 	p := f.p
-	for i := int32(0); i < int32(len(p.Nodes)); i++ {
+	for i := int32(0); i < int32(len(p.Nodes)) && len(f.links) < maxLinks; i++ {
 		nd := &p.Nodes[i]
 		if nd.Atom != atom.A || nd.Flags&(page.InHead|page.InLink) != page.InLink {
 			continue

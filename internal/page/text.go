@@ -111,7 +111,7 @@ func (p *Page) WrittenText(i int32) string {
 // AppendText appends the words of the text nodes of Nodes[first:end] to dst, white space folded, none at the ends, and their
 // links to spans. dst is not nil after words were appended to it; offsets count from its beginning.
 func (p *Page) AppendText(dst []byte, spans []Span, first, end int32) ([]byte, []Span) {
-	base, space := len(dst), false
+	base, own, space := len(dst), len(spans), false
 	for i := first; i < end; i++ {
 		nd := &p.Nodes[i]
 		if nd.Atom == atom.Br || nd.Flags&Block != 0 {
@@ -129,7 +129,7 @@ func (p *Page) AppendText(dst []byte, spans []Span, first, end int32) ([]byte, [
 		if dst[was] == ' ' {
 			was++
 		}
-		if k := len(spans) - 1; k >= 0 && spans[k].Node == a && was-spans[k].End <= 1 {
+		if k := len(spans) - 1; k >= own && spans[k].Node == a && was-spans[k].End <= 1 {
 			spans[k].End = len(dst)
 		} else if was < len(dst) {
 			spans = append(spans, Span{was, len(dst), a})

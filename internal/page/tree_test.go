@@ -100,6 +100,13 @@ func TestAppendTextTellsLinks(t *testing.T) {
 	require.Equal(t, "the bold one", string(dst[spans[0].Start:spans[0].End]))
 	require.Equal(t, "another", string(dst[spans[1].Start:spans[1].End]))
 	require.Equal(t, "y", p.Attr(spans[1].Node, "href"))
+
+	p = annotate(t, `<div><a href=x>one<br>two</a></div>`) // a span a line, whatever lines were read before
+	for k := range p.Runs {
+		dst, spans = p.AppendText(nil, spans[:k], p.Runs[k].First, p.Runs[k].End)
+		require.Len(t, spans, k+1)
+		require.Equal(t, string(dst), string(dst[spans[k].Start:spans[k].End]))
+	}
 }
 
 func TestClassWords(t *testing.T) {
