@@ -39,7 +39,7 @@ type Options struct {
 	// MaxBytes bounds the input. Zero: 64 MiB. Negative: no bound.
 	MaxBytes int64
 	// MaxNodes bounds the elements and texts of the page, and the tags of its markup or the lines of its text. Zero: 2,000,000;
-	// of tags and lines 52,000 and one for each 50 bytes, so that memory keeps to 12 times the input and 64 MiB. Negative: no
+	// of tags and lines 40,000 and one for each 50 bytes, so that memory keeps to 12 times the input and 64 MiB. Negative: no
 	// bound.
 	MaxNodes int
 	// MaxDepth bounds the elements inside each other of a tree given to ExtractNode; the HTML parser itself keeps to 512.
@@ -146,7 +146,8 @@ func ExtractText(ctx context.Context, text string, o Options) (*Article, error) 
 
 // extractLines makes a page of plain text, a node a line.
 func extractLines(ctx context.Context, text string, o Options, warnings []Warning) (*Article, error) {
-	if n, most := strings.Count(text, "\n"), o.maxNodes(len(text)); most > 0 && n > most {
+	n := strings.Count(text, "\n") - strings.Count(text, "\n\n") // without the blank ones
+	if most := o.maxNodes(len(text)); most > 0 && n > most {
 		return nil, fmt.Errorf("%w: %d lines in %d bytes, at most %d", ErrTooManyNodes, n, len(text), most)
 	}
 	return extract(ctx, page.Lines(text), o, warnings)
@@ -325,7 +326,7 @@ func (o Options) deadline(ctx context.Context) (context.Context, context.CancelF
 
 // maxNodes bounds the tags or lines of a page of size bytes.
 func (o Options) maxNodes(size int) int {
-	return limit(o.MaxNodes, 52_000+size/50)
+	return limit(o.MaxNodes, 40_000+size/50)
 }
 
 // limit returns a limit of Options: 0 stands for def, a negative one for none, which the stages write as 0.

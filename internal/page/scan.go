@@ -14,7 +14,7 @@ import (
 
 // scanned is what the bytes of a page tell before it is parsed.
 type scanned struct {
-	tags       int // start tags, those in scripts and comments counted too
+	tags       int // start tags, those in scripts and comments counted too; see weight
 	roots      int // html and body tags
 	formatting int // start tags of formatting elements
 }
@@ -29,8 +29,12 @@ const (
 // reopened is how many elements may come of formatting elements that are opened anew.
 func reopened(size int) int { return 100_000 + size/32 }
 
+// weight is what a tag costs behind a text, in quarters; right behind another tag it costs one less, there being no text.
+const weight = 4
+
 // scan counts tags in one pass over the angle brackets.
 func scan(b []byte) (s scanned) {
+	defer func() { s.tags /= weight }()
 	for i := 0; ; {
 		j := bytes.IndexByte(b[i:], '<')
 		if j < 0 || i+j+1 >= len(b) {
@@ -41,7 +45,9 @@ func scan(b []byte) (s scanned) {
 		if c < 'a' || c > 'z' {
 			continue
 		}
-		s.tags++
+		if s.tags += weight; i > 1 && b[i-2] == '>' {
+			s.tags--
+		}
 		switch c {
 		case 'b', 'h', 'c', 'e', 'f', 'i', 'n', 's', 't', 'u':
 			switch a := tagAtom(b[i:]); {
