@@ -218,7 +218,9 @@ type source struct {
 	lang  *lang.Lang
 	tag   string   // the page's language as BCP 47
 	base  *url.URL // what relative links count from, or nil
-	o     Options
+	// origin is what stands before the path of base, where addresses can be joined as they are.
+	origin string
+	o      Options
 }
 
 func newSource(p *page.Page, f *meta.Facts, o Options) *source {
@@ -228,6 +230,7 @@ func newSource(p *page.Page, f *meta.Facts, o Options) *source {
 	}
 	s.lang = lang.Get(s.tag)
 	s.base = baseURL(cmp.Or(o.URL, f.URL.Value), p.Base) // a page that was saved still tells its address
+	s.origin = originOf(s.base)
 	return s
 }
 
@@ -256,34 +259,6 @@ func baseURL(pageURL, base string) *url.URL {
 func (s *source) relative(ref string) bool {
 	u, err := url.Parse(strings.TrimSpace(ref))
 	return err == nil && s.base == nil && u.Scheme == "" && u.Host == "" && u.Path != ""
-}
-
-// link makes an address absolute and its host lower case. It returns "" for what is none, or leads to something else than http,
-// https or mailto.
-func (s *source) link(ref string) string {
-	ref = strings.TrimSpace(ref)
-	if ref == "" || ref[0] == '#' {
-		return ""
-	}
-	u, err := url.Parse(ref)
-	if err != nil {
-		return ""
-	}
-	if s.base != nil {
-		u = s.base.ResolveReference(u)
-	}
-	u.Scheme = strings.ToLower(u.Scheme)
-	switch u.Scheme {
-	case "http", "https":
-		if u.Host == "" {
-			return ""
-		}
-		u.Host = strings.ToLower(u.Host)
-	case "mailto":
-	default:
-		return ""
-	}
-	return strings.ToValidUTF8(u.String(), "\uFFFD")
 }
 
 // mostForSecond is how many nodes a page may have for the second opinion to be asked: it promises nothing on time or memory, and

@@ -258,6 +258,10 @@ func (b *builder) words(s string, i int32, f Flags) bool {
 		}
 		b.run.Closes, b.last = g, r
 		chars++
+		if g == GlyphLower && r < utf8.RuneSelf { // most of a text: the rest of a word
+			n := b.lowerCase(s[k:])
+			k, chars, seen[g] = k+n, chars+int32(n), seen[g]+int32(n)
+		}
 	}
 	b.space = space
 	b.run.Chars += chars
@@ -274,6 +278,23 @@ func (b *builder) words(s string, i int32, f Flags) bool {
 		b.run.BoldChars += chars
 	}
 	return true
+}
+
+// lowerCase reads the small letters that s begins with, inside a word, and returns how many there are.
+func (b *builder) lowerCase(s string) (n int) {
+	for n < len(s) && s[n]-'a' < 26 {
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	b.last = rune(s[n-1])
+	if b.hash.Words < Gram {
+		for i := range n {
+			b.hash.cur = (b.hash.cur ^ uint32(s[i])) * 16777619
+		}
+	}
+	return n
 }
 
 // isBlank reports whether s is white space alone.

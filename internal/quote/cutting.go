@@ -88,12 +88,17 @@ func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
 	start, end := i, i
 	poss := false
 	for i < limit {
+		if c := s[i]; asciiLetter(c) || c >= '0' && c <= '9' {
+			i++
+			end = i
+			continue
+		}
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
 		}
 		switch {
-		case letter(r) || r >= '0' && r <= '9':
+		case letter(r):
 			i += int32(n)
 			end = i
 			continue

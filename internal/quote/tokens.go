@@ -133,9 +133,32 @@ func (t *Text) addWord(p int32, s string, start, end int32, poss bool) {
 
 // look finds a word in the lexicon, whatever its case. The particle of a name and a contraction's apostrophe are folded.
 func (t *Text) look(w string) word {
-	if len(w) > 24 {
+	if len(w) > maxWord {
 		return word{}
 	}
+	var low [maxWord]byte
+	h := uint32(seed)
+	for i := range len(w) {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			return t.lookFolded(w)
+		}
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		low[i], h = c, (h^uint32(c))*prime
+	}
+	if w == "" || !t.w.lengths[len(w)][low[0]] {
+		return word{}
+	}
+	return t.w.table.find(low[:len(w)], h)
+}
+
+// maxWord is how long a word of the lexicon is at most, in bytes.
+const maxWord = 24
+
+// lookFolded is look for words that are not all ASCII.
+func (t *Text) lookFolded(w string) word {
 	b := t.lower[:0]
 	for i, r := range w {
 		switch {
