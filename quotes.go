@@ -27,6 +27,9 @@ func findQuotes(s *source, st *story, t *times) ([]Quote, []CommentRequest) {
 	var requests []CommentRequest
 	for _, r := range text.Requests(people) {
 		at := places[r.Para]
+		if r.Ours {
+			r.Outlet = s.facts.Publisher.Value
+		}
 		requests = append(requests, CommentRequest{r.Outlet, r.Recipients, publicStatus[r.Status], at.section, at.block})
 	}
 	return quotes, requests

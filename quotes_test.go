@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/ledekit/lede/internal/lang"
+	"github.com/ledekit/lede/internal/meta"
 )
 
 const quoteDir = "testdata/quote"
@@ -64,7 +65,8 @@ func quotesOf(tag, text string) ([]Quote, []CommentRequest) {
 		}
 	}
 	told := Reference{Time: time.Date(2026, 6, 10, 0, 0, 0, 0, time.UTC), Language: tag, Prose: true}
-	return findQuotes(&source{lang: lang.Get(tag), tag: tag}, &story{sections: append(sections, section)}, &times{told: told})
+	facts := &meta.Facts{Publisher: meta.Fact{Value: "The Marrow Post"}}
+	return findQuotes(&source{lang: lang.Get(tag), tag: tag, facts: facts}, &story{sections: append(sections, section)}, &times{told: told})
 }
 
 // printQuotes writes a quote a line: kind | name | mention | role, affiliation | cue | told to | said at | parts.

@@ -53,6 +53,7 @@ const (
 	isLabel     // a noun of what a thing is called: \"title\"
 	isCourtesy  // a title that is no office: \"Mrs\"
 	isInside    // a small word inside the names of bodies: \"Ministry of Ports\"
+	isTalk      // a noun of talk: "interview"
 	isManner    // a title that only says how an office is held: "acting"
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
@@ -109,6 +110,7 @@ type Words struct {
 	endings  []titleEnding
 	links    []string                // what follows whom a paper quotes: "as"
 	thats    []string                // what opens a clause that tells what is said
+	ours     [][]string              // how an outlet names itself: "this newspaper"
 	clitics  []string                // pronouns that hang on a verb: "dit-il"
 	requests map[string][]requestRow // by their first word
 	known    bool                    // the language has verbs of speech
@@ -139,7 +141,7 @@ var listSections = []struct {
 	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
 	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
 	{"quote.many", isMany}, {"quote.speech", isSpeech}, {"quote.label", isLabel}, {"quote.apart", isEnd},
-	{"quote.oblique", isOblique}, {"quote.manner", isManner}, {"quote.reported", isReported},
+	{"quote.oblique", isOblique}, {"quote.manner", isManner}, {"quote.talk", isTalk}, {"quote.reported", isReported},
 	{"quote.genitive", isGenitive | isDet},
 }
 
@@ -182,6 +184,11 @@ func compile(l *lang.Lang) *Words {
 	}
 	for _, row := range l.Rows("quote.clitic") {
 		w.clitics = append(w.clitics, row.Words(0)...)
+	}
+	for _, row := range l.Rows("quote.ours") {
+		for _, form := range row.Words(0) {
+			w.ours = append(w.ours, strings.Fields(form))
+		}
 	}
 	for _, row := range l.Rows("quote.that") {
 		w.thats = append(w.thats, row.Words(0)...)

@@ -21,6 +21,10 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 		}
 		if !c.hearer.empty() {
 			q.ToldTo = t.text(c.hearer.first, c.hearer.end)
+		} else if c.bits&isSay != 0 && !c.source {
+			if p := t.interviewer(c); !p.empty() {
+				q.ToldTo = t.text(p.first, p.end)
+			}
 		}
 		sure := t.speaker(q, c, p)
 		if h.how == carries && t.Spans[q.Spans[0]].Para > t.tokens[c.first].para {
@@ -133,6 +137,7 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 			return t.identify(q, p, id) * 0.9
 		}
 	}
+	w = t.bare(w)
 	q.Role = t.roleAt(words{w.first, w.end})
 	if k := end - 1; noun.word.bits&isAgent != 0 && k > w.first && t.tokens[k-1].upper { // a Lumen spokeswoman
 		q.Affiliation, q.Role = t.roleAt(words{w.first, k}), t.text(k, w.end)
@@ -164,5 +169,21 @@ func (t *Text) shorten(w words) string {
 	if w.end-w.first > 14 {
 		w.end = t.head(w)
 	}
+	w = t.bare(w)
 	return t.text(w.first, w.end)
+}
+
+// bare drops what only tells where somebody says it: "Finch in an interview", "the court in its ruling".
+func (t *Text) bare(w words) words {
+	for i := w.first + 1; i+1 < w.end; i++ {
+		if t.tokens[i].word.bits&isTie == 0 || t.is(i, "of") || t.is(i, "for") || t.tokens[i+1].word.bits&isDet == 0 {
+			continue
+		}
+		for k := i + 1; k < w.end && k < i+5; k++ {
+			if t.tokens[k].word.bits&(isTalk|isPaper) != 0 {
+				return words{w.first, i}
+			}
+		}
+	}
+	return w
 }

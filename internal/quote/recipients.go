@@ -3,12 +3,28 @@ package quote
 // recipients names those whom a phrase asks: each of several, and of somebody who speaks for another, that other.
 func (t *Text) recipients(w, appos words, p *People) []string {
 	var out []string
-	for _, part := range t.parts(w) {
+	parts := t.parts(w)
+	for i, part := range parts {
+		if i+1 < len(parts) && t.sameOne(part, parts[i+1]) || i > 0 && t.sameOne(part, parts[i-1]) {
+			continue
+		}
 		if name := t.recipient(part, appos, p); name != "" {
 			out = append(out, name)
 		}
 	}
 	return out
+}
+
+// sameOne reports whether a phrase without a name only tells who the name across the comma is: "the bridge's builder, Finch Works".
+func (t *Text) sameOne(w, named words) bool {
+	if w.first > named.first {
+		w, named = named, w
+		return t.tokens[w.end].kind == comma && named.first == w.end+1 && !t.nameIn(w).empty() && t.nameIn(named).empty() &&
+			named.end-named.first > 1
+	}
+	l := &t.tokens[w.end-1]
+	return t.tokens[w.end].kind == comma && named.first == w.end+1 && !l.upper && l.kind == wordToken && t.nameIn(w).empty() &&
+		!t.nameIn(named).empty()
 }
 
 // parts cuts a phrase at its commas and conjunctions, where names or nouns stand on both sides.

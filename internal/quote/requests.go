@@ -22,6 +22,7 @@ type Request struct {
 	Para       int32
 	Status     Status
 	Outlet     string
+	Ours       bool // the text says that "we", or "this newspaper", asked
 	Recipients []string
 
 	first, end int32 // the tokens that tell of it
@@ -97,6 +98,7 @@ func (t *Text) Requests(p *People) []Request {
 				if n := len(out); n > 0 && r.Status == Responded && t.w.faceless(r.Recipients) {
 					r.Recipients = out[n-1].Recipients // "a spokeswoman", of those asked before
 				}
+				r.Ours = r.Outlet == "" && t.ours(i, hi)
 				out = append(out, r)
 				i = end - 1
 				break
@@ -104,6 +106,22 @@ func (t *Text) Requests(p *People) []Request {
 		}
 	}
 	return t.answers(out, p)
+}
+
+// ours reports whether the sentence around token i says that the outlet itself asked.
+func (t *Text) ours(i, hi int32) bool {
+	for k := t.sents[t.tokens[i].sent]; k < hi; k++ {
+		for _, o := range t.w.ours {
+			n := 0
+			for n < len(o) && k+int32(n) < hi && t.tokens[k+int32(n)].kind == wordToken && foldedEqual(t.str(k+int32(n)), o[n]) {
+				n++
+			}
+			if n == len(o) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // matchRow matches a pattern at token i and returns where it ends and where the one asked stands.
@@ -151,7 +169,11 @@ func (t *Text) matchSlot(rest []requestWord, i, hi int32) (end int32, slot words
 		if last < slot.end && t.tokens[last].word.bits&isTie == 0 {
 			continue
 		}
-		if end, _, ok = t.matchRow(rest, last, hi); ok {
+		next := last
+		if last < hi && t.tokens[last].kind == comma {
+			next++ // the comma that shuts an apposition
+		}
+		if end, _, ok = t.matchRow(rest, next, hi); ok {
 			return end, words{slot.first, last}, true
 		}
 	}
@@ -252,7 +274,8 @@ func (t *Text) answers(in []Request, p *People) []Request {
 			continue
 		}
 		sub := cues[0].subject
-		if t.str(sub.end-1) == r.noun || t.tokens[sub.first].word.bits&isSubject != 0 {
+		spokesman := t.tokens[t.head(sub)-1].word.bits&isAgent != 0 && t.nameIn(sub).empty() && len(r.Recipients) == 1
+		if t.str(sub.end-1) == r.noun || t.tokens[sub.first].word.bits&isSubject != 0 || spokesman {
 			out = append(out, Request{Para: t.tokens[sub.first].para, Status: Responded, Outlet: r.Outlet,
 				Recipients: r.Recipients, first: sub.first, end: cues[0].end})
 		}

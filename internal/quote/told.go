@@ -34,6 +34,39 @@ func (t *Text) hearerOf(c *cue, hi int32) words {
 	return words{first, end}
 }
 
+// interviewer returns whom a speaker talks to where a noun of talk tells it, near the cue: "said in an interview with the Ledger".
+func (t *Text) interviewer(c *cue) words {
+	lo, hi := t.sents[t.tokens[c.first].sent], t.sents[t.tokens[c.first].sent+1]
+	end := max(c.end, c.subject.end)
+	if p := t.talkWith(end, min(hi, end+12)); !p.empty() {
+		return p
+	}
+	first := min(c.first, c.subject.first)
+	if first-lo > 16 {
+		return words{}
+	}
+	return t.talkWith(lo, first)
+}
+
+// talkWith finds a noun of talk in [i, hi), and with whom it is.
+func (t *Text) talkWith(i, hi int32) words {
+	for ; i+2 < hi && t.tokens[i].kind != quoted && t.tokens[i].kind != stop; i++ {
+		if t.tokens[i].word.bits&isTalk == 0 || !t.is(i+1, "with") && !t.is(i+1, "to") {
+			continue
+		}
+		p := t.phraseRight(i+2, hi)
+		if p.empty() || t.nameIn(p).empty() && t.tokens[t.head(p)-1].word.bits&(isOrg|isPaper|isMany) == 0 {
+			return words{}
+		}
+		end := t.head(p)
+		for end > p.first && t.tokens[end-1].word.bits&isTime != 0 {
+			end--
+		}
+		return words{p.first, end}
+	}
+	return words{}
+}
+
 // maxWhen bounds the tokens behind a cue that may tell the time.
 const maxWhen = 10
 
