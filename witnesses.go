@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/ledekit/lede/internal/body"
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
@@ -72,8 +74,13 @@ func newWitnesses(s *source, rg *body.Region, o *others, st *story) *witnesses {
 func (w *witnesses) anywhere() {
 	runs := w.s.page.Runs
 	for i := range int32(len(runs)) {
-		if r := &runs[i]; r.All&page.Date != 0 || i > w.rg.First && r.Chars < 120 {
+		r := &runs[i]
+		if r.All&page.Date != 0 || i > w.rg.First && r.Chars < 120 {
 			w.line(i)
+		} else if n := len(w.lines); r.Digits > 4 && r.Chars < 220 {
+			if w.line(i); len(w.lines) > n && !w.lines[n].stamp.Published {
+				w.lines = w.lines[:n]
+			}
 		}
 		if len(w.lines) > 20 {
 			return
@@ -112,6 +119,9 @@ func (w *witnesses) plausible(t time.Time) bool {
 const foreign = page.Related | page.Comments | page.Nav | page.Foot | page.Legal | page.Ad | page.Sponsored | page.Newsletter | page.Embed |
 	page.ElemNav | page.Popup | page.Caption | page.ElemCaption
 
+// edges are the parts of foreign that articles have too: a line of breadcrumbs that ends in the date, a footer below the headline.
+const edges = page.Nav | page.ElemNav | page.Foot
+
 // dated are the places where pages show their own stamp.
 const dated = page.Date | page.Byline | page.Meta
 
@@ -135,7 +145,9 @@ var trust = [...]struct {
 	}},
 	{-2, "far above the headline pages show today's date", func(w *witnesses, l *line) bool { return l.run < w.head-4 }},
 	{-5, "the headline's own words tell of an event", func(w *witnesses, l *line) bool { return l.run == w.head && !l.machine }},
-	{-2, "the body has begun", func(w *witnesses, l *line) bool { return l.run > w.rg.First }},
+	{-2, "the body has begun", func(w *witnesses, l *line) bool {
+		return l.run > w.rg.First+2 || l.run > w.rg.First && w.rg.Keep[l.run]
+	}},
 	{-3, "the body is over, and other articles follow", func(w *witnesses, l *line) bool {
 		return l.run >= w.rg.End && !l.stamp.Published
 	}},
@@ -149,6 +161,10 @@ var trust = [...]struct {
 	}},
 	{-2, "it belongs to the site's head, a column at the side or a card", func(_ *witnesses, l *line) bool {
 		return l.says&(page.Head|page.ElemHeader|page.Side|page.ElemAside|page.Teaser) != 0
+	}},
+	{-5, "it stands by a link to another article", func(w *witnesses, l *line) bool { return !l.stamp.Published && w.byLink(l.run) }},
+	{-5, "in the site's own lines at top pages show today's date", func(w *witnesses, l *line) bool {
+		return l.run < w.head-4 && l.says&(page.Nav|page.ElemNav|page.Head|page.ElemHeader) != 0
 	}},
 	{-2, "readers do not see it", func(w *witnesses, l *line) bool { return w.s.page.Runs[l.run].Flags&page.Hidden != 0 }},
 }
@@ -165,14 +181,15 @@ func (w *witnesses) line(i int32) {
 		says |= nodes[k].Own & dated
 	}
 	between := i > w.head && i < w.rg.First // where pages tell their own, whatever link stands beside it
+	beside := i >= w.head-1 && i < w.rg.First
 	if r.Chars < 4 || !between && w.others.show(i) {
 		return
 	}
-	if says&(page.Related|page.Comments|page.Legal) != 0 || says&foreign != 0 && says&dated == 0 {
+	if says&(page.Related|page.Comments|page.Legal) != 0 || says&foreign != 0 && says&dated == 0 && (!beside || says&foreign&^edges != 0) {
 		return
 	}
 	l, ok := w.shown(r)
-	if !ok {
+	if !ok || l.stamp.Else || w.ofTerm(i, &l) {
 		return
 	}
 	l.run, l.says = i, says
@@ -197,7 +214,7 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 	switch {
 	case r.Chars <= 220:
 		st, whole, found := stamp.ParseOrFind(text, ref)
-		if !whole {
+		if !whole || !st.Full && ref.Time.IsZero() {
 			if part, alone := w.inline(r, text, &l); alone {
 				text, ok = part, true
 				break
@@ -207,14 +224,17 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 		l.whole = whole && (l.stamp.End-l.stamp.Start)*2 > len(text)
 		l.terse = ok && len(text) < 120 && (l.stamp.Apart || l.stamp.Start == 0 || l.stamp.End == len(text))
 	case len(text) > 60:
-		end := 60
-		for end > 0 && text[end]&0xc0 == 0x80 {
-			end--
-		}
-		text = text[:end]
+		whole := text
+		text = opening(whole, 60)
 		l.stamp, ok = stamp.Find(text, ref)
 		ok = ok && l.stamp.Start < 3 && l.stamp.Full
 		l.terse = ok
+		if !ok { // "This entry was posted on ... and is filed under ...": systems write it as a sentence
+			text = opening(whole, 130)
+			l.stamp, ok = stamp.Parse(text, ref)
+			ok = ok && l.stamp.Full && l.stamp.Published
+			l.terse = ok
+		}
 		if !ok && r.Chars < 600 {
 			text, ok = w.inline(r, "", &l)
 		}
@@ -241,6 +261,17 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 	return l, true
 }
 
+// opening returns the first words of a text, at most as many bytes as told.
+func opening(text string, end int) string {
+	if end >= len(text) {
+		return text
+	}
+	for end > 0 && text[end]&0xc0 == 0x80 {
+		end--
+	}
+	return text[:end]
+}
+
 // inline reads the stamp that an inline element of a run holds alone, and returns its words. all are those of the run, where
 // they are known to be no stamp.
 func (w *witnesses) inline(r *page.Run, all string, l *line) (string, bool) {
@@ -255,7 +286,7 @@ func (w *witnesses) inline(r *page.Run, all string, l *line) (string, bool) {
 			continue
 		}
 		st, ok := stamp.Parse(part, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag})
-		if ok && (st.Full || st.Relative) && nodes[nd.Parent].Own&(page.Comments|page.Related) == 0 {
+		if ok && (st.Full || st.Relative && !w.s.o.FetchedAt.IsZero()) && nodes[nd.Parent].Own&(page.Comments|page.Related) == 0 {
 			l.stamp, l.whole = st, true
 			return part, true
 		}
@@ -304,4 +335,33 @@ func (w *witnesses) instant(i int32) (Timestamp, bool) {
 		return t, true
 	}
 	return Timestamp{}, false
+}
+
+// byLink reports whether a run outside the article stands below or above a line that is a link, long enough for a headline.
+func (w *witnesses) byLink(i int32) bool {
+	if i >= w.head-4 && i < w.rg.End {
+		return false
+	}
+	runs := w.s.page.Runs
+	for k := max(i-1, 0); k <= min(i+1, int32(len(runs))-1); k++ {
+		if r := &runs[k]; k != i && r.Chars > 20 && r.LinkChars*5 > r.Chars*4 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofTerm reports whether a run is the value of a term whose own words name no time of the page: "Effective date", "Filed with".
+func (w *witnesses) ofTerm(i int32, l *line) bool {
+	runs, nodes := w.s.page.Runs, w.s.page.Nodes
+	if i == 0 || runs[i].Box <= 0 || runs[i-1].Box <= 0 {
+		return false
+	}
+	box, term := nodes[runs[i].Box].HTML.DataAtom, nodes[runs[i-1].Box].HTML.DataAtom
+	if (box != atom.Dd || term != atom.Dt) && (box != atom.Td || term != atom.Th) || l.stamp.Published || runs[i-1].Chars > 60 {
+		return false
+	}
+	st, ok := stamp.Parse(w.s.page.Text(&runs[i-1])+": "+w.s.page.Text(&runs[i]), stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag})
+	l.stamp.Published, l.stamp.Updated = st.Published, st.Updated
+	return !ok || !st.Published && !st.Updated
 }

@@ -43,6 +43,7 @@ const (
 	kNot                      // with these, a date is something else ("Copyright", "Q4")
 	kAlike                    // is also another word: alone it is no weekday
 	kEdge                     // early, late, mid: stands before a month or year
+	kElse                     // calls a stamp that of something else than the page: "Joined", "Deadline"
 )
 
 // The periods of a day.
@@ -284,7 +285,7 @@ func senseOf(what string) (sense, bool) {
 
 var plainKinds = map[string]kind{"ago before": kBefore, "ago after": kAfter, "about": kAbout, "now": kNow, "at": kAt, "clock": kClock,
 	"published": kPub, "updated": kUpd, "number ending": kEnding, "in": kIn, "future": kFuture, "past": kPast, "later": kLater,
-	"not": kNot, "edge": kEdge, "alike": kAlike}
+	"not": kNot, "else": kElse, "edge": kEdge, "alike": kAlike}
 
 // shared adds what no language owns.
 func (b *builder) shared() {

@@ -297,21 +297,23 @@ func (p *anchor) hourAlone(f *found, tn tense) (time.Time, Precision) {
 }
 
 // gregorian turns a date of the Solar Hijri calendar into a Gregorian one, by the 33-year cycle of its leap years, which holds
-// from 1178 to 1633.
+// from 1178 to 1633: 1399, 1403 and 1408 have a day more than the years about them.
 func gregorian(year, month, day int) (int, int, int) {
-	days := 365*year + year/33*8 + (year%33+3)/4 + day
+	days := solarDays(year) - solarDays(1403) + day - 1
 	if month < 7 {
 		days += (month - 1) * 31
 	} else {
 		days += (month-7)*30 + 186
 	}
-	t := time.Date(621, 3, 20, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days)
-	t = t.AddDate(0, 0, hijriShift)
+	t := time.Date(2024, 3, 20+days, 0, 0, 0, 0, time.UTC) // 1 Farvardin 1403 was March 20, 2024
 	return t.Year(), int(t.Month()), t.Day()
 }
 
-// hijriShift sets the count of gregorian to its anchor: 1 Farvardin 1403 was March 20, 2024.
-const hijriShift = 0
+// solarDays counts the days before a year from the beginning of a cycle.
+func solarDays(year int) int {
+	n := year + 1595
+	return 365*n + n/33*8 + (n%33+3)/4
+}
 
 // solarYear is the year of the Solar Hijri calendar on a Gregorian day.
 func solarYear(y, m, d int) int {

@@ -51,6 +51,8 @@ type Stamp struct {
 	Updated bool
 	// Published says that the label before it is one of publication ("Published", "Posted").
 	Published bool
+	// Else says that the label before it is one of something that a page tells of: "Member since", "Deadline".
+	Else bool
 	// Relative says that it counts from the reference: an age, yesterday, a clock alone.
 	Relative bool
 	// Apart says that marks, or the ends of the text, stand on both its sides.
@@ -125,10 +127,14 @@ func wordStart(text string, i int) int {
 const longest = 400 // bytes of a stamp with all that stands beside it
 
 func inLanguages(text string, ref Ref, line bool) (s Stamp, ok bool) {
-	return s, possible(text) && languages(ref, func(l *lexicon, ref Ref) bool {
+	ok = possible(text) && languages(ref, func(l *lexicon, ref Ref) bool {
 		var buf [64]token
 		return in(text, l, ref, l.lex(text, buf[:0]), line, &s)
 	})
+	if ok {
+		s.original(text, ref)
+	}
+	return s, ok
 }
 
 // ParseOrFind is Parse, and Find where the text is no stamp as a whole, for little more than the cost of one.
@@ -147,6 +153,7 @@ func ParseOrFind(text string, ref Ref) (s Stamp, whole, ok bool) {
 		return false
 	})
 	if whole {
+		s.original(text, ref)
 		return s, true, true
 	}
 	return found, false, ok
@@ -176,6 +183,21 @@ func languages(ref Ref, try func(*lexicon, Ref) bool) bool {
 		}
 	}
 	return false
+}
+
+// original looks for an English stamp before that of a change, where the page's language knew the change alone: "Oct 24, 2030 |
+// Geändert: Nov 7, 2030".
+func (s *Stamp) original(text string, ref Ref) {
+	english := lexiconOf("en")
+	if !s.Updated || s.Start < 8 || lexiconOf(ref.Lang) == english {
+		return
+	}
+	var buf [64]token
+	var e Stamp
+	ref.Lang = "en"
+	if in(text[:s.Start], english, ref, english.lex(text[:s.Start], buf[:0]), false, &e) && e.Full {
+		*s = e
+	}
 }
 
 // in reads the stamp in one language: of a line, or that which the text is as a whole.
@@ -209,7 +231,7 @@ func possible(text string) bool {
 type hit struct {
 	f     found
 	tense tense
-	label kind // kPub, kUpd or 0
+	label kind // kPub, kUpd, kElse or 0
 	apart bool
 }
 
@@ -217,7 +239,7 @@ type hit struct {
 func (h *hit) stamp(toks []token, ref time.Time) Stamp {
 	f := &h.f
 	s := Stamp{
-		Start: int(toks[f.start].start), End: int(toks[f.end-1].end), Published: h.label == kPub, Updated: h.label == kUpd, Apart: h.apart,
+		Start: int(toks[f.start].start), End: int(toks[f.end-1].end), Published: h.label == kPub, Updated: h.label == kUpd, Else: h.label == kElse, Apart: h.apart,
 		Full: f.is(hasDay) && f.is(hasYear) || f.is(hasUnix), Relative: !f.is(hasMonth|hasYear|hasUnix) || f.is(hasAge|hasRel),
 	}
 	a := anchor{ref}

@@ -5,7 +5,7 @@ import "strings"
 // A candidate is a stamp found in a text, with what stands around it.
 type candidate struct {
 	f      found
-	label  kind // kPub, kUpd or 0
+	label  kind // kPub, kUpd, kElse or 0
 	weight int  // strong, medium, weak
 }
 
@@ -45,18 +45,19 @@ func (f *found) weigh() int {
 
 // scan collects the stamps of a text, at most as many as out holds, and counts the words and numbers between them.
 func (p *parser) scan(out []candidate) (n, words int) {
-	label := kind(0)
+	var label kind
+	labelled, stamped := 0, 0 // words before the last label, and before the last stamp
 	for i := 0; i < len(p.toks); {
 		t := &p.toks[i]
-		if t.has(kPub) {
-			label = kPub
-		} else if t.has(kUpd) {
-			label = kUpd
+		if l := p.label(i); l != 0 {
+			label, labelled = l, words
+		} else if label == kUpd && words > labelled && p.parts(i) {
+			label = 0 // "Election update with the county clerk | 3 June"
 		}
 		if n < len(out) && (t.kind == tNumber || t.kind == tWord) && p.core(i, &out[n].f) && !p.something(&out[n].f) {
 			c := &out[n]
 			c.label, c.weight = label, c.f.weigh()
-			label = 0
+			label, stamped = 0, words
 			i = c.f.end
 			n++
 			continue
@@ -66,7 +67,33 @@ func (p *parser) scan(out []candidate) (n, words int) {
 		}
 		i++
 	}
+	if n > 0 && label != 0 && label != kElse && labelled <= stamped+2 {
+		if c := &out[n-1]; c.label == 0 && c.weight == strong {
+			c.label = label // verbs that stand last: "wurde am 3. Juni 2024 veröffentlicht"
+		}
+	}
 	return n, words
+}
+
+// label returns what token i calls the stamp beside it, or 0. The end of a compound calls it nothing: "Budget-Update".
+func (p *parser) label(i int) kind {
+	t := &p.toks[i]
+	for _, k := range [...]kind{kElse, kPub, kUpd} {
+		if !t.has(k) {
+			continue
+		}
+		if i > 0 && !t.space && p.toks[i-1].kind == tMark && p.toks[i-1].mark == '-' && !p.toks[i-1].space {
+			return 0
+		}
+		return k
+	}
+	return 0
+}
+
+// parts reports whether token i is a mark that parts items.
+func (p *parser) parts(i int) bool {
+	t := &p.toks[i]
+	return t.kind == tMark && (t.mark == '-' && t.space || strings.ContainsRune("|·•●—–", t.mark))
 }
 
 // something reports whether the words around a stamp make it something else: a copyright line, a quarter, a price.
@@ -164,11 +191,14 @@ func rank(label kind) int {
 	switch label {
 	case kPub:
 		return 2
-	case kUpd:
+	case kUpd, kElse:
 		return 0
 	}
 	return 1
 }
+
+// called reports whether a label makes a stamp of what stands beside it.
+func (c *candidate) called() bool { return c.label == kPub || c.label == kUpd }
 
 // fits reports whether a stamp of this weight may stand beside that many other words.
 func (p *parser) fits(c *candidate, n, words int) bool {
@@ -180,11 +210,11 @@ func (p *parser) fits(c *candidate, n, words int) bool {
 		if words == 0 {
 			return n == 1 || !p.range_(c)
 		}
-		return words <= 8 && (left || c.label != 0) && right
+		return words <= 8 && (left || c.called()) && right
 	}
 	if words > 0 {
 		edge := c.f.start == 0 || c.f.end == len(p.toks)
-		return words <= 5 && (c.label != 0 || left && edge) && right && p.bullet(&c.f)
+		return words <= 5 && (c.called() || left && edge) && right && p.bullet(&c.f)
 	}
 	if c.f.is(hasSec) && c.f.hour < 10 && p.toks[c.f.start].digits == 1 || p.toks[c.f.start].has(kAlike) {
 		return false // the length of a film, the Sun
@@ -267,11 +297,11 @@ func (p *parser) inLine(h *hit) bool {
 		switch {
 		case words == 0 && (c.weight > weak || n == 1):
 			score = 8
-		case left && right && (c.weight > weak || p.bullet(&c.f) || c.label != 0):
+		case left && right && (c.weight > weak || p.bullet(&c.f) || c.called()):
 			score = 6
 		case c.weight == strong && edge && (c.f.start > 0 || right) && (left || right):
 			score = 4
-		case c.weight == strong && c.label != 0 && left:
+		case c.weight == strong && c.called() && left:
 			score = 4
 		case c.weight == strong && c.f.start == 0 && (c.f.is(hasDay) && c.f.is(hasYear) || c.f.is(hasAge)):
 			score = 3 // a card may show its stamp first, in an element of its own
