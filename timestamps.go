@@ -1,9 +1,11 @@
 package lede
 
 import (
+	"strings"
 	"time"
 
 	"github.com/ledekit/lede/internal/body"
+	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/stamp"
 )
 
@@ -77,8 +79,8 @@ type times struct {
 
 // readTimes decides which stamps are the page's own: those that count from nothing first, then, against them, the rest.
 func readTimes(s *source, rg *body.Region, o *others, st *story) *times {
-	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: s.tag}}
 	w := newWitnesses(s, rg, o, st)
+	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: w.tag}}
 	t.published, t.modified = w.published(), w.modified()
 	if t.seen.Time.IsZero() {
 		t.seen.Time = t.published.Time
@@ -113,12 +115,21 @@ func (w *witnesses) published() Timestamp {
 		return best.Timestamp
 	case !w.url.IsZero():
 		return w.url
+	}
+	headline := ""
+	if len(w.s.facts.Headlines) > 0 {
+		headline = w.s.facts.Headlines[0].Value
+	}
+	if data := w.read(meta.DataDates(w.s.page, headline)); len(data) > 0 {
+		return data[0]
+	}
+	switch {
 	case best != nil && best.score >= -5:
 		return best.Timestamp
 	case len(w.changed) > 0:
 		return w.changed[0]
 	}
-	if st, ok := stamp.Find(w.s.page.Title, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag}); ok && st.Full && w.plausible(st.Time) {
+	if st, ok := stamp.Find(w.s.page.Title, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}); ok && st.Full && w.plausible(st.Time) {
 		return timestamp(w.s.page.Title, st)
 	}
 	return Timestamp{}
@@ -140,6 +151,9 @@ func (w *witnesses) fact(best *line) Timestamp {
 			return best.Timestamp
 		}
 		return first
+	}
+	if w.either && best.score >= trusted-2 && day(best.Time).Before(day(first.Time)) && !sameDay(first.Time, w.url.Time) {
+		return best.Timestamp // systems put the day of the last change there
 	}
 	if best.score >= trusted-4 {
 		if t := onDay(first, best.Time); sameDay(t.Time, best.Time) {
@@ -186,6 +200,30 @@ func (w *witnesses) byAddress(first Timestamp) Timestamp {
 		return w.url
 	}
 	return onDay(first, w.url.Time)
+}
+
+// dayFirst gives the language of an English page that names no country the order of dates that the country of its address has:
+// but for North America and the Philippines the day stands first. Domains that are sold to all the world tell no country.
+func dayFirst(tag, address string) string {
+	if tag != "en" {
+		return tag
+	}
+	_, host, ok := strings.Cut(address, "://")
+	if !ok {
+		return tag
+	}
+	if k := strings.IndexAny(host, "/:?#"); k >= 0 {
+		host = host[:k]
+	}
+	k := strings.LastIndexByte(host, '.')
+	if k < 0 || len(host)-k != 3 {
+		return tag
+	}
+	switch strings.ToLower(host[k+1:]) {
+	case "us", "ca", "ph", "pr", "gu", "tv", "me", "io", "co", "ai", "fm", "ly", "to", "cc", "ws", "gg", "so", "la", "vc", "nu", "sh", "am", "im", "eu":
+		return tag
+	}
+	return "en-GB"
 }
 
 // day is the day of an instant, as UTC has it, for comparing days of several zones.

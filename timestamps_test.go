@@ -24,6 +24,9 @@ func TestPageDates(t *testing.T) {
 		return `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry runs aground off Harlow",` + facts + `}</script>`
 	}
 	const h1 = `<h1>Ferry runs aground off Harlow</h1>`
+	const german = `<html lang="de"><head><title>Fähre läuft vor Harlow auf Grund</title></head><body><article><h1>Fähre läuft vor Harlow auf Grund</h1>`
+	const germanBody = `<p>Eine Fähre mit 140 Menschen an Bord ist vor Harlow auf Grund gelaufen, wie die Hafenbehörde mitteilt. Verletzt wurde niemand.</p>
+<p>Taucher sollen sich den Rumpf ansehen, bevor das Schiff in die Werft geschleppt wird, sagte eine Sprecherin der Reederei am Kai.</p>`
 	for _, row := range []struct{ name, url, page, published, modified, reason string }{
 		{"metadata", "", storyHead + ld(`"datePublished":"2031-02-03T04:05:06+01:00","dateModified":"2031-02-04T04:05:06+01:00"`) +
 			"</head><body><article>" + h1 + storyBody, "2031-02-03T04:05:06+01:00", "2031-02-04T04:05:06+01:00", "both times of the article"},
@@ -46,6 +49,33 @@ func TestPageDates(t *testing.T) {
 		{"copyright", "", storyHead + "</head><body><article>" + h1 + storyBody + `</article><footer>© 2031 Harbor Ledger</footer>`, "", "", "a copyright year"},
 		{"sentence", "", storyHead + "</head><body><article>" + h1 + storyBody + "<p>The ship was built in Norvik and first sailed on March 3, 2019, its owners said.</p>",
 			"", "", "a day that the report tells of"},
+		{"member since", "", storyHead + "</head><body><article>" + h1 + `<dl><dd><b>Member since:</b> May 2, 2020</dd></dl><p>by oriel » February 3, 2031, 05:42</p>` + storyBody,
+			"2031-02-03T05:42:00Z", "", "the day on which the author joined is not the page's"},
+		{"term", "", storyHead + "</head><body><article>" + h1 + "<dl><dt>Hull laid</dt><dd>Saturday, May 2, 2020</dd></dl>" + storyBody, "", "",
+			"the value of a term that names no publication"},
+		{"date term", "", storyHead + "</head><body><article>" + h1 + storyBody + "</article><dl><dt>Date</dt><dd>3 February 2031</dd></dl>", "2031-02-03T00:00:00Z", "",
+			"a term that names it"},
+		{"posted sentence", "", storyHead + "</head><body><article>" + h1 + storyBody +
+			`<p>This entry was posted on Monday, February 3rd, 2031 at 3:21 pm and is filed under <a href="/c">Harbor</a>. You can follow any responses to this entry through the feed, or leave a response from your own site.</p>`,
+			"2031-02-03T15:21:00Z", "", "some systems write it as a sentence below the text"},
+		{"verb that stands last", "", german + germanBody +
+			`<p>Der Beitrag wurde am Montag, den 3. Februar 2031 um 15:21 Uhr veröffentlicht und unter <a href="/c">Hafen</a> abgelegt.</p>`,
+			"2031-02-03T15:21:00Z", "", "the label stands behind the date"},
+		{"title of a show", "", storyHead + "</head><body><article>" + h1 + "<p class=meta>Harbor Update with Orla Finch - February 3, 2031</p>" + storyBody,
+			"2031-02-03T00:00:00Z", "", "the word belongs to a name"},
+		{"age and date", "", storyHead + "</head><body><article>" + h1 + `<p>Orla Finch <span>12 minutes ago</span> <span>Mon 3rd February 2031 | 03:32 PM</span></p>` + storyBody,
+			"2031-02-03T15:32:00Z", "", "an age tells nothing where nobody knows when the page was seen"},
+		{"two languages", "", german + `<p>Orla Finch | Oct 24, 2030 | Zuletzt geändert: Nov 7, 2030</p>` + germanBody,
+			"2030-10-24T00:00:00Z", "", "English months on a German page"},
+		{"country", "https://harbor.co.uk/ferry", storyHead + "</head><body><article>" + h1 + "<p>02/03/2031</p>" + storyBody, "2031-03-02T00:00:00Z", "",
+			"the address tells the order of day and month"},
+		{"no country", "https://harbor.example/ferry", storyHead + "</head><body><article>" + h1 + "<p>02/03/2031</p>" + storyBody, "", "", "nothing tells it"},
+		{"change in metadata", "", storyHead + `<meta name="date" content="2031-02-09"></head><body><article>` + h1 + `<p class="date">3 February 2031</p>` + storyBody,
+			"2031-02-03T00:00:00Z", "", "a date of which nobody says what it is follows the last change"},
+		{"today", "", storyHead + `</head><body><header><p class="date">Sunday, February 9, 2031</p></header><nav><p>Harbor</p><p>Local</p><p>Sport</p><p>Tides</p></nav><article>` +
+			h1 + `<p>Orla Finch, February 3, 2031</p>` + storyBody, "2031-02-03T00:00:00Z", "", "the day on which the page was seen"},
+		{"data", "", storyHead + `<script type="application/json">{"post":{"title":"Ferry runs aground off Harlow","publishedAt":"2031-02-03T04:05:06Z"}}</script></head><body><article>` +
+			h1 + storyBody, "2031-02-03T04:05:06Z", "", "nothing else tells it"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			a, err := lede.Extract(context.Background(), strings.NewReader(row.page), lede.Options{URL: row.url})

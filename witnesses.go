@@ -19,7 +19,9 @@ type witnesses struct {
 	others  *others
 	head    int32       // the run of the headline, or the first of the body
 	common  page.Words  // what the elements around headline and body say: it tells nothing of a line
+	tag     string      // the language of dates: with a country, where it tells which number is the day
 	facts   []Timestamp // of metadata, best first
+	either  bool        // the first fact may be of a change
 	changed []Timestamp // likewise, of changes
 	lines   []line      // around the headline and the ends of the body, in page order
 	url     Timestamp
@@ -38,9 +40,9 @@ type line struct {
 }
 
 func newWitnesses(s *source, rg *body.Region, o *others, st *story) *witnesses {
-	w := &witnesses{s: s, rg: rg, others: o, head: st.headRun}
-	w.facts = w.read(s.facts.Published)
+	w := &witnesses{s: s, rg: rg, others: o, head: st.headRun, tag: dayFirst(s.tag, s.o.URL)}
 	w.changed = w.read(s.facts.Modified)
+	w.facts = w.read(s.facts.Published)
 	w.url = addressDay(s.o.URL)
 	if w.url.IsZero() {
 		w.url = addressDay(s.facts.URL.Value)
@@ -92,7 +94,7 @@ func (w *witnesses) anywhere() {
 func (w *witnesses) read(facts []meta.Fact) []Timestamp {
 	var out []Timestamp
 	for _, f := range facts {
-		st, ok := stamp.Parse(f.Value, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag})
+		st, ok := stamp.Parse(f.Value, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag})
 		if !ok || !st.Full || !w.plausible(st.Time) {
 			continue
 		}
@@ -100,6 +102,9 @@ func (w *witnesses) read(facts []meta.Fact) []Timestamp {
 		t.Text, t.Origin = "", Origin(f.Origin)
 		if t.Origin == OriginMicrodata {
 			t.Origin = OriginTimeElement
+		}
+		if len(out) == 0 {
+			w.either = f.Either
 		}
 		out = append(out, t)
 	}
@@ -113,60 +118,6 @@ func (w *witnesses) plausible(t time.Time) bool {
 	}
 	seen := w.s.o.FetchedAt
 	return seen.IsZero() && t.Year() < 2100 || !seen.IsZero() && !t.After(seen.Add(36*time.Hour))
-}
-
-// foreign are the places whose stamps are others': of comments, other articles, the site.
-const foreign = page.Related | page.Comments | page.Nav | page.Foot | page.Legal | page.Ad | page.Sponsored | page.Newsletter | page.Embed |
-	page.ElemNav | page.Popup | page.Caption | page.ElemCaption
-
-// edges are the parts of foreign that articles have too: a line of breadcrumbs that ends in the date, a footer below the headline.
-const edges = page.Nav | page.ElemNav | page.Foot
-
-// dated are the places where pages show their own stamp.
-const dated = page.Date | page.Byline | page.Meta
-
-// trust is how far a line is believed to tell when the page was published, summed over the rows that hold.
-var trust = [...]struct {
-	points int
-	why    string
-	is     func(*witnesses, *line) bool
-}{
-	{5, "a word before it says that it tells of publication", func(_ *witnesses, l *line) bool { return l.stamp.Published }},
-	{-4, "a word before it says that it tells of a change", func(_ *witnesses, l *line) bool { return l.stamp.Updated }},
-	{3, "its element is named a date or a byline", func(_ *witnesses, l *line) bool { return l.says&dated != 0 }},
-	{3, "it tells year, month and day", func(_ *witnesses, l *line) bool { return l.stamp.Full }},
-	{3, "an attribute tells the instant to scripts", func(_ *witnesses, l *line) bool { return l.machine }},
-	{2, "an element holds it and little else", func(_ *witnesses, l *line) bool { return l.whole }},
-	{2, "it stands between headline and body", func(w *witnesses, l *line) bool {
-		return l.run >= w.head-2 && l.run <= min(w.rg.First, w.head+12)
-	}},
-	{3, "the address carries the same day", func(w *witnesses, l *line) bool {
-		return !w.url.IsZero() && sameDay(l.Time, w.url.Time)
-	}},
-	{-2, "far above the headline pages show today's date", func(w *witnesses, l *line) bool { return l.run < w.head-4 }},
-	{-5, "the headline's own words tell of an event", func(w *witnesses, l *line) bool { return l.run == w.head && !l.machine }},
-	{-2, "the body has begun", func(w *witnesses, l *line) bool {
-		return l.run > w.rg.First+2 || l.run > w.rg.First && w.rg.Keep[l.run]
-	}},
-	{-3, "the body is over, and other articles follow", func(w *witnesses, l *line) bool {
-		return l.run >= w.rg.End && !l.stamp.Published
-	}},
-	{-3, "it is a sentence of the article", func(w *witnesses, l *line) bool { return w.rg.Keep[l.run] && !l.whole }},
-	{-3, "words stand around it that no date line has", func(_ *witnesses, l *line) bool {
-		return !l.whole && !l.terse && !l.stamp.Published && l.says&dated == 0
-	}},
-	{-2, "it is a link, as dates of other articles are", func(w *witnesses, l *line) bool {
-		r := &w.s.page.Runs[l.run]
-		return r.LinkChars*2 > r.Chars
-	}},
-	{-2, "it belongs to the site's head, a column at the side or a card", func(_ *witnesses, l *line) bool {
-		return l.says&(page.Head|page.ElemHeader|page.Side|page.ElemAside|page.Teaser) != 0
-	}},
-	{-5, "it stands by a link to another article", func(w *witnesses, l *line) bool { return !l.stamp.Published && w.byLink(l.run) }},
-	{-5, "in the site's own lines at top pages show today's date", func(w *witnesses, l *line) bool {
-		return l.run < w.head-4 && l.says&(page.Nav|page.ElemNav|page.Head|page.ElemHeader) != 0
-	}},
-	{-2, "readers do not see it", func(w *witnesses, l *line) bool { return w.s.page.Runs[l.run].Flags&page.Hidden != 0 }},
 }
 
 // line reads the stamp of a run, and how likely it is the page's.
@@ -208,7 +159,7 @@ func (w *witnesses) line(i int32) {
 // first words.
 func (w *witnesses) shown(r *page.Run) (line, bool) {
 	var l line
-	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag}
+	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}
 	text := w.s.page.Text(r)
 	ok := false
 	switch {
@@ -222,17 +173,17 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 		}
 		l.stamp, ok = st, found
 		l.whole = whole && (l.stamp.End-l.stamp.Start)*2 > len(text)
-		l.terse = ok && len(text) < 120 && (l.stamp.Apart || l.stamp.Start == 0 || l.stamp.End == len(text))
+		l.terse = ok && (len(text) < 120 && (l.stamp.Apart || l.stamp.Start == 0 || l.stamp.End == len(text)) || filed(r, &l.stamp))
 	case len(text) > 60:
 		whole := text
 		text = opening(whole, 60)
 		l.stamp, ok = stamp.Find(text, ref)
 		ok = ok && l.stamp.Start < 3 && l.stamp.Full
 		l.terse = ok
-		if !ok { // "This entry was posted on ... and is filed under ...": systems write it as a sentence
+		if !ok && r.LinkChars > 0 && r.Digits > 4 { // "This entry was posted on ... and is filed under ..."
 			text = opening(whole, 130)
 			l.stamp, ok = stamp.Parse(text, ref)
-			ok = ok && l.stamp.Full && l.stamp.Published
+			ok = ok && filed(r, &l.stamp)
 			l.terse = ok
 		}
 		if !ok && r.Chars < 600 {
@@ -261,6 +212,11 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 	return l, true
 }
 
+// filed reports whether a sentence is one that systems write of an article, with links to where it is filed.
+func filed(r *page.Run, st *stamp.Stamp) bool {
+	return st.Full && st.Published && r.LinkChars > 0
+}
+
 // opening returns the first words of a text, at most as many bytes as told.
 func opening(text string, end int) string {
 	if end >= len(text) {
@@ -285,7 +241,7 @@ func (w *witnesses) inline(r *page.Run, all string, l *line) (string, bool) {
 		if part == all {
 			continue
 		}
-		st, ok := stamp.Parse(part, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag})
+		st, ok := stamp.Parse(part, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag})
 		if ok && (st.Full || st.Relative && !w.s.o.FetchedAt.IsZero()) && nodes[nd.Parent].Own&(page.Comments|page.Related) == 0 {
 			l.stamp, l.whole = st, true
 			return part, true
@@ -326,7 +282,7 @@ func (w *witnesses) instant(i int32) (Timestamp, bool) {
 		if len(v) < 8 || len(v) > 60 {
 			continue
 		}
-		st, ok := stamp.Parse(v, stamp.Ref{Lang: w.s.tag})
+		st, ok := stamp.Parse(v, stamp.Ref{Lang: w.tag})
 		if !ok || !st.Full || !w.plausible(st.Time) {
 			continue
 		}
@@ -335,20 +291,6 @@ func (w *witnesses) instant(i int32) (Timestamp, bool) {
 		return t, true
 	}
 	return Timestamp{}, false
-}
-
-// byLink reports whether a run outside the article stands below or above a line that is a link, long enough for a headline.
-func (w *witnesses) byLink(i int32) bool {
-	if i >= w.head-4 && i < w.rg.End {
-		return false
-	}
-	runs := w.s.page.Runs
-	for k := max(i-1, 0); k <= min(i+1, int32(len(runs))-1); k++ {
-		if r := &runs[k]; k != i && r.Chars > 20 && r.LinkChars*5 > r.Chars*4 {
-			return true
-		}
-	}
-	return false
 }
 
 // ofTerm reports whether a run is the value of a term whose own words name no time of the page: "Effective date", "Filed with".
@@ -361,7 +303,7 @@ func (w *witnesses) ofTerm(i int32, l *line) bool {
 	if (box != atom.Dd || term != atom.Dt) && (box != atom.Td || term != atom.Th) || l.stamp.Published || runs[i-1].Chars > 60 {
 		return false
 	}
-	st, ok := stamp.Parse(w.s.page.Text(&runs[i-1])+": "+w.s.page.Text(&runs[i]), stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.s.tag})
+	st, ok := stamp.Parse(w.s.page.Text(&runs[i-1])+": "+w.s.page.Text(&runs[i]), stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag})
 	l.stamp.Published, l.stamp.Updated = st.Published, st.Updated
 	return !ok || !st.Published && !st.Updated
 }

@@ -37,9 +37,9 @@ func (c *collector) headlines() {
 	if shown = trimOutlet(shown, outlets, others); shown == "" {
 		return
 	}
-	f.Headlines = append([]Fact{{shown, "structure"}}, told...)
+	f.Headlines = append([]Fact{{Value: shown, Origin: "structure"}}, told...)
 	if f.Publisher.Value == "" {
-		f.Publisher = Fact{titleTail(clean(c.p.Title), shown), "title"}
+		f.Publisher = Fact{Value: titleTail(clean(c.p.Title), shown), Origin: "title"}
 	}
 }
 

@@ -14,7 +14,7 @@ func (c *collector) language() string {
 	told := c.f.Language.Value
 	if told == "" || c.foreign(told) {
 		if tag := lang.Detect(sample(c.p)); tag != "" && tag != lang.Primary(told) && (told == "" || !c.foreign(tag)) {
-			c.f.Language = Fact{tag, "text"}
+			c.f.Language = Fact{Value: tag, Origin: "text"}
 		}
 	}
 	return c.f.Language.Value

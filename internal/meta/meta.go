@@ -2,7 +2,8 @@
 //
 // The rooms: precedence.go (which sources there are of each fact, and who wins), lenient.go and linked.go (JSON as it is on the
 // web, and its references), jsonld.go (the article among the objects of JSON-LD), social.go (Open Graph, Twitter, Dublin Core and
-// their like), microdata.go (itemprop), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
+// their like), microdata.go (itemprop), data.go (dates in the data
+// of scripts, the last resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
 // shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, names.go and
 // bylinewords.go (who wrote it: told, shown, and what is a name), language.go.
 package meta
@@ -17,6 +18,7 @@ import (
 type Fact struct {
 	Value  string
 	Origin string
+	Either bool // of a date: nobody says whether of publication or of a change
 }
 
 // Author is a name of a byline.
@@ -169,7 +171,7 @@ func (c *collector) settle() {
 	topicRow := int32(-1)
 	for i := range c.claims {
 		cl := &c.claims[i]
-		v := Fact{cl.value, cl.origin}
+		v := Fact{Value: cl.value, Origin: cl.origin, Either: cl.fact == factEither}
 		switch cl.fact {
 		case factURL:
 			first(&f.URL, v)
@@ -192,7 +194,7 @@ func (c *collector) settle() {
 			f.Headlines = append(f.Headlines, v)
 		case factDek:
 			f.Deks = append(f.Deks, v)
-		case factPublished:
+		case factPublished, factEither:
 			f.Published = append(f.Published, v)
 		case factModified:
 			f.Modified = append(f.Modified, v)

@@ -21,6 +21,7 @@ const (
 	factDek
 	factAuthor
 	factPublished
+	factEither // a date of publication or of a change
 	factModified
 	factBody
 	factImage
@@ -34,6 +35,7 @@ const (
 	inArticle place = iota // JSON-LD, the object that is the page's article
 	inPage                 // JSON-LD, the web page, and other objects at top
 	inMeta                 // a meta element, by its name, property, itemprop or http-equiv
+	inTail                 // a meta element, by the end of its name, behind the prefix of a system that has no row
 	inLink                 // a link element, by its rel
 	inItem                 // an element with an itemprop
 	inElement              // an element, by its name
@@ -41,7 +43,7 @@ const (
 )
 
 // origins are the strings of lede.Origin, a place each.
-var origins = [places]string{"json-ld", "json-ld", "meta", "meta", "microdata", "structure"}
+var origins = [places]string{"json-ld", "json-ld", "meta", "meta", "meta", "microdata", "structure"}
 
 // source is where a fact may be read. Rows of one fact stand in the order of trust, and so do the names in a row.
 type source struct {
@@ -137,9 +139,11 @@ var precedence = []source{
 		`<script type="application/ld+json">{"@type":"WebPage","datePublished":"2031-02-03"}</script>`, "2031-02-03"},
 	{factPublished, inArticle, "uploaddate datecreated", "of a video; or when the first draft was saved",
 		`<script type="application/ld+json">{"@type":"VideoObject","uploadDate":"2031-02-03"}</script>`, "2031-02-03"},
-	{factPublished, inMeta, "dc.date dcterms.date dc.date.created date uploaddate datecreated article.created rnews:datepublished created", "published or changed, nobody says which",
+	{factEither, inMeta, "dc.date dcterms.date dc.date.created date uploaddate datecreated article.created rnews:datepublished created", "published or changed, nobody says which",
 		`<meta name="dc.date" content="2031-02-03">`, "2031-02-03"},
 	{factPublished, inItem, "uploaddate datecreated", "of a video", `<meta itemprop="uploadDate" content="2031-02-03">`, "2031-02-03"},
+	{factPublished, inTail, "published_time published publishedtime published_at publishedat publishdate publish_date publisheddate published_date datepublished date_published publicationdate publication_date publishtime pubdate issued uploaded upload_date",
+		"systems put their own name before a common one", `<meta property="ledger_photos:uploaded" content="2031-02-03">`, "2031-02-03"},
 
 	{factModified, inArticle, "datemodified", "said of the article itself",
 		`<script type="application/ld+json">{"@type":"Article","dateModified":"2031-02-03"}</script>`, "2031-02-03"},

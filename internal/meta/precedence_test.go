@@ -41,7 +41,7 @@ func best(f *Facts, of fact) string {
 		list = append(f.Deks, Fact{})
 	case factAuthor:
 		return append(f.Authors, Author{})[0].Name
-	case factPublished:
+	case factPublished, factEither:
 		list = append(f.Published, Fact{})
 	case factModified:
 		list = append(f.Modified, Fact{})

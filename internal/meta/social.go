@@ -42,7 +42,11 @@ func (c *collector) readMeta(n *html.Node) {
 		case "twitter:data1", "twitter:data2":
 			c.cards[lower[len(lower)-1]-'1'][1] = clean(content)
 		}
-		for _, r := range c.look(inMeta, name) {
+		known := c.look(inMeta, name)
+		if tail := strings.LastIndexAny(name, ":."); len(known) == 0 && tail > 0 {
+			known = c.look(inTail, name[tail+1:])
+		}
+		for _, r := range known {
 			c.metaClaim(r, content)
 		}
 	}
