@@ -7,8 +7,14 @@ import (
 	"runtime/debug"
 )
 
-// buildVersion is the version of the module this was built from, or "devel".
+// release is the version of a release build, which the linker sets: -ldflags "-X main.release=v0.1.0".
+var release string
+
+// buildVersion is the version of the release, else of the module this was built from, or "devel".
 func buildVersion() string {
+	if release != "" {
+		return release
+	}
 	if b, ok := debug.ReadBuildInfo(); ok && b.Main.Version != "" && b.Main.Version != "(devel)" {
 		return b.Main.Version
 	}
