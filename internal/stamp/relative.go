@@ -70,7 +70,7 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 			return k + 1, true, digits
 		}
 		s, ok := t.is(kUnit)
-		if !ok || n < 0 && (g.ages > 0 || !before && !p.afterNext(k+1)) {
+		if !ok || n < 0 && (g.ages > 0 || !before && !p.uncounted(k)) {
 			if s, ok = t.is(kShort); !ok || n < 0 {
 				break
 			}
@@ -94,6 +94,12 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 		}
 	}
 	return end, aged, digits
+}
+
+// uncounted reports whether the unit at k makes an age without a number ("hour ago"), and no other word counts it ("many hours ago").
+func (p *parser) uncounted(k int) bool {
+	counted := !p.prose && k > 0 && p.toks[k-1].kind == tOther && p.toks[k].space
+	return p.afterNext(k+1) && !counted
 }
 
 // agedUnit is the unit of a word that makes an age of the number before it, or None. So do words that alone mean something else:
