@@ -96,10 +96,15 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 	return end, aged, digits
 }
 
-// uncounted reports whether the unit at k makes an age without a number ("hour ago"), and no other word counts it ("many hours ago").
+// uncounted reports whether the unit at k makes an age without a number ("hour ago"). It does not where something else counts it: a
+// word ("many hours ago"), a number out of reason.
 func (p *parser) uncounted(k int) bool {
-	counted := !p.prose && k > 0 && p.toks[k-1].kind == tOther && p.toks[k].space
-	return p.afterNext(k+1) && !counted
+	if k > 0 && p.toks[k].space {
+		if before := p.toks[k-1].kind; before == tNumber || before == tOther && !p.prose {
+			return false
+		}
+	}
+	return p.afterNext(k + 1)
 }
 
 // agedUnit is the unit of a word that makes an age of the number before it, or None. So do words that alone mean something else:
