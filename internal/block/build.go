@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -10,7 +11,7 @@ import (
 
 // build makes sections of the lines, pictures and embeds, in page order.
 func (r *reader) build() {
-	b := builder{r: r, cur: Section{Kind: "lead", Run: -1}}
+	b := builder{r: r, cur: Section{Kind: "lead", Run: -1}, leadIns: r.hasLeadIns()}
 	embeds := r.embeds
 	pics := 0
 	for k := 0; k < len(r.lines); {
@@ -38,8 +39,9 @@ func (r *reader) build() {
 
 // builder holds the section that is being filled.
 type builder struct {
-	r   *reader
-	cur Section
+	r       *reader
+	cur     Section
+	leadIns bool // headings run into their paragraphs
 }
 
 // close files the current section.
@@ -97,10 +99,62 @@ func (b *builder) lines(ls []line) int {
 	case l.around.quote >= 0 && !b.r.isCite(l):
 		b.add(Block{Type: Blockquote, Text: l.text, Links: l.spans, Run: l.first})
 	default:
-		b.add(Block{Type: Paragraph, Text: l.text, Links: l.spans, Run: l.first})
+		text, spans := l.text, l.spans
+		if n := b.r.leadIn(l); n > 0 && b.leadIns {
+			rest := strings.TrimLeft(text[n:], ":： \u00a0")
+			b.close()
+			b.cur = Section{Heading: strings.TrimRight(text[:n], ":： \u00a0"), Level: 2, Kind: kindOf(b.r.Lang, text[:n]), Run: l.first}
+			text, spans = rest, shift(spans, len(rest)-len(text))
+		}
+		b.add(Block{Type: Paragraph, Text: text, Links: spans, Run: l.first})
 	}
 	return 1
 }
+
+// leadIn is the length of the usual heading that a paragraph opens with, bold and up to a colon: "Why it matters: Some 900 cars …".
+// 0: it has none.
+func (r *reader) leadIn(l *line) int {
+	run := &r.p.Runs[l.first]
+	if run.BoldChars == 0 || run.BoldChars == run.Chars || !r.apart(l) {
+		return 0
+	}
+	first := run.First
+	for first < run.End && r.p.Nodes[first].Flags&page.Text == 0 {
+		first++
+	}
+	if first == run.End || r.p.Nodes[first].Flags&(page.Bold|page.InLink) != page.Bold {
+		return 0
+	}
+	n := strings.IndexAny(l.text, ":：")
+	if n < 0 || n > leadInBytes || n > int(run.BoldChars)*4 || !r.isKnownWords(l.text[:n]) || len(l.text)-n < leadInBytes/3 {
+		return 0
+	}
+	return n
+}
+
+// hasLeadIns reports whether paragraphs open with usual headings, two or more and each once: a label that recurs ("Bottom line: B+.")
+// is part of what it labels.
+func (r *reader) hasLeadIns() bool {
+	var seen []string
+	for k := range r.lines {
+		l := &r.lines[k]
+		if l.role != roleText {
+			continue
+		}
+		n := r.leadIn(l)
+		if n == 0 {
+			continue
+		}
+		if slices.Contains(seen, l.text[:n]) || len(seen) == mostStyles {
+			return false
+		}
+		seen = append(seen, l.text[:n])
+	}
+	return len(seen) >= 2
+}
+
+// leadInBytes is the length of the longest heading that runs into its paragraph.
+const leadInBytes = 60
 
 // code adds the lines of one pre element as they are written: its white space is part of what it says.
 func (b *builder) code(ls []line) int {

@@ -24,10 +24,14 @@ func (r *reader) findEntries() {
 	var groups []group
 	for i := r.First; i < r.End; i++ {
 		run := &r.p.Runs[i]
-		if run.Chars > stampChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars || !live && !r.Keep[i] || !r.mayTellTime(run) {
+		if run.Chars > stampChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars {
 			continue
 		}
-		if at, ok := clockIn(r.p.Text(run)); !ok || !live && at[0] > 0 || r.own(run.All)&page.Comments != 0 {
+		named := live || run.All&page.Live != 0 // its box, or one around it
+		if !named && !r.Keep[i] || !r.mayTellTime(run) {
+			continue
+		}
+		if at, ok := clockIn(r.p.Text(run)); !ok || !named && at[0] > 0 || r.own(run.All)&page.Comments != 0 {
 			continue
 		}
 		style := r.styleOf(run)
@@ -43,7 +47,7 @@ func (r *reader) findEntries() {
 		}
 		groups[k].n++
 	}
-	best := group{}
+best := group{}
 	for _, g := range groups {
 		if g.n > best.n {
 			best = g
@@ -51,8 +55,26 @@ func (r *reader) findEntries() {
 	}
 	if best.n >= leastStamps || live && best.n >= leastStamps-1 {
 		r.entries, r.entryStyle = true, best.style
+		r.startAtStamp()
 	} else if r.plainClocks() {
 		r.entries, r.entryStyle = true, 0
+	}
+}
+
+// stampReach is how many runs before the first kept one the line may stand that opens the first entry: its title comes between.
+const stampReach = 4
+
+// startAtStamp lets the region begin with the line that opens its first entry.
+func (r *reader) startAtStamp() {
+	for i := r.First - 1; i > r.Headline && i >= r.First-stampReach; i-- {
+		run := &r.p.Runs[i]
+		if run.Stops > 0 && run.Chars > proseChars {
+			return
+		}
+		if r.isStamp(i) && r.styleOf(run) == r.entryStyle {
+			r.First = i
+			return
+		}
 	}
 }
 
@@ -156,12 +178,18 @@ func (r *reader) stampOf(l *line) (text, instant, who string) {
 		}
 	}
 	at, _ := clockIn(l.text)
-	before, after := strings.Trim(l.text[:at[0]], " ·|-–—,\u00a0"), strings.Trim(l.text[at[1]:], " ·|-–—,\u00a0")
+	const marks = " ·|-–—,\u00a0"
+	before, after := strings.Trim(l.text[:at[0]], marks), strings.Trim(l.text[at[1]:], marks)
+	if zone, rest, ok := strings.Cut(after, " "); ok && len(zone) >= 2 && len(zone) <= 4 && strings.ToUpper(zone) == zone && strings.ToUpper(rest) != rest {
+		after = strings.Trim(rest, marks) // "11:20 a.m. PT Ada Quill"
+	}
+	text = l.text
 	for _, part := range [...]string{before, after} {
 		if isNames(part) && !hasDigit(part) && !isCaps(part) && strings.Contains(part, " ") {
 			who = strings.TrimPrefix(part, "By ")
+			text = strings.Trim(strings.Replace(text, part, "", 1), marks)
 			break
 		}
 	}
-	return l.text, instant, who
+	return text, instant, who
 }
