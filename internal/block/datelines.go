@@ -112,7 +112,7 @@ func cutAgency(head string) (place, agency string, opens bool) {
 		return head, "", false
 	}
 	inside := head[open+1 : open+end]
-	if !isAgency(inside) {
+	if !isAgency(inside) && !(open > 0 && open+end == len(head)-1 && isCode(inside)) {
 		return head, "", false
 	}
 	return strings.TrimSpace(head[:open]), inside, open == 0 && open+end == len(head)-1
@@ -132,6 +132,19 @@ func isAgency(s string) bool {
 		return !hasDigit(s)
 	}
 	return isNames(s) && len(words) >= 2 && len(words) <= 5 && !hasDigit(s)
+}
+
+// isCode reports whether the words in brackets between a place and its dash are one word, as the names and codes of agencies are
+// that nobody lists: "(Meridian)", "(nda)".
+func isCode(s string) bool {
+	letters := 0
+	for _, c := range s {
+		if !unicode.IsLetter(c) {
+			return false
+		}
+		letters++
+	}
+	return letters >= 2 && letters <= 16 && (!startsLower(s) || letters <= 5)
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

@@ -19,6 +19,8 @@ func TestCutDateline(t *testing.T) {
 		{"en", "NEW HARBOR — The lake froze.", "NEW HARBOR", "", "The lake froze.", "two words"},
 		{"en", "KYREN, Uldia (AP) -- The lake froze.", "KYREN, Uldia", "AP", "The lake froze.", "two hyphens"},
 		{"de", "Kielau (dpa) - Der See ist zu.", "Kielau", "dpa", "Der See ist zu.", "a known agency beside a name in small letters"},
+		{"de", "Lindenau (nda) - Der See ist zu.", "Lindenau", "nda", "Der See ist zu.", "an agency that nobody lists, by its place between place and dash"},
+		{"en", "Tarn Bay (Meridian) — The lake froze.", "Tarn Bay", "Meridian", "The lake froze.", "the same of one word"},
 		{"es", "Bruzela, 7 oct (EFE).- El lago.", "Bruzela", "EFE", "El lago.", "Spanish agencies put a full stop before the dash"},
 		{"it", "(ANSA) - ROVIGNA, 12 GIU - Il lago.", "ROVIGNA", "ANSA", "Il lago.", "Italian ones the agency first"},
 		{"fr", "PARVILLE, 12 juin (AFP) — Le lac.", "PARVILLE", "AFP", "Le lac.", "a date in the page's language"},

@@ -47,7 +47,7 @@ func (r *reader) findEntries() {
 		}
 		groups[k].n++
 	}
-best := group{}
+	best := group{}
 	for _, g := range groups {
 		if g.n > best.n {
 			best = g
