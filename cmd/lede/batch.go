@@ -13,6 +13,8 @@ import (
 	"runtime/debug"
 	"sync"
 	"time"
+
+	"github.com/ledekit/lede"
 )
 
 // Bounds on what a batch holds in memory: lines that were read and whose answers are not written yet.
@@ -23,7 +25,8 @@ const (
 
 // job is one line on its way through a batch.
 type job struct {
-	number  int // of the line, from 1
+	number  int    // of the line, from 1; 0 for a file
+	path    string // of the file
 	line    []byte
 	size    int
 	tooLong bool
@@ -38,6 +41,9 @@ type batcher struct {
 	s       stdio
 	root    *os.Root
 	timeout time.Duration
+	print   func(w io.Writer, a *lede.Article) error
+	wrap    bool     // what print prints is a text, no JSON
+	files   []string // the pages, where arguments name them
 	lines   *lineReader
 	work    chan *job // to the workers
 	order   chan *job // to the writer
@@ -46,18 +52,25 @@ type batcher struct {
 	bar     *progress
 }
 
-// batch answers each line of standard input with a line on standard output.
+// batch answers each line of standard input, or each file that arguments name, with a line on standard output.
 func batch(ctx context.Context, s stdio, args []string) int {
 	fs := flag.NewFlagSet("batch", flag.ContinueOnError)
 	workers := fs.Int("workers", runtime.GOMAXPROCS(0), "pages to work on at the same time")
 	dir := fs.String("root", ".", "the folder that paths are relative to, and must not lead out of")
 	timeout := fs.Duration("timeout", 30*time.Second, "how long one page may take")
+	var how printing
+	how.register(fs)
 	rest, status, done := parseFlags(s, "batch", fs, args)
-	switch {
-	case done:
+	if done {
 		return status
-	case len(rest) > 0:
-		s.say("batch reads requests from standard input and takes no %q. Try 'lede help batch'.", plain(rest[0]))
+	}
+	printArticle, err := how.printer("")
+	switch {
+	case err != nil:
+		s.say("%v", err)
+		return statusUsage
+	case len(rest) > 0 && *dir != ".":
+		s.say("-root is for requests on standard input; %q is read where it is. Try 'lede help batch'.", plain(rest[0]))
 		return statusUsage
 	case *workers < 1 || *workers > 4096:
 		s.say("-workers %d is not between 1 and 4096", *workers)
@@ -69,9 +82,19 @@ func batch(ctx context.Context, s stdio, args []string) int {
 		return statusUsage
 	}
 	defer root.Close()
+	var files []string
+	size := fileSize(s.in)
+	if len(rest) > 0 {
+		if files, err = pagesOf(rest); err != nil {
+			s.say("%v", err)
+			return statusUsage
+		}
+		size = int64(len(files))
+	}
+	collectLess()
 	b := &batcher{
-		s: s, root: root, timeout: *timeout, lines: newLineReader(s.in), budget: newBudget(maxPendingBytes),
-		work: make(chan *job), order: make(chan *job, maxPending), bar: newProgress(s, fileSize(s.in)),
+		s: s, root: root, timeout: *timeout, print: printArticle, wrap: how.format != "json", files: files, lines: newLineReader(s.in), budget: newBudget(maxPendingBytes),
+		work: make(chan *job), order: make(chan *job, maxPending), bar: newProgress(s, size),
 	}
 	return b.run(ctx, *workers)
 }
@@ -80,7 +103,11 @@ func batch(ctx context.Context, s stdio, args []string) int {
 func (b *batcher) run(ctx context.Context, workers int) int {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	go b.read(ctx)
+	if b.files != nil {
+		go b.readFiles(ctx)
+	} else {
+		go b.read(ctx)
+	}
 	var wg sync.WaitGroup
 	for range workers {
 		wg.Go(func() {
@@ -117,17 +144,25 @@ func (b *batcher) read(ctx context.Context) {
 			return
 		}
 		j := &job{number: b.lines.n, line: line, size: len(line), tooLong: tooLong, done: make(chan struct{})}
-		if !b.budget.take(ctx, j.size) {
+		if !b.send(ctx, j) {
 			return
 		}
-		for _, to := range []chan *job{b.order, b.work} {
-			select {
-			case to <- j:
-			case <-ctx.Done():
-				return
-			}
+	}
+}
+
+// send gives a job to the writer and the workers, once there is room for it. It returns false where the context ends first.
+func (b *batcher) send(ctx context.Context, j *job) bool {
+	if !b.budget.take(ctx, j.size) {
+		return false
+	}
+	for _, to := range []chan *job{b.order, b.work} {
+		select {
+		case to <- j:
+		case <-ctx.Done():
+			return false
 		}
 	}
+	return true
 }
 
 // lineBuffers holds the memory of lines that were answered.
@@ -142,34 +177,48 @@ func (b *batcher) do(ctx context.Context, j *job) {
 	}
 	j.line = nil
 	var err error
-	if j.out, err = encodeLine(a); err != nil {
+	if j.out, err = b.encode(&a); err != nil {
 		a = answer{ID: a.ID, Error: &failure{codeInternal, err.Error(), j.number}}
-		j.out, _ = encodeLine(a)
+		j.out, _ = b.encode(&a)
 	}
 	if a.Error != nil {
-		j.failed = fmt.Sprintf("line %d", j.number)
-		if a.ID != nil {
-			j.failed += ", id " + plain(string(a.ID))
-		}
-		j.failed += ": " + plain(a.Error.Message)
+		j.failed = j.name(a.ID) + ": " + plain(a.Error.Message)
 	}
+}
+
+// name is what the user is told of a job that failed.
+func (j *job) name(id json.RawMessage) string {
+	switch {
+	case j.path != "":
+		return plain(j.path)
+	case id != nil:
+		return fmt.Sprintf("line %d, id %s", j.number, plain(string(id)))
+	}
+	return fmt.Sprintf("line %d", j.number)
 }
 
 // answer reads a request and extracts its page. A defect of lede costs the one page, not the batch.
 func (b *batcher) answer(ctx context.Context, j *job) (a answer) {
 	defer func() {
 		if r := recover(); r != nil {
-			a.Article, a.Error = nil, &failure{codeInternal, fmt.Sprintf("panic: %v", r), j.number}
-			b.s.say("line %d: panic: %v\n%s", j.number, r, debug.Stack())
+			a.page, a.Error = nil, &failure{codeInternal, fmt.Sprintf("panic: %v", r), j.number}
+			b.s.say("%s: panic: %v\n%s", j.name(a.ID), r, debug.Stack())
 		}
 	}()
 	if j.tooLong {
 		return answer{Error: &failure{codeLineLong, fmt.Sprintf("line %d has more than %d bytes", j.number, maxLine), j.number}}
 	}
-	q, err := parseRequest(j.line)
-	a.ID = bytes.Clone(q.ID) // it lies in the line, whose memory is used again
-	if err == nil {
-		a.Article, err = q.extract(ctx, b.root, b.timeout)
+	var err error
+	if j.path != "" {
+		a.ID, _ = encodeLine(j.path)
+		a.page, err = readFile(ctx, j.path, b.timeout)
+	} else {
+		var q request
+		q, err = parseRequest(j.line)
+		a.ID = bytes.Clone(q.ID) // it lies in the line, whose memory is used again
+		if err == nil {
+			a.page, err = q.extract(ctx, b.root, b.timeout)
+		}
 	}
 	switch {
 	case errors.Is(err, errBadLine):
@@ -178,6 +227,29 @@ func (b *batcher) answer(ctx context.Context, j *job) (a answer) {
 		a.Error = &failure{code(err), reason(err), j.number}
 	}
 	return a
+}
+
+// encode writes an answer as one line of JSON. What is JSON already is not looked through again.
+func (b *batcher) encode(a *answer) ([]byte, error) {
+	if a.page == nil {
+		return encodeLine(a)
+	}
+	var buf bytes.Buffer
+	if b.wrap {
+		if err := b.print(&buf, a.page); err != nil {
+			return nil, err
+		}
+		text := buf.String()
+		a.Text = &text
+		return encodeLine(a)
+	}
+	buf.WriteString(`{"id":`)
+	buf.Write(bytes.TrimSpace(a.ID))
+	buf.WriteString(`,"article":`)
+	if err := b.print(&buf, a.page); err != nil {
+		return nil, err
+	}
+	return append(bytes.TrimSuffix(buf.Bytes(), []byte("\n")), "}\n"...), nil
 }
 
 // encodeLine writes v as one line of JSON.
@@ -244,46 +316,5 @@ func (b *batcher) next(ctx context.Context) (j *job, more bool) {
 		case <-ctx.Done():
 			return nil, false
 		}
-	}
-}
-
-// budget bounds a sum that one goroutine takes from and another gives back to.
-type budget struct {
-	max   int
-	mu    sync.Mutex
-	taken int
-	freed chan struct{}
-}
-
-func newBudget(n int) *budget { return &budget{max: n, freed: make(chan struct{}, 1)} }
-
-// take waits until n fits, or until nothing else is taken. It returns false where the context ends first.
-func (b *budget) take(ctx context.Context, n int) bool {
-	for {
-		b.mu.Lock()
-		fits := b.taken == 0 || b.taken+n <= b.max
-		if fits {
-			b.taken += n
-		}
-		b.mu.Unlock()
-		if fits {
-			return true
-		}
-		select {
-		case <-b.freed:
-		case <-ctx.Done():
-			return false
-		}
-	}
-}
-
-// give returns n.
-func (b *budget) give(n int) {
-	b.mu.Lock()
-	b.taken -= n
-	b.mu.Unlock()
-	select {
-	case b.freed <- struct{}{}:
-	default:
 	}
 }

@@ -120,6 +120,39 @@ func TestTooLongLineIsPassedOver(t *testing.T) {
 	require.NotNil(t, lines[2].Article)
 }
 
+func TestBatchOfFilesAndFolders(t *testing.T) {
+	dir := put(t, map[string]string{
+		"site/b.html": testPage, "site/a/one.HTM.gz": gzipped(t, testPage), "site/style.css": "p {}", "site/.hidden.html": testPage,
+		"site/note.txt": known + " soon.\n", "page": testPage,
+	})
+	require.NoError(t, os.Symlink("../page", filepath.Join(dir, "site/link.html")))
+	at := func(name string) string { return filepath.Join(dir, name) }
+	status, out, stderr := try(t, "no request", "batch", at("page"), at("site"), at("nowhere.html"))
+	require.Equal(t, statusFailed, status)
+	require.Equal(t, "lede: "+at("nowhere.html")+": no such file or directory\n", stderr)
+	lines := linesOf(t, out)
+	var ids []any
+	for _, l := range lines {
+		ids = append(ids, l.ID)
+	}
+	require.Equal(t, []any{at("page"), at("site/a/one.HTM.gz"), at("site/b.html"), at("site/note.txt"), at("nowhere.html")}, ids)
+	require.Equal(t, "Ferry returns to Ostrand", lines[1].Article.Headline)
+	require.Equal(t, &failure{Code: "not_found", Message: "no such file or directory"}, lines[4].Error)
+}
+
+func TestBatchInOtherFormats(t *testing.T) {
+	name := filepath.Join(put(t, map[string]string{"page.html": testPage}), "page.html")
+	for format, has := range map[string]string{"text": known, "markdown": "# Ferry returns", "html": "<article", "jsonld": `"@context"`} {
+		status, out, stderr := try(t, "", "batch", "-format", format, name)
+		require.Equal(t, statusDone, status, stderr)
+		var got struct{ ID, Text string }
+		require.NoError(t, json.Unmarshal([]byte(out), &got))
+		require.Equal(t, name, got.ID)
+		require.Contains(t, got.Text, has)
+		require.NotContains(t, out, `"article":`)
+	}
+}
+
 // TestInterrupted ends the context while a batch waits for its next line: what was written are whole lines.
 func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())

@@ -17,11 +17,11 @@ const (
     help) COMPREPLY=($(compgen -W "%[1]s" -- "$cur")); return ;;
     esac
     case ${COMP_WORDS[1]} in
-    batch) COMPREPLY=($(compgen -W "-workers -root -timeout" -- "$cur")) ;;
+    batch) COMPREPLY=($(compgen -f -W "-format -fields -front-matter -workers -root -timeout" -- "$cur")) ;;
     serve) COMPREPLY=($(compgen -W "-addr -timeout -allow-private" -- "$cur")) ;;
     stamps|version|help|completion) ;;
     *)
-        COMPREPLY=($(compgen -f -W "-format -front-matter -url -fetched-at -text -timeout -allow-private" -- "$cur"))
+        COMPREPLY=($(compgen -f -W "-format -fields -front-matter -url -fetched-at -text -timeout -allow-private" -- "$cur"))
         if [ "$COMP_CWORD" = 1 ]; then COMPREPLY+=($(compgen -W "%[1]s" -- "$cur")); fi
         ;;
     esac
@@ -32,12 +32,13 @@ complete -o filenames -F _lede lede
 _lede() {
     if (( CURRENT == 2 )); then _alternative 'verbs:verb:(%[1]s)' 'files:page:_files' 'flags:flag:(-format -url -text)'; return; fi
     case $words[2] in
-    batch) _arguments '-workers[pages at the same time]:number' '-root[folder of the paths]:folder:_files -/' '-timeout[for a page]:duration' ;;
+    batch) _arguments '-format[how to print]:format:(json text markdown html jsonld)' '-fields[what to print]:names' \
+        '-front-matter[facts as YAML]' '*:page:_files' '-workers[pages at the same time]:number' '-root[folder of the paths]:folder:_files -/' '-timeout[for a page]:duration' ;;
     help) _values verb %[1]s ;;
     completion) _values shell bash zsh fish ;;
     serve) _arguments '-addr[where to listen]:address' '-timeout[for fetching]:duration' '-allow-private[private addresses too]' ;;
     stamps|version) ;;
-    *) _arguments '-format[how to print]:format:(json text markdown html jsonld)' '-front-matter[facts as YAML]' \
+    *) _arguments '-format[how to print]:format:(json text markdown html jsonld)' '-fields[what to print]:names' '-front-matter[facts as YAML]' \
         '-url[address of the page]:url' '-fetched-at[when it was seen]:time' '-text[plain text]' \
         '-timeout[how long it may take]:duration' '-allow-private[private addresses too]' '*:page:_files' ;;
     esac
@@ -46,6 +47,7 @@ _lede "$@"
 `
 	fishCompletion = `complete -c lede -n __fish_use_subcommand -a "%[1]s"
 complete -c lede -o format -x -a "json text markdown html jsonld" -d "how to print"
+complete -c lede -o fields -x -d "what to print"
 complete -c lede -o front-matter -d "facts as YAML"
 complete -c lede -o url -x -d "address of the page"
 complete -c lede -o fetched-at -x -d "when it was seen"

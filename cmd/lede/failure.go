@@ -13,9 +13,9 @@ import (
 
 // failure is the "error" of an output line.
 type failure struct {
-	Code    string `json:"code"`    // for programs
-	Message string `json:"message"` // for people
-	Line    int    `json:"line"`    // of the input, from 1
+	Code    string `json:"code"`           // for programs
+	Message string `json:"message"`        // for people
+	Line    int    `json:"line,omitempty"` // of the input, from 1; none where a file was named
 }
 
 // The codes of failures that the command itself finds. The others stand in code.

@@ -77,7 +77,13 @@ func TestStatusAndMessages(t *testing.T) {
 		{"folder", []string{dir}, statusFailed, "it is a folder"},
 		{"empty", []string{at("empty.html")}, statusFailed, "empty.html: input is not text"},
 		{"image", []string{at("image.html")}, statusFailed, "PNG"},
-		{"batch with a file", []string{"batch", at("page.html")}, statusUsage, "standard input"},
+		{"batch of a file", []string{"batch", at("page.html")}, statusDone, ""},
+		{"batch of a file that is missing", []string{"batch", at("page.html"), at("nowhere.html")}, statusFailed, "nowhere.html: no such file"},
+		{"batch of a file below a root", []string{"batch", "-root", dir, "page.html"}, statusUsage, "-root is for requests"},
+		{"batch in no format", []string{"batch", "-format", "pdf"}, statusUsage, `"pdf"`},
+		{"a field there is not", []string{"-fields", "headline,title", at("page.html")}, statusUsage, `no "title"; it has url, canonical_url, `},
+		{"fields of a text", []string{"-fields", "headline", "-format", "text", at("page.html")}, statusUsage, "-fields chooses"},
+		{"front matter of a text", []string{"-front-matter", "-format", "text", at("page.html")}, statusUsage, "-format markdown"},
 		{"batch without workers", []string{"batch", "-workers", "0"}, statusUsage, "-workers 0"},
 		{"batch without a root", []string{"batch", "-root", at("nowhere")}, statusUsage, "nowhere: no such file"},
 		{"stamps with a file", []string{"stamps", "x"}, statusUsage, "standard input"},
@@ -89,7 +95,7 @@ func TestStatusAndMessages(t *testing.T) {
 			status, stdout, stderr := try(t, "", row.args...)
 			require.Equal(t, row.status, status, stderr)
 			require.Contains(t, stderr, row.says)
-			require.Equal(t, row.status == statusDone, stdout != "", "only results go to standard output")
+			require.Equal(t, row.status == statusDone || strings.HasPrefix(row.name, "batch of a file that"), stdout != "", "only results go to standard output")
 			require.NotContains(t, stderr, "lede: lede:")
 		})
 	}
@@ -102,8 +108,8 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 		require.Contains(t, out, "lede "+v.name)
 	}
 	for name, flags := range map[string][]string{
-		"":      {"-format", "-front-matter", "-url", "-fetched-at", "-text", "-timeout", "-allow-private"},
-		"batch": {"-workers", "-root", "-timeout"},
+		"":      {"-format", "-fields", "-front-matter", "-url", "-fetched-at", "-text", "-timeout", "-allow-private"},
+		"batch": {"-format", "-fields", "-front-matter", "-workers", "-root", "-timeout"},
 	} {
 		_, asked, _ := try(t, "", "help", name)
 		if name == "" {
@@ -131,6 +137,16 @@ func TestOnePage(t *testing.T) {
 		require.Contains(t, out, known, args)
 		require.Empty(t, stderr)
 	}
+}
+
+func TestFieldsAreThoseAskedFor(t *testing.T) {
+	status, out, stderr := try(t, testPage, "-fields", "kind, headline,dek", "-")
+	require.Equal(t, statusDone, status, stderr)
+	require.Equal(t, "{\n  \"kind\": \"article\",\n  \"headline\": \"Ferry returns to Ostrand\"\n}\n", out) // as the Article has them
+	request, err := json.Marshal(map[string]string{"id": "a", "html": testPage})
+	require.NoError(t, err)
+	_, out, _ = try(t, string(request), "batch", "-fields", "headline")
+	require.Equal(t, `{"id":"a","article":{"headline":"Ferry returns to Ostrand"}}`+"\n", out)
 }
 
 func TestPlainTextByName(t *testing.T) {

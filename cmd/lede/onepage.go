@@ -2,31 +2,28 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
-	"fmt"
 	"io"
 	"runtime/debug"
 	"time"
 
 	"github.com/ledekit/lede"
 	"github.com/ledekit/lede/readability"
-	"github.com/ledekit/lede/render"
 )
 
 // pageFlags are the flags of the command without a verb.
 type pageFlags struct {
-	format, url, fetchedAt string
-	text, private, front   bool
-	timeout                time.Duration
+	printing
+	url, fetchedAt string
+	text, private  bool
+	timeout        time.Duration
 }
 
 func (f *pageFlags) register(fs *flag.FlagSet) {
-	fs.StringVar(&f.format, "format", "json", "json, text, markdown, html or jsonld")
+	f.printing.register(fs)
 	fs.StringVar(&f.url, "url", "", "the address of the page, for its relative links")
 	fs.StringVar(&f.fetchedAt, "fetched-at", "", "when the page was seen, RFC 3339: what \"5 mins ago\" counts from")
 	fs.BoolVar(&f.text, "text", false, "the input is plain text")
-	fs.BoolVar(&f.front, "front-matter", false, "with -format markdown: begin with the facts as YAML")
 	fs.BoolVar(&f.private, "allow-private", false, "fetch from private, loopback and link-local addresses too, and by proxy")
 	fs.DurationVar(&f.timeout, "timeout", 30*time.Second, "how long fetching may take, and then reading the page")
 }
@@ -40,13 +37,13 @@ func onePage(ctx context.Context, s stdio, args []string) int {
 	if done {
 		return status
 	}
-	printArticle, ok := printer(f)
+	printArticle, err := f.printer("  ")
 	switch {
 	case len(rest) != 1:
 		s.say("one FILE, URL or - is wanted, not %d. Try 'lede help', or 'lede help batch' for many pages.", len(rest))
 		return statusUsage
-	case !ok:
-		s.say("-format %q is none of json, text, markdown, html, jsonld", f.format)
+	case err != nil:
+		s.say("%v", err)
 		return statusUsage
 	}
 	o := lede.Options{URL: f.url, Timeout: f.timeout, SecondOpinion: readability.Finder{}}
@@ -113,36 +110,6 @@ func readPage(ctx context.Context, s stdio, name string, f pageFlags, o lede.Opt
 		o.FetchedAt = in.fetchedAt
 	}
 	return extractFrom(ctx, in, o)
-}
-
-// printer returns what prints an Article in the format asked for.
-func printer(f pageFlags) (func(io.Writer, *lede.Article) error, bool) {
-	switch f.format {
-	case "json":
-		return printJSON, true
-	case "text":
-		return render.Text, true
-	case "markdown":
-		if f.front {
-			return render.MarkdownWithFrontMatter, true
-		}
-		return render.Markdown, true
-	case "html":
-		return render.HTML, true
-	case "jsonld":
-		return render.JSONLD, true
-	}
-	return nil, false
-}
-
-func printJSON(w io.Writer, a *lede.Article) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(a); err != nil {
-		return fmt.Errorf("JSON: %w", err)
-	}
-	return nil
 }
 
 // parseTime reads a moment. One without a zone is in UTC, one without a time of day the day's beginning.

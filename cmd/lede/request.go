@@ -26,9 +26,11 @@ type request struct {
 
 // answer is a line of output of 'lede batch'.
 type answer struct {
-	ID      json.RawMessage `json:"id"`
-	Article *lede.Article   `json:"article,omitempty"`
-	Error   *failure        `json:"error,omitempty"`
+	ID    json.RawMessage `json:"id"`
+	Text  *string         `json:"text,omitempty"` // page, where the format is not JSON
+	Error *failure        `json:"error,omitempty"`
+
+	page *lede.Article // "article", where it is
 }
 
 // errBadLine is a line that is no request.
