@@ -113,7 +113,10 @@ func (m *markdownPrinter) article(a *lede.Article) {
 		}
 		var all []string
 		for _, r := range list {
-			item := link(escaped(line(r.Headline), false), webURL(r.URL))
+			item, address := escaped(line(r.Headline), true), webURL(r.URL)
+			if address != "" {
+				item = link(escaped(line(r.Headline), false), address)
+			}
 			if shown, _ := stamp(r.Published); shown != "" {
 				item += " — " + escaped(shown, false)
 			}
