@@ -91,7 +91,7 @@ func batch(ctx context.Context, s stdio, args []string) int {
 		}
 		size = int64(len(files))
 	}
-	collectLess()
+	collectAt(300)
 	b := &batcher{
 		s: s, root: root, timeout: *timeout, print: printArticle, wrap: how.format != "json", files: files, lines: newLineReader(s.in), budget: newBudget(maxPendingBytes),
 		work: make(chan *job), order: make(chan *job, maxPending), bar: newProgress(s, size),
@@ -152,6 +152,9 @@ func (b *batcher) read(ctx context.Context) {
 
 // send gives a job to the writer and the workers, once there is room for it. It returns false where the context ends first.
 func (b *batcher) send(ctx context.Context, j *job) bool {
+	if j.size > bigPage {
+		collectAt(100)
+	}
 	if !b.budget.take(ctx, j.size) {
 		return false
 	}

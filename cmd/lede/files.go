@@ -69,13 +69,19 @@ func readFile(ctx context.Context, name string, timeout time.Duration) (*lede.Ar
 		return nil, err
 	}
 	defer in.Close()
+	if in.size > bigPage {
+		collectAt(100)
+	}
 	return extractFrom(ctx, in, lede.Options{ContentType: in.contentType, Timeout: timeout, SecondOpinion: readability.Finder{}})
 }
 
-// collectLess makes the collector of unused memory run less often, where the user has not said how often: the heap of a batch is
-// small, and with each further worker the same work is collected in less time.
-func collectLess() {
+// bigPage is how many bytes make a page a big one, for which memory counts more than time.
+const bigPage = 2 << 20
+
+// collectAt makes the collector of unused memory run each time that the heap has grown by so many percent, where the user has not
+// said when. The heap of a batch is small, and workers wait for the collector: it need not run often before there is a big page.
+func collectAt(percent int) {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(300)
+		debug.SetGCPercent(percent)
 	}
 }

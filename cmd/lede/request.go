@@ -129,6 +129,9 @@ func (q *request) extract(ctx context.Context, root *os.Root, timeout time.Durat
 		return nil, fmt.Errorf("%s: %w", plain(*q.Path), err)
 	}
 	defer in.Close()
+	if in.size > bigPage {
+		collectAt(100)
+	}
 	o.ContentType = in.contentType
 	a, err := extractFrom(ctx, in, o)
 	if err != nil {
