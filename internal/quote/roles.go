@@ -183,26 +183,9 @@ func (p *People) roleBehind(r *run) (words, word) {
 		i++
 	}
 	det := i > first
-	j := i
-	var told word
-	for j < hi && j < i+24 {
-		tk := &t.tokens[j]
-		if tk.kind == quoted || tk.kind == stop || tk.kind == colon || tk.kind == comma || tk.kind == dash {
-			break
-		}
-		b := tk.word.bits
-		if j > i && (b&isVerb != 0 && b&isFinite != 0 && b&(isPaper|isRole) == 0 && !tk.upper &&
-			t.tokens[j-1].word.bits&(isPrep|isDet) == 0 || b&isRel != 0 ||
-			b&isAux != 0 && b&isAdverb == 0) {
-			break
-		}
-		if tk.word.bits&isRole != 0 && told.bits == 0 {
-			told = tk.word
-		}
-		if !det && j > i && tk.upper && b&isGiven != 0 && !t.tokens[j-1].poss && t.tokens[j-1].word.bits&(isPrep|isDet) == 0 {
-			return words{}, word{} // the next of a list: "Orla Finch, entrepreneur Tom Dell and ..."
-		}
-		j++
+	j, told, listed := t.apposition(i, hi, det)
+	if listed {
+		return words{}, word{}
 	}
 	if t.w.Tag != "en" && (j < hi && t.tokens[j].kind == quoted || i+1 < j && t.tokens[i+1].word.bits&isDet != 0 &&
 		t.tokens[i+1].word.bits&(isGenitive|isPrep|isTie) == 0) {
@@ -226,6 +209,30 @@ func (p *People) roleBehind(r *run) (words, word) {
 		return words{}, word{}
 	}
 	return words{i, j}, told
+}
+
+// apposition returns where the words from i on end that may tell an office, and the first role among them. listed says that they
+// are the next of a list: "Orla Finch, entrepreneur Tom Dell and ...".
+func (t *Text) apposition(i, hi int32, det bool) (j int32, told word, listed bool) {
+	for j = i; j < hi && j < i+24; j++ {
+		tk := &t.tokens[j]
+		if tk.kind == quoted || tk.kind == stop || tk.kind == colon || tk.kind == comma || tk.kind == dash {
+			break
+		}
+		b := tk.word.bits
+		if j > i && (b&isVerb != 0 && b&isFinite != 0 && b&(isPaper|isRole) == 0 && !tk.upper &&
+			t.tokens[j-1].word.bits&(isPrep|isDet) == 0 || b&isRel != 0 ||
+			b&isAux != 0 && b&isAdverb == 0) {
+			break
+		}
+		if b&isRole != 0 && told.bits == 0 {
+			told = tk.word
+		}
+		if !det && j > i && tk.upper && b&isGiven != 0 && !t.tokens[j-1].poss && t.tokens[j-1].word.bits&(isPrep|isDet) == 0 {
+			return j, told, true
+		}
+	}
+	return j, told, false
 }
 
 // officeIn reports whether [i, j) holds a title, or a noun with its tie close behind: "glaciólogo de la Universidad".
