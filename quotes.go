@@ -10,7 +10,7 @@ import (
 func findQuotes(s *source, st *story, t *times) ([]Quote, []CommentRequest) {
 	paras, places := spoken(st)
 	words := quote.WordsOf(s.lang)
-	spans := quote.Pair(paras)
+	spans := quote.Pair(paras, words)
 	text := quote.Read(paras, spans, words)
 	defer text.Free()
 	holds := text.Attribute()

@@ -143,6 +143,9 @@ func (c *chooser) surname(i int32) bool {
 func (c *chooser) fromParagraph(i, q int32) {
 	p := c.tokens[q].para
 	h := &c.holds[i]
+	if c.Spans[i].Turn {
+		return // in a dialogue the other speaks next
+	}
 	if i > 0 && c.Spans[i-1].Para == p-1 {
 		last := c.where[i-1]
 		if c.begin[p]-1-last <= 40 && c.holds[i-1].how != nothing && c.sayable(i-1) {

@@ -103,6 +103,10 @@ func (c *chooser) span(i int32) {
 		h.cue, h.how = k, named
 		return
 	}
+	if k := c.signedBelow(q); !k.subject.empty() {
+		h.cue, h.how = k, after
+		return
+	}
 	for k := range cues {
 		if cues[k].first > q && (cues[k].bits&(isSay|isTell) != 0 || c.w.capitals) &&
 			(cues[k].subject.first > q || cues[k].subject.end <= q) {
@@ -194,7 +198,7 @@ func (c *chooser) signed(q, hi int32) cue {
 		return cue{} // a song and who sings it
 	}
 	p := c.phraseRight(q+2, hi)
-	if p.empty() || c.nameIn(p).empty() || p.end < hi && c.tokens[p.end].kind != stop && c.tokens[p.end].kind != comma {
+	if p.empty() || c.nameIn(p).empty() || !c.w.known && !c.tokens[p.first].upper || p.end < hi && c.tokens[p.end].kind != stop && c.tokens[p.end].kind != comma {
 		return cue{}
 	}
 	return cue{first: q + 1, end: q + 2, bits: isSay, subject: p, verbless: true, appos: c.behindName(p, hi)}

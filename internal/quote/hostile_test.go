@@ -72,7 +72,7 @@ func FuzzQuotes(f *testing.F) {
 		for line := range strings.SplitSeq(text, "\n") {
 			paras = append(paras, Para{Text: line, Heading: strings.HasPrefix(line, "#")})
 		}
-		spans := Pair(paras)
+		spans := Pair(paras, WordsOf(lang.Get(tag)))
 		x := Read(paras, spans, WordsOf(lang.Get(tag)))
 		holds := x.Attribute()
 		quotes := x.Join(holds)

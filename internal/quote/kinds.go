@@ -58,12 +58,19 @@ func (c *chooser) kind(i int32) Kind {
 	case later, reported, wording:
 		return Mixed
 	case nothing:
-		if q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaksAt(q) {
+		if c.Spans[i].Turn || !c.w.known && c.uttered(q, lo) || q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaksAt(q) {
 			return Direct
 		}
 		return Fragment
 	}
 	return Direct
+}
+
+// uttered reports whether a span that opens its sentence is parted from what follows by a comma or its own stop, as an utterance is
+// from its attribution in every language.
+func (c *chooser) uttered(q, lo int32) bool {
+	s := c.content(c.tokens[q].span)
+	return q == lo && opensUpper(s) && len(s) > 8 && (c.breaksAt(q) || q+1 < int32(len(c.tokens)) && c.tokens[q+1].kind == comma)
 }
 
 // titleBehindNoun reports whether quoted words name the noun right before them: the ship “Morgenrot”, the song “Low Tide”.

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ledekit/lede/internal/lang"
 )
 
 func TestLanguages(t *testing.T) {
@@ -91,7 +93,7 @@ func TestMarks(t *testing.T) {
 		t.Run(row.reason, func(t *testing.T) {
 			paras := []Para{{Text: row.text}}
 			var got []string
-			for _, sp := range Pair(paras) {
+			for _, sp := range Pair(paras, WordsOf(lang.Get("en"))) {
 				got = append(got, row.text[sp.Start:sp.End])
 			}
 			require.Equal(t, row.want, got)

@@ -115,6 +115,7 @@ type Words struct {
 	requests map[string][]requestRow // by their first word
 	known    bool                    // the language has verbs of speech
 	capitals bool                    // every noun is written with a capital
+	dashes   bool                    // dialogue is told by dashes
 	inverts  bool                    // the subject may stand behind the verb without a quote before it
 }
 
@@ -193,6 +194,7 @@ func compile(l *lang.Lang) *Words {
 	for _, row := range l.Rows("quote.that") {
 		w.thats = append(w.thats, row.Words(0)...)
 	}
+	w.dashes = len(l.Rows("quote.dialogue")) > 0
 	w.inverts = len(l.Rows("quote.inverts")) > 0
 	w.capitals = len(l.Rows("quote.capitals")) > 0
 	if w.known {

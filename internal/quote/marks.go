@@ -14,12 +14,16 @@ type mark struct {
 }
 
 // Pair finds the quoted spans of all paragraphs, in order. Outer marks count: what is quoted inside a quote belongs to it.
-func Pair(paras []Para) []Span {
+func Pair(paras []Para, w *Words) []Span {
 	var out []Span
 	single := quotesSingly(paras)
 	var marks []mark
-	for i := range paras {
+	for i := 0; i < len(paras); i++ {
 		if paras[i].Heading {
+			continue
+		}
+		if turns, j := turnsIn(paras, i, w, out); j > i {
+			out, i = turns, j-1
 			continue
 		}
 		marks = scanMarks(marks[:0], paras[i].Text, single)
@@ -46,7 +50,8 @@ func setApart(paras []Para, i int, marks []mark, out []Span) (Span, bool) {
 	before := strings.TrimRight(paras[i-1].Text, " ")
 	goesOn := paras[i-1].Set && len(out) > 0 && out[len(out)-1].Para == int32(i-1) && out[len(out)-1].Unclosed &&
 		out[len(out)-1].Open == 0
-	if !goesOn && (paras[i-1].Heading || !strings.HasSuffix(before, ":")) {
+	signed := i+1 < len(paras) && signsBelow(paras[i+1].Text)
+	if !goesOn && !signed && (paras[i-1].Heading || !strings.HasSuffix(before, ":")) || signsBelow(s) {
 		return Span{}, false
 	}
 	sp := Span{Para: int32(i), Shut: int32(len(s)), Unclosed: true}
@@ -162,6 +167,9 @@ func markAt(s string, i int, r rune) mark {
 		if left != right {
 			m.opens, m.ends = left, right
 		}
+	}
+	if !m.opens && !m.ends && r == '"' && unicode.In(after, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+		m.ends = true // a particle hangs on the mark
 	}
 	if !m.opens && !m.ends {
 		switch { // inside a word: a mark that has lost its space

@@ -390,5 +390,5 @@ func (t *Text) breaksAt(q int32) bool {
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(",.!?…—–-", r)
+	return strings.ContainsRune(",.!?…—–-，。！？、", r)
 }

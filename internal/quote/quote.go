@@ -1,6 +1,7 @@
 // Package quote reads quoted words in the paragraphs of an article: where they are, which belong together, who said them.
 //
-// The rooms: marks.go (which marks make a pair), tokens.go with cutting.go and sentences.go (the words around them), phrases.go (who
+// The rooms: marks.go (which marks make a pair), turns.go (speech
+// without marks), tokens.go with cutting.go and sentences.go (the words around them), phrases.go (who
 // or what a few words name), cues.go (what attributes), speakers.go and inversion.go (which words are the subject of a cue), choose.go
 // (which cue a span hangs on), carries.go (who goes on speaking without one), kinds.go (how much of an utterance a span is), parts.go
 // (which spans are one quote), people.go and roles.go (the ledger of all who are named), mentions.go (who is meant by a name, a
@@ -24,6 +25,7 @@ type Span struct {
 	Start, End int32 // the words between them
 	Unclosed   bool  // the paragraph ends before a closing mark
 	Resumes    bool  // the span before, unclosed, goes on here
+	Turn       bool  // a turn of a dialogue, told by a dash
 }
 
 // Kind says how much of an utterance a quote is.

@@ -15,8 +15,9 @@ func read(tag string, paras ...string) ([]Quote, []Request, *Text) {
 	for _, p := range paras {
 		ps = append(ps, Para{Text: p})
 	}
-	spans := Pair(ps)
-	t := Read(ps, spans, WordsOf(lang.Get(tag)))
+	w := WordsOf(lang.Get(tag))
+	spans := Pair(ps, w)
+	t := Read(ps, spans, w)
 	holds := t.Attribute()
 	quotes := t.Join(holds)
 	people := Meet(t, holds)

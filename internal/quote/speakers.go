@@ -90,7 +90,7 @@ func (t *Text) faceless(w words) bool {
 	if w.end-w.first == 1 && t.tokens[w.first].word.bits&isPronoun != 0 {
 		return t.tokens[w.first].word.gender == neuter || t.is(w.first, "you")
 	}
-	if t.tokens[w.first].word.bits&isRel != 0 && t.is(w.first, "that") {
+	if t.tokens[w.first].word.bits&isRel != 0 && t.is(w.first, "that") && t.nameIn(w).empty() {
 		return true // "that includes giving"
 	}
 	i := t.head(w) - 1

@@ -37,7 +37,7 @@ func (t *Text) hearerOf(c *cue, hi int32) words {
 // interviewer returns whom a speaker talks to where a noun of talk tells it, near the cue: "said in an interview with the Ledger".
 func (t *Text) interviewer(c *cue) words {
 	lo, hi := t.sents[t.tokens[c.first].sent], t.sents[t.tokens[c.first].sent+1]
-	end := max(c.end, c.subject.end)
+	end := max(c.end, t.head(c.subject))
 	if p := t.talkWith(end, min(hi, end+12)); !p.empty() {
 		return p
 	}
