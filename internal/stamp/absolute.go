@@ -36,7 +36,8 @@ func (p *parser) alone(i, end int) bool {
 		case b.kind == tOther && b.end-b.start < 3, b.kind == tNumber:
 			return false
 		case b.kind == tMark && strings.ContainsRune("-/.+$€£#", b.mark):
-			return b.mark == '-' && i > 1 && p.toks[i-2].kind != tNumber
+			signed := b.mark == '/' && end-i == 5 // (abc/03.06.2025): who wrote it, and when
+			return (b.mark == '-' || signed) && i > 1 && p.toks[i-2].kind != tNumber
 		}
 	}
 	if end < len(p.toks) && !p.toks[end].space && p.toks[end].kind == tMark {
@@ -71,6 +72,9 @@ func (p *parser) numericDate(i int, f *found) int {
 	t := &p.toks[i]
 	if t.digits == 8 {
 		return p.compactDate(i, f)
+	}
+	if p.at(i+1, "/") && p.monthYear(i, f) {
+		return i + 3
 	}
 	if t.digits == 3 || t.digits > 4 || i+4 >= len(p.toks)+1 {
 		return i
@@ -109,6 +113,20 @@ func (p *parser) numericDate(i int, f *found) int {
 		return p.yearLast(i, b, c, f)
 	}
 	return i
+}
+
+// monthYear sets a month of digits with its year: 11/2023.
+func (p *parser) monthYear(i int, f *found) bool {
+	year, ok := p.num(i+2, 4)
+	if !ok || p.prose || p.toks[i+2].space || p.toks[i+2].digits != 4 || !p.year(int64(year)) || p.lex.solar && year < 1600 {
+		return false
+	}
+	if t := &p.toks[i]; t.digits > 2 || t.n < 1 || t.n > 12 || !p.alone(i, i+3) {
+		return false
+	}
+	f.month, f.year = int(p.toks[i].n), year
+	f.has |= hasMonth | hasYear
+	return true
 }
 
 // shortYearFirst sets a date whose year comes first and has two digits, as some languages write it: 31. 2. 3.
