@@ -85,6 +85,9 @@ func readStory(s *source, rg *body.Region) *story {
 	}
 	st.access = s.access(read.Paywall)
 	st.kind = s.kindOf(st, read)
+	if st.kind == KindIndex { // the words of its cards are those of other articles
+		st.sections, st.stamps, st.images, st.lede, st.dateline = nil, nil, nil, "", Dateline{}
+	}
 	if st.kind == KindIndex || st.kind == KindOther {
 		if len(st.sections) == 0 {
 			st.warnings = append(st.warnings, Warning{WarningNoArticle, "nothing on the page reads as an article"})
@@ -122,6 +125,7 @@ const (
 	stubChars   = 1600 // a beginning
 	videoChars  = 1000 // a description
 	littleChars = 300  // not even a short report
+	errorChars  = 160  // an excuse
 )
 
 // kindOf says what sort of page this is: by what it declares, and by what its text comes to.
@@ -157,10 +161,16 @@ func (s *source) kindOf(st *story, read *block.Story) Kind {
 		return KindOther
 	case chars < littleChars && !article && s.isOfType("CollectionPage", "ItemList", "SearchResultsPage", "website", "WebSite") && len(s.facts.Published) == 0:
 		return KindIndex
-	case chars == 0 && !article:
+	case chars == 0 && !article, chars < errorChars && len(read.Sections) == 1 && s.isBare():
 		return KindOther
 	}
 	return KindArticle
+}
+
+// isBare reports whether a page tells nothing that an article's page tells, as error pages do: no type, date, writer or description.
+func (s *source) isBare() bool {
+	f := s.facts
+	return len(f.Types) == 0 && len(f.Published) == 0 && len(f.Authors) == 0 && len(f.Deks) == 0 && len(s.page.Metas) > 0
 }
 
 // block makes a block public: its addresses absolute.

@@ -81,6 +81,9 @@ type times struct {
 func readTimes(s *source, rg *body.Region, o *others, st *story) *times {
 	w := newWitnesses(s, rg, o, st)
 	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: w.tag}}
+	if st.kind == KindIndex {
+		w.lines = nil // they are those of its cards
+	}
 	t.published, t.modified = w.published(), w.modified()
 	if t.seen.Time.IsZero() {
 		t.seen.Time = t.published.Time
@@ -303,7 +306,27 @@ func (w *witnesses) modified() Timestamp {
 			return w.lines[i].Timestamp
 		}
 	}
+	for i := range w.lines {
+		if l := &w.lines[i]; l.score >= trusted-2 {
+			if t := w.changeBehind(l); !t.IsZero() {
+				return t
+			}
+		}
+	}
 	return Timestamp{}
+}
+
+// changeBehind reads a change that one line tells behind the publication: "Published 3 June | Updated 2 hours ago".
+func (w *witnesses) changeBehind(l *line) Timestamp {
+	_, rest, ok := strings.Cut(w.s.page.Text(&w.s.page.Runs[l.run]), l.Text)
+	if !ok || len(rest) < 8 || len(rest) > 100 {
+		return Timestamp{}
+	}
+	st, ok := stamp.Find(rest, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag})
+	if !ok || !st.Updated || !st.Full && (!st.Relative || w.s.o.FetchedAt.IsZero()) || !w.plausible(st.Time) {
+		return Timestamp{}
+	}
+	return timestamp(rest, st)
 }
 
 // addressDay is the day that an address carries.

@@ -66,7 +66,7 @@ func TestPageDates(t *testing.T) {
 		{"age and date", "", storyHead + "</head><body><article>" + h1 + `<p>Orla Finch <span>12 minutes ago</span> <span>Mon 3rd February 2031 | 03:32 PM</span></p>` + storyBody,
 			"2031-02-03T15:32:00Z", "", "an age tells nothing where nobody knows when the page was seen"},
 		{"two languages", "", german + `<p>Orla Finch | Oct 24, 2030 | Zuletzt geändert: Nov 7, 2030</p>` + germanBody,
-			"2030-10-24T00:00:00Z", "", "English months on a German page"},
+			"2030-10-24T00:00:00Z", "2030-11-07T00:00:00Z", "English months on a German page"},
 		{"country", "https://harbor.co.uk/ferry", storyHead + "</head><body><article>" + h1 + "<p>02/03/2031</p>" + storyBody, "2031-03-02T00:00:00Z", "",
 			"the address tells the order of day and month"},
 		{"no country", "https://harbor.example/ferry", storyHead + "</head><body><article>" + h1 + "<p>02/03/2031</p>" + storyBody, "", "", "nothing tells it"},

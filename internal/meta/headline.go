@@ -60,7 +60,13 @@ func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey 
 					keys = append(keys, headKey{key: k, text: part, origin: "title", chars: utf8.RuneCountInString(part), doubt: 0.15})
 				}
 			}
-			break
+			return keys
+		}
+	}
+	if outlet, part, ok := strings.Cut(title, ": "); ok && strings.Count(outlet, " ") < 6 { // "The Ledger: Pier reopens", where a line says the latter
+		part = strings.TrimSpace(part)
+		if k := matchKey(part); len(k) >= 12 && !outlets.has(k) {
+			keys = append(keys, headKey{key: k, text: part, origin: "title", chars: utf8.RuneCountInString(part), doubt: 0.15})
 		}
 	}
 	return keys

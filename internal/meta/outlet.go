@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/ledekit/lede/internal/page"
 )
 
 // titleTail returns what stands behind the headline in the title: the outlet, where it is one name.
@@ -47,12 +49,51 @@ func (c *collector) outlets() outletNames {
 			add(c.claims[i].value)
 		}
 	}
+	if len(out) == 0 {
+		add(c.homeLink())
+	}
 	for _, s := range [...]string{c.canonical, c.f.PublisherURL} {
 		add(strings.TrimPrefix(hostOf(s), "www."))
 		add(hostName(hostOf(s)))
 	}
 	c.outletKeys = out
 	return out
+}
+
+// homeReach is how many runs from the top of a page the link to its front page may stand.
+const homeReach = 12
+
+// homeLink returns the words of a link to the front page that the title repeats: the outlet, where nothing else names it.
+func (c *collector) homeLink() string {
+	title := clean(c.p.Title)
+	for k := range c.p.Runs[:min(len(c.p.Runs), homeReach)] {
+		r := &c.p.Runs[k]
+		if r.LinkChars != r.Chars || r.Chars < 4 || r.Chars > 60 {
+			continue
+		}
+		text := c.p.Text(r)
+		rest, ok := strings.CutSuffix(title, text)
+		if !ok {
+			if rest, ok = strings.CutPrefix(title, text); !ok {
+				continue
+			}
+		}
+		if rest = strings.TrimSpace(rest); rest != "" && c.leadsHome(r) {
+			return text
+		}
+	}
+	return ""
+}
+
+// leadsHome reports whether the link of a run is one to the front page.
+func (c *collector) leadsHome(r *page.Run) bool {
+	for i := r.First; i < r.End; i++ {
+		if a := c.p.LinkOf(i); a >= 0 {
+			u, err := url.Parse(c.p.Attr(a, "href"))
+			return err == nil && (u.Path == "/" || u.Path == "" && u.Host != "")
+		}
+	}
+	return false
 }
 
 // namesOutlet reports whether a value can be an outlet's name: no address, nor what the title says of the article.
