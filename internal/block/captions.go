@@ -36,7 +36,7 @@ func (r *reader) captionIn(pic *picture) {
 		}
 		switch {
 		case len(caption) > 0 && caption[len(caption)-1] == text || len(credit) > 0 && credit[len(credit)-1] == text:
-		case r.creditBox(run) || r.isCredit(text):
+		case r.creditBox(run) || r.isCredit(text) || isSlashed(text):
 			credit = append(credit, text)
 		default:
 			caption = append(caption, text)

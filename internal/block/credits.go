@@ -119,11 +119,22 @@ func (r *reader) splitCredit(text string) (caption, credit string) {
 			continue
 		}
 		parted, may := startsPiece(text, at)
-		if rest := text[at:]; may && len(rest) < 120 && (parted && r.isCredit(rest) || !parted && r.isLabelled(rest)) {
+		if rest := text[at:]; may && len(rest) < 120 && (parted && r.isCredit(rest) || !parted && r.isLabelled(rest) || isSlashed(rest)) {
 			return strings.TrimRight(text[:at], " |–—-/·•"), rest
 		}
 	}
 	return text, ""
+}
+
+// isSlashed reports whether words of a caption are a person's name and an outlet's with a slash between: "Ana Lind / Harbor Ledger".
+func isSlashed(s string) bool {
+	person, outlet, ok := strings.Cut(s, "/")
+	person, outlet = strings.TrimSpace(person), strings.TrimSpace(outlet)
+	if !ok || strings.ContainsRune(outlet, '/') || hasDigit(s) || endsFull(s) || strings.ContainsAny(s, ",:;") {
+		return false
+	}
+	n, more := strings.Count(person, " "), strings.Count(outlet, " ")
+	return n >= 1 && n <= 3 && outlet != "" && more <= 4 && isNames(person) && isNames(outlet)
 }
 
 // creditInBrackets reports whether bracketed words at the end of a caption are a credit.

@@ -40,6 +40,15 @@ func TestCreditsOfAgencies(t *testing.T) {
 	}
 }
 
+func TestSlashedCredits(t *testing.T) {
+	for _, credit := range []string{"Ana Lind / Harbor Ledger", "Ana Lind/Harbor Ledger", "Ana van der Lind / Ledger"} {
+		assert.True(t, isSlashed(credit), credit)
+	}
+	for _, other := range []string{"Harbor / Quay", "Ana Lind / left", "The pier fell / it rains", "Ana Lind / Harbor / Quay", "Ana Lind, 9 / Harbor"} {
+		assert.False(t, isSlashed(other), other)
+	}
+}
+
 func TestCreditRows(t *testing.T) {
 	for _, tag := range lang.Tags() {
 		r := &reader{Source: &Source{Lang: lang.Get(tag)}}
