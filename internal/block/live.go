@@ -143,6 +143,9 @@ func clockIn(s string) (at [2]int, ok bool) {
 				end += 3
 			}
 		}
+		if end+1 < len(s) && (s[end] == ',' || s[end] == '.') && s[end+1] >= '0' && s[end+1] <= '9' {
+			continue // "2:28,29" is how long a race took
+		}
 		rest := strings.TrimLeft(s[end:], " \u00a0")
 		skipped := len(s) - end - len(rest)
 		if half := halfDay(rest); half > 0 {

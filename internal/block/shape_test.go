@@ -38,6 +38,8 @@ func TestClockIn(t *testing.T) {
 		"Chapter 10":            "",
 		"Won 3-2 after 90 mins": "",
 		"1,200 boats":           "",
+		"2:28,29 min.":          "",
+		"6:11.4":                "",
 	} {
 		at, ok := clockIn(text)
 		assert.Equal(t, want != "", ok, text)
