@@ -110,7 +110,7 @@ func lexiconOf(tag string) *lexicon {
 	if f, ok := lexicons.Load(name); ok {
 		return f.(func() *lexicon)()
 	}
-	if !lang.HasCalendar(name) {
+	if !lang.HasCalendar(name) && len(lang.Get(name).Rows("time")) == 0 {
 		name = "und"
 	}
 	f, _ := lexicons.LoadOrStore(name, sync.OnceValue(func() *lexicon { return compile(name) }))

@@ -2,6 +2,7 @@ package stamp
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -53,7 +54,9 @@ func TestRows(t *testing.T) {
 
 // TestWords looks every word of every language up: it must come out with what its row says it is.
 func TestWords(t *testing.T) {
-	for _, tag := range lang.CalendarTags() {
+	tags := append(lang.Tags(), lang.CalendarTags()...)
+	slices.Sort(tags)
+	for _, tag := range slices.Compact(tags) {
 		l, words := lexiconOf(tag), lang.Get(tag)
 		for _, r := range words.Rows("time") {
 			s, ok := senseOf(r.Field(0))
@@ -78,7 +81,7 @@ func TestWords(t *testing.T) {
 				}
 			}
 		}
-		if tag != "ja" && tag != "ko" && tag != "vi" { // whose months are numbers
+		if lang.HasCalendar(tag) && tag != "ja" && tag != "ko" && tag != "vi" { // whose months are numbers
 			require.Equal(t, 12, months, tag)
 		}
 	}
