@@ -297,6 +297,9 @@ func (t *Text) nameIn(p words) words {
 
 // mereOffice reports whether capitals end with a title, so that they name an office and nobody: "U.S. Attorney".
 func (t *Text) mereOffice(n words) bool {
+	if n.empty() {
+		return false
+	}
 	l := &t.tokens[n.end-1]
 	if l.word.bits&isTitle == 0 || l.word.bits&(isGiven|isOrg) != 0 || l.poss {
 		return false
@@ -337,7 +340,10 @@ func (t *Text) afterTitle(n words) words {
 			break
 		}
 	}
-	if f := &t.tokens[n.first]; n.end-n.first > 2 && !f.poss && f.word.bits&^(isNounToo|isRole) == 0 &&
+	if n.end-n.first < 3 {
+		return n
+	}
+	if f := &t.tokens[n.first]; !f.poss && f.word.bits&^(isNounToo|isRole) == 0 &&
 		(t.w.capitals && f.end-f.start > 3 || officeLike(t.str(n.first))) && t.tokens[n.first+1].word.bits&isGiven != 0 && t.tokens[n.first+2].word.bits&isSuffix == 0 {
 		n.first++ // "Supervisor Orla Finch"
 	}
