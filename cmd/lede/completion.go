@@ -18,7 +18,7 @@ const (
     esac
     case ${COMP_WORDS[1]} in
     batch) COMPREPLY=($(compgen -f -W "-format -fields -front-matter -workers -root -timeout" -- "$cur")) ;;
-    serve) COMPREPLY=($(compgen -W "-addr -timeout -allow-private" -- "$cur")) ;;
+    serve) COMPREPLY=($(compgen -W "-addr -host -timeout -allow-private" -- "$cur")) ;;
     stamps|version|help|completion) ;;
     *)
         COMPREPLY=($(compgen -f -W "-format -fields -front-matter -url -fetched-at -text -timeout -allow-private" -- "$cur"))
@@ -36,7 +36,7 @@ _lede() {
         '-front-matter[facts as YAML]' '*:page:_files' '-workers[pages at the same time]:number' '-root[folder of the paths]:folder:_files -/' '-timeout[for a page]:duration' ;;
     help) _values verb %[1]s ;;
     completion) _values shell bash zsh fish ;;
-    serve) _arguments '-addr[where to listen]:address' '-timeout[for fetching]:duration' '-allow-private[private addresses too]' ;;
+    serve) _arguments '-addr[where to listen]:address' '-host[a name it may be asked by]:host' '-timeout[for fetching]:duration' '-allow-private[private addresses too]' ;;
     stamps|version) ;;
     *) _arguments '-format[how to print]:format:(json text markdown html jsonld)' '-fields[what to print]:names' '-front-matter[facts as YAML]' \
         '-url[address of the page]:url' '-fetched-at[when it was seen]:time' '-text[plain text]' \

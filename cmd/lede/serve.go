@@ -15,6 +15,7 @@ import (
 func serveVerb(ctx context.Context, s stdio, args []string) int {
 	fs := flag.NewFlagSet("serve", flag.ContinueOnError)
 	addr := fs.String("addr", "127.0.0.1:8420", "")
+	host := fs.String("host", "", "")
 	private := fs.Bool("allow-private", false, "")
 	timeout := fs.Duration("timeout", 30*time.Second, "")
 	rest, status, done := parseFlags(s, "serve", fs, args)
@@ -39,8 +40,10 @@ func serveVerb(ctx context.Context, s stdio, args []string) int {
 		b, err := io.ReadAll(io.LimitReader(in, maxPage))
 		return b, in.contentType, err
 	}}
+	if *host != "" {
+		h.Hosts = []string{*host}
+	}
 	if a, ok := l.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
-		h.Hosts = append(h.Hosts, *addr) // who listens to a network says by which name it is asked
 		s.say("listening beyond this machine: anyone who reaches %s can have pages read here", *addr)
 	}
 	s.say("open http://%s/ in a browser; Ctrl-C ends it", l.Addr())

@@ -47,7 +47,7 @@ func (t *Text) nominalWord(i int32) bool {
 		return true
 	}
 	if tk.upper && !tk.first && b&isAdverb != 0 && b&(isDet|isConj) == 0 {
-		return true // a name: "Chris Early"
+		return true // a name: "Nils Tarn"
 	}
 	return b&isFunction == 0 && b&isAdverb == 0 && !t.pastVerb(i)
 }

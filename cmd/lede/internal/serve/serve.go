@@ -29,8 +29,8 @@ const MaxBody = 32 << 20
 // Fetcher gets the page at an address. It decides which addresses may be asked.
 type Fetcher func(ctx context.Context, address string) (body []byte, contentType string, err error)
 
-// Handler answers the page and its requests. hosts are the names it may be asked by ("localhost:8080"); where there is none, any
-// loopback name will do.
+// Handler answers the page and its requests. Hosts are further names it may be asked by ("lede.example:8420"), beside localhost and
+// addresses in numbers.
 type Handler struct {
 	Fetch         Fetcher
 	SecondOpinion lede.BodyFinder
@@ -97,22 +97,19 @@ func (h Handler) guard(next http.Handler) http.Handler {
 	})
 }
 
-// known reports whether the server may be asked by this name.
+// known reports whether the server may be asked by this name: one of Hosts, localhost, or an address in numbers, which no stranger
+// can make point here.
 func (h Handler) known(host string) bool {
 	for _, name := range h.Hosts {
 		if strings.EqualFold(name, host) {
 			return true
 		}
 	}
-	if len(h.Hosts) > 0 {
-		return false
-	}
 	name := host
 	if n, _, err := net.SplitHostPort(host); err == nil {
 		name = n
 	}
-	ip := net.ParseIP(strings.Trim(name, "[]"))
-	return strings.EqualFold(name, "localhost") || ip != nil && ip.IsLoopback()
+	return strings.EqualFold(name, "localhost") || net.ParseIP(strings.Trim(name, "[]")) != nil
 }
 
 // extract answers POST /extract.

@@ -83,8 +83,11 @@ func TestGuard(t *testing.T) {
 			require.Equal(t, c.status, code, a.Error)
 		})
 	}
-	code, _ := ask(t, New(Handler{Hosts: []string{"lede.example:80"}}), nil, map[string]string{"html": story})
-	require.Equal(t, http.StatusMisdirectedRequest, code)
+	named := New(Handler{Hosts: []string{"lede.example:80"}})
+	for host, status := range map[string]int{"lede.example:80": http.StatusOK, "192.0.2.7:80": http.StatusOK, "other.example:80": http.StatusMisdirectedRequest} {
+		code, _ := ask(t, named, func(r *http.Request) { r.Host = host }, map[string]string{"html": story})
+		require.Equal(t, status, code, host)
+	}
 }
 
 func TestBadRequests(t *testing.T) {
