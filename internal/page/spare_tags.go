@@ -44,7 +44,7 @@ func (s *spareReader) attributes(i int) int {
 			i = from
 			break
 		}
-		if value == i || s.foreign || !unread(b[name:value], b[value+1:i]) {
+		if value == i || s.foreign || !unread(b[begin:], b[name:value], b[value+1:i]) {
 			kept = true
 			continue
 		}
@@ -81,27 +81,61 @@ func valueEnd(b []byte, i int) int {
 	return i
 }
 
-// unread reports whether no later stage looks at an attribute: those of scripts and of how things look, names for screen readers,
-// and data for scripts but that which says what an element is, what a picture will show and when something happened.
-func unread(name, value []byte) bool {
+// unread reports whether no later stage looks at an attribute of the tag that begins a stretch: those of scripts and of how things
+// look, names for screen readers, what a link keeps from the other side, and data for scripts but that which says what an element
+// is, what a picture will show and when something happened.
+func unread(tag, name, value []byte) bool {
 	switch name[0] {
 	case 'a':
-		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden"
+		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden" || string(name) == "as"
+	case 'c':
+		return string(name) == "crossorigin"
 	case 'd':
 		return bytes.HasPrefix(name, []byte("data-")) && !readData(name[len("data-"):]) || string(name) == "decoding"
-	case 'o':
-		return bytes.HasPrefix(name, []byte("on"))
-	case 's':
-		return string(name) == "sizes" || string(name) == "style" && !bytes.Contains(value, []byte("display")) &&
-			!bytes.Contains(value, []byte("visibility")) && bytes.IndexByte(value, '&') < 0
-	case 't':
-		return string(name) == "target" || string(name) == "tabindex"
-	case 'l':
-		return string(name) == "loading"
 	case 'f':
 		return string(name) == "fetchpriority"
+	case 'i':
+		return string(name) == "integrity"
+	case 'l':
+		return string(name) == "loading"
+	case 'm':
+		return string(name) == "media"
+	case 'o':
+		return bytes.HasPrefix(name, []byte("on"))
+	case 'r':
+		return string(name) == "rel" && keepsOut(value)
+	case 's':
+		return string(name) == "sizes" || string(name) == "style" && !bytes.Contains(value, []byte("display")) &&
+			!bytes.Contains(value, []byte("visibility")) && bytes.IndexByte(value, '&') < 0 ||
+			string(name) == "src" && opens(tag, "script")
+	case 't':
+		return string(name) == "target" || string(name) == "tabindex" ||
+			string(name) == "type" && (opens(tag, "link") || opens(tag, "script") && bytes.Contains(value, []byte("javascript")))
 	}
 	return false
+}
+
+// opens reports whether b begins with a tag name, in either case.
+func opens(b []byte, name string) bool {
+	for i := range len(name) {
+		if i >= len(b) || b[i]|0x20 != name[i] {
+			return false
+		}
+	}
+	return len(b) > len(name) && isSpace(b[len(name)])
+}
+
+// keepsOut reports whether a link's rel tells no more than what browsers and search engines are not to do with it.
+func keepsOut(value []byte) bool {
+	value = bytes.Trim(value, `"' `)
+	for len(value) > 0 {
+		word, rest, _ := bytes.Cut(value, []byte(" "))
+		if string(word) != "noopener" && string(word) != "noreferrer" && string(word) != "nofollow" && len(word) > 0 {
+			return false
+		}
+		value = rest
+	}
+	return true
 }
 
 // readData reports whether a data attribute is read; name is without "data-".

@@ -27,7 +27,7 @@ func outline(p *Page) string {
 		}
 		fmt.Fprintf(&b, "%d %d %v %d <%s", nd.Parent, nd.Run, nd.Flags, nd.Own, nd.HTML.Data)
 		for _, a := range nd.HTML.Attr {
-			if !unread([]byte(a.Key), nil) {
+			if !unread([]byte(nd.HTML.Data+" "), []byte(a.Key), []byte(a.Val)) {
 				fmt.Fprintf(&b, " %s:%s=%q", a.Namespace, a.Key, a.Val)
 			}
 		}
@@ -92,6 +92,7 @@ var spareCases = []struct{ name, in string }{
 	{"attributes in capitals", `<DIV DATA-A="b" STYLE="Display:none" onClick="c">d`},
 	{"style in references", `<div style="&#100;isplay:none">a</div><p style="color:red">b`},
 	{"formatting that differs by what is not read", `<p><b data-a=1><b data-a=2><b data-a=3><b data-a=4>a<p>b`},
+	{"attributes of scripts and links", `<link rel="stylesheet" type="text/css" media=all href=a><script src="b" type="text/javascript"></script><SCRIPT type="application/json" src=c>{}</SCRIPT><input type="hidden"><p>d<a rel="nofollow noopener" href=e>f</a><a rel="author" href=g>h</a>`},
 	{"spans", `<p><span data-a="b">c</span><span data-a="b" class="d">e</span><span>f</span>`},
 	{"comments between tags", `<p>a</p><!-- b --><p>c ><!-- d --> < e<!-- f --></p>`},
 	{"select", `<select><script>a</script><option>b</select>c`},

@@ -3,7 +3,8 @@ package quote
 // table finds the words of a lexicon by their hash. Most words of a text stand in no lexicon: a slot that is empty, or holds
 // another hash, says so without a look at any string.
 type table struct {
-	slots []uint64 // a hash, and the place in forms plus one; 0 where empty
+	may   [1024]uint64 // a bit for each hash that a word may have: what it rules out needs no slot
+	slots []uint64     // a hash, and the place in forms plus one; 0 where empty
 	forms []string
 	words []word
 }
@@ -24,6 +25,7 @@ func newTable(of map[string]word) *table {
 			h = (h ^ uint32(form[i])) * prime
 		}
 		t.forms, t.words = append(t.forms, form), append(t.words, w)
+		t.may[h>>22] |= 1 << (h >> 16 & 63)
 		k := t.first(h)
 		for t.slots[k] != 0 {
 			k = t.next(k)
@@ -39,6 +41,9 @@ func (t *table) next(k uint32) uint32 { return (k + 1) & uint32(len(t.slots)-1) 
 
 // find returns a word by its bytes and their hash.
 func (t *table) find(b []byte, h uint32) word {
+	if t.may[h>>22]>>(h>>16&63)&1 == 0 {
+		return word{}
+	}
 	for k := t.first(h); t.slots[k] != 0; k = t.next(k) {
 		if i := uint32(t.slots[k]) - 1; uint32(t.slots[k]>>32) == h && t.forms[i] == string(b) {
 			return t.words[i]
