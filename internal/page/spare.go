@@ -6,7 +6,7 @@ import (
 )
 
 // spareReader gives markup to the parser without what no later stage looks at, and what yet costs the parser most of its time:
-// the code of scripts and styles, comments, the content of noscript and iframe elements, pictures drawn in SVG, and attributes
+// the code of scripts and styles, the content of comments, noscript and iframe elements, pictures drawn in SVG, and attributes
 // that nobody reads. The tree stays the same but for those. Scripts that carry data are given whole.
 //
 // It follows the tokenizer: a tag ends at the first ">" outside of quotes, the content of raw-text elements at their own end
@@ -95,7 +95,7 @@ func (s *spareReader) leaveOut(from, to int) {
 	}
 }
 
-// comment leaves out the comment that begins at i: all of it where it stands between tags, its content where it parts words.
+// comment leaves out the content of the comment that begins at i. What is left of it still parts two texts.
 func (s *spareReader) comment(i int) {
 	start := i + len("<!--")
 	rest := s.b[start:]
@@ -114,23 +114,7 @@ func (s *spareReader) comment(i int) {
 	}
 	end += start
 	s.scan = end + len("-->")
-	if i > 0 && s.b[i-1] == '>' && s.opensTag(s.scan) {
-		s.leaveOut(i, s.scan)
-	} else {
-		s.leaveOut(start, end)
-	}
-}
-
-// opensTag reports whether a start or end tag begins at i.
-func (s *spareReader) opensTag(i int) bool {
-	if i+2 >= len(s.b) || s.b[i] != '<' {
-		return false
-	}
-	c := s.b[i+1]
-	if c == '/' {
-		c = s.b[i+2]
-	}
-	return 'a' <= c|0x20 && c|0x20 <= 'z'
+	s.leaveOut(start, end)
 }
 
 // element passes the start tag at i, and leaves out what the element holds where it is one of those that nobody reads.
@@ -208,16 +192,23 @@ func (s *spareReader) drawing(i int) {
 			break
 		}
 		k += j + 1
-		if c := s.b[k]; c == '/' || c == ' ' {
-			continue
-		}
-		if !s.draws(k) && !s.names(k, "title") && !s.names(k, "desc") {
-			s.foreign = true
+		tag := tagEnd(s.b[k:end])
+		if tag < 0 || !s.inDrawing(k) {
+			s.foreign = true // "</p>" opens HTML, and a value may hold "</svg>"
 			return
 		}
+		k += tag
 	}
 	s.scan = end
 	s.leaveOut(start, end)
+}
+
+// inDrawing reports whether the tag behind the "<" before k can stand in a drawing that is left out.
+func (s *spareReader) inDrawing(k int) bool {
+	if s.b[k] == '/' {
+		return s.draws(k+1) || s.tagIs(k+1, "title") || s.tagIs(k+1, "desc")
+	}
+	return s.draws(k) || s.names(k, "title") || s.names(k, "desc")
 }
 
 // draws reports whether the tag whose name begins at k can stand in an SVG without ending it or opening HTML in it.

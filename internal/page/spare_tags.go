@@ -48,6 +48,14 @@ func (s *spareReader) attributes(i int) int {
 			kept = true
 			continue
 		}
+		next := i
+		for next < len(b) && isSpace(b[next]) {
+			next++
+		}
+		if next < len(b) && b[next] == '=' {
+			i = from
+			break // it would become the value of the attribute before
+		}
 		s.leaveOut(from, i)
 	}
 	if len(s.cuts) > cuts && (!kept && s.tagIs(begin, "span") || isFormatting(tagAtom(b[begin:]))) {

@@ -75,6 +75,8 @@ var spareCases = []struct{ name, in string }{
 	{"svg with an open title", `<p>a<svg><title><g>t</svg><p>b</title><script>x</script>c`},
 	{"svg that HTML ends", `<p>a<svg><path><p>b</svg>c`},
 	{"svg with a style", `<svg><style><p>a</style></svg><style>x</style><p>b`},
+	{"svg with an end tag of HTML", `<svg><path/></p </svg>a</p>b<svg></br></svg>c`},
+	{"svg with its end in a value", `<svg><path d="</svg>"/></svg>a<script>b</script>`},
 	{"svg closed at once", `<svg/><p>a</p><svg></svg>b`},
 	{"title with markup", `<title>a <script> b</title><script>c</script><p>d`},
 	{"textarea", `<textarea><script>a</textarea><p>b<script>c</script>`},
@@ -89,11 +91,13 @@ var spareCases = []struct{ name, in string }{
 	{"attributes that are read", `<div style="display:none" aria-hidden="true" data-time="1" data-type=b><img data-src="c" data-lazy='d'></div>`},
 	{"attributes without space between", `<div data-a="b"class="c"><p data-a="b"/><br data-a=b/><i/data-a="b"/class="c">d`},
 	{"attributes without value", `<div data-a = "b" data-c data-d=><p data-e= f>g<p data-h="i`},
+	{"attributes that a name alone stands before", `<a b data-c="d" =e>f</a><a b data-c="d" g>h`},
 	{"attributes in capitals", `<DIV DATA-A="b" STYLE="Display:none" onClick="c">d`},
 	{"style in references", `<div style="&#100;isplay:none">a</div><p style="color:red">b`},
 	{"formatting that differs by what is not read", `<p><b data-a=1><b data-a=2><b data-a=3><b data-a=4>a<p>b`},
 	{"attributes of scripts and links", `<link rel="stylesheet" type="text/css" media=all href=a><script src="b" type="text/javascript"></script><SCRIPT type="application/json" src=c>{}</SCRIPT><input type="hidden"><p>d<a rel="nofollow noopener" href=e>f</a><a rel="author" href=g>h</a>`},
 	{"spans", `<p><span data-a="b">c</span><span data-a="b" class="d">e</span><span>f</span>`},
+	{"comment between a text and a tag that is none", `><!--a--></b>c`},
 	{"comments between tags", `<p>a</p><!-- b --><p>c ><!-- d --> < e<!-- f --></p>`},
 	{"select", `<select><script>a</script><option>b</select>c`},
 	{"table", `<table><script>a</script><tr><td>b<style>c</style></table>`},
@@ -109,7 +113,7 @@ func TestSpareReaderSpares(t *testing.T) {
 	in := `<p class="x" data-y='z'>a</p><script>code</script><style>css</style><!-- note --><noscript>x</noscript><!-- b -->c<svg><path d="M1"/></svg>`
 	out, err := io.ReadAll(newSpareReader([]byte(in)))
 	require.NoError(t, err)
-	require.Equal(t, `<p class="x">a</p><script></script><style></style><noscript></noscript><!---->c<svg></svg>`, string(out))
+	require.Equal(t, `<p class="x">a</p><script></script><style></style><!----><noscript></noscript><!---->c<svg></svg>`, string(out))
 }
 
 // TestSpareReaderOnPages reads the pages of the folder that LEDE_PAGES names, where it names one, beside the fixtures.
