@@ -175,10 +175,10 @@ var lineBuffers = sync.Pool{New: func() any { return new([]byte) }}
 func (b *batcher) do(ctx context.Context, j *job) {
 	defer close(j.done)
 	a := b.answer(ctx, j)
-	if cap(j.line) <= 1<<20 {
-		lineBuffers.Put(&j.line)
+	line := j.line
+	if j.line = nil; cap(line) <= 1<<20 {
+		lineBuffers.Put(&line) // not &j.line, which would be shared
 	}
-	j.line = nil
 	var err error
 	if j.out, err = b.encode(&a); err != nil {
 		a = answer{ID: a.ID, Error: &failure{codeInternal, err.Error(), j.number}}
