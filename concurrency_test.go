@@ -15,11 +15,10 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/ledekit/lede"
-	"github.com/ledekit/lede/readability"
 	"github.com/ledekit/lede/render"
 )
 
-// uses are all that is exported and does something, each as a function of one tree, one Options and one Article.
+// uses are all that is exported here and in render and does something, each as a function of one tree, one Options and one Article.
 var uses = []struct {
 	name string
 	run  func(root *html.Node, o lede.Options, a *lede.Article) (any, error)
@@ -36,10 +35,6 @@ var uses = []struct {
 	{"ParseTimestamp", func(_ *html.Node, o lede.Options, _ *lede.Article) (any, error) {
 		stamp, _ := lede.ParseTimestamp("vor 5 Minuten", lede.Reference{Time: o.FetchedAt, Language: "de"})
 		return stamp, nil
-	}},
-	{"FindBody", func(root *html.Node, o lede.Options, _ *lede.Article) (any, error) {
-		nodes, err := o.SecondOpinion.FindBody(context.Background(), root, o.URL)
-		return len(nodes), err
 	}},
 	{"Text", func(_ *html.Node, _ lede.Options, a *lede.Article) (any, error) { return printed(render.Text, a) }},
 	{"Markdown", func(_ *html.Node, _ lede.Options, a *lede.Article) (any, error) { return printed(render.Markdown, a) }},
@@ -62,7 +57,6 @@ func TestConcurrentUse(t *testing.T) {
 	root, err := html.Parse(strings.NewReader(page))
 	require.NoError(t, err)
 	o := options
-	o.SecondOpinion = readability.Finder{}
 	a, err := lede.ExtractNode(t.Context(), root, o)
 	require.NoError(t, err)
 	want := make([]any, len(uses))

@@ -3,7 +3,9 @@ package readability
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -37,6 +39,24 @@ func TestFindBody(t *testing.T) {
 		}
 	}
 	require.Equal(t, 3, paragraphs)
+}
+
+// TestFindBodyTogether asks from many goroutines about one page: the race detector sees whether one writes what another reads.
+func TestFindBodyTogether(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(page))
+	require.NoError(t, err)
+	want, err := Finder{}.FindBody(t.Context(), root, "")
+	require.NoError(t, err)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			got, err := Finder{}.FindBody(t.Context(), root, "")
+			if err != nil || !slices.Equal(want, got) {
+				t.Errorf("%d nodes, alone %d: %v", len(got), len(want), err)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func TestFindBodyCancelled(t *testing.T) {

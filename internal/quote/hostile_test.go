@@ -53,7 +53,7 @@ func TestTimeInProportion(t *testing.T) {
 			}
 			small, large := run(n), run(4*n)
 			require.Less(t, large, 16*small+100*time.Millisecond, "four times the text: %v and %v", small, large)
-			require.Less(t, large, 4*time.Second)
+			require.Less(t, large, 20*time.Second, "on a busy machine, and under the race detector")
 		})
 	}
 }
