@@ -52,6 +52,9 @@ func TestTimeInProportion(t *testing.T) {
 				return best
 			}
 			small, large := run(n), run(4*n)
+			for tries := 0; large >= 16*small+100*time.Millisecond && tries < 3; tries++ { // something else ran meanwhile
+				small, large = run(n), run(4*n)
+			}
 			require.Less(t, large, 16*small+100*time.Millisecond, "four times the text: %v and %v", small, large)
 			require.Less(t, large, 20*time.Second, "on a busy machine, and under the race detector")
 		})
