@@ -162,7 +162,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	defer p.Free()
 	facts := meta.Read(p)
 	src := newSource(p, facts, o)
-	region, opinion, err := findBody(ctx, src, root)
+	region, opinion, doubts, err := findBody(ctx, src, root)
 	if err != nil {
 		return nil, publicError(err)
 	}
@@ -181,7 +181,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	a.Related, a.Quotes, a.CommentRequests = related, quotes, requests
 	a.Confidence = rounded(cmp.Or(story.confidence, region.Confidence))
 	a.Origins["body"] = cmp.Or(story.origin, opinion)
-	a.Warnings = append(warnings, a.Warnings...)
+	a.Warnings = append(append(warnings, doubts...), a.Warnings...)
 	return a, nil
 }
 
@@ -265,26 +265,28 @@ func (s *source) relative(ref string) bool {
 // articles have a tenth of that.
 const mostForSecond = 30_000
 
-// findBody asks our own finder, and where it is unsure the second opinion.
-func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Origin, error) {
+// findBody asks our own finder, and where it is unsure the second opinion. Where that is of no help, our own answer stands, with its
+// low confidence and a warning.
+func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Origin, []Warning, error) {
 	rg := body.Find(s.page, s.facts)
 	if err := ctx.Err(); err != nil {
-		return nil, "", context.Cause(ctx)
+		return nil, "", nil, context.Cause(ctx)
 	}
-	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || rg.Elsewhere(s.page, s.facts) || len(s.page.Nodes) > mostForSecond {
-		return rg, OriginStructure, nil
+	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || rg.Elsewhere(s.page, s.facts) {
+		return rg, OriginStructure, nil, nil
 	}
 	nodes, err := s.o.SecondOpinion.FindBody(ctx, root, s.o.URL)
 	if ctx.Err() != nil {
-		return nil, "", context.Cause(ctx)
+		return nil, "", nil, context.Cause(ctx)
 	}
-	if err != nil || len(nodes) == 0 { // our own answer stands, with its low confidence
-		return rg, OriginStructure, nil
+	if err != nil {
+		return rg, OriginStructure, []Warning{{WarningSecondOpinion, "the second opinion failed: " + err.Error()}}, nil
 	}
-	if again := body.Reconsider(s.page, rg, s.page.RunsIn(nodes)); again.First < again.End {
-		return again, OriginReadability, nil
+	again := body.Reconsider(s.page, rg, s.page.RunsIn(nodes))
+	if again == rg || again.First >= again.End {
+		return rg, OriginStructure, []Warning{{WarningSecondOpinion, "the second opinion is another, and was not taken"}}, nil
 	}
-	return rg, OriginStructure, nil
+	return again, OriginReadability, nil, nil
 }
 
 // deadline adds Options.Timeout to the context.

@@ -36,6 +36,9 @@ type found struct {
 	origin Origin
 }
 
+// noArticle is the confidence below which what was found, if anything, is no article.
+const noArticle = 0.1
+
 // readStory turns the region into sections, and tells headline, dek, dateline and lede apart.
 func readStory(s *source, rg *body.Region) *story {
 	st := &story{kind: KindArticle, headRun: rg.Headline}
@@ -88,10 +91,8 @@ func readStory(s *source, rg *body.Region) *story {
 	if st.kind == KindIndex { // the words of its cards are those of other articles
 		st.sections, st.stamps, st.images, st.lede, st.dateline = nil, nil, nil, "", Dateline{}
 	}
-	if st.kind == KindIndex || st.kind == KindOther {
-		if len(st.sections) == 0 {
-			st.warnings = append(st.warnings, Warning{WarningNoArticle, "nothing on the page reads as an article"})
-		}
+	if len(st.sections) == 0 && (st.kind == KindArticle || st.kind == KindIndex || st.kind == KindOther) || st.kind == KindArticle && rg.Confidence < noArticle {
+		st.warnings = append(st.warnings, Warning{WarningNoArticle, "nothing on the page reads as an article"})
 	}
 	return st
 }

@@ -2,6 +2,11 @@
 //
 //	lede.Extract(ctx, r, lede.Options{SecondOpinion: readability.Finder{}})
 //
+// On pages of publishers that lede had not learned from, and of which it was unsure (31 of 672), the mean F1 of the body rose with it
+// from 0.68 to 0.75: 17 pages got better, 5 worse. (Of 27 of them the text is known only as what two other extractors agree on, one of
+// them kin to this.) Its word counts for a run more than against one, and where it leaves more in
+// doubt than there was, lede's own answer stands.
+//
 // It is a package of its own because it links what lede itself can do without; lede asks it only where its own finder is unsure.
 package readability
 

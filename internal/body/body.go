@@ -100,9 +100,9 @@ func Whole(p *page.Page) *Region {
 const Unsure = 0.6
 
 // Reconsider chooses anew, where another finder has said of each run whether it is body. It is believed as one witness more, not
-// as the judge.
+// as the judge; and where its word leaves more in doubt than there was, the first answer stands.
 func Reconsider(p *page.Page, rg *Region, said []bool) *Region {
-	const pro, contra = 1.5, -0.7
+	const pro, contra = 1.5, -0.2
 	out := &Region{Keep: make([]bool, len(rg.Keep)), Odds: append([]float32(nil), rg.Odds...), Top: rg.Top, Headline: rg.Headline}
 	for i := range out.Odds {
 		switch {
@@ -117,5 +117,8 @@ func Reconsider(p *page.Page, rg *Region, said []bool) *Region {
 	v.keep(out)
 	out.bound()
 	out.Confidence = v.confidence(out)
+	if out.Confidence <= rg.Confidence {
+		return rg
+	}
 	return out
 }

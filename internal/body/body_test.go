@@ -83,4 +83,6 @@ func TestReconsider(t *testing.T) {
 	again := body.Reconsider(p, rg, []bool{true, false, true})
 	require.Equal(t, []bool{true, false, false}, again.Keep, "what another finder says counts, but not where we know better")
 	require.Equal(t, []float32{-1, -1, -20}, rg.Odds, "the first answer stays as it was")
+	rg.Confidence = 0.9
+	require.Same(t, rg, body.Reconsider(p, rg, []bool{true, false, true}), "a word that leaves more in doubt is not taken")
 }
