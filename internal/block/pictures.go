@@ -43,6 +43,9 @@ func (r *reader) findPictures() {
 		if k := len(r.pictures) - 1; k >= 0 && (r.pictures[k].box == pic.box && pic.image.Caption == r.pictures[k].image.Caption || pic.image.URL != "" && pic.image.URL == r.pictures[k].image.URL) {
 			continue // the same picture in another size, or the next of a row under one caption
 		}
+		if r.trails(&pic) {
+			continue
+		}
 		pic.lead = len(r.lines) == 0 || i < r.p.Runs[r.lines[0].first].First
 		r.pictures = append(r.pictures, pic)
 	}
@@ -64,6 +67,35 @@ func (r *reader) span() (lo, hi int32) {
 		lo, hi = min(lo, r.Top), max(hi, r.p.Nodes[r.Top].End)
 	}
 	return lo, hi
+}
+
+// trails reports whether a picture stands below all of the text and is none of its own: pages end in banners, portraits, and
+// pictures of other articles. One with a caption is the article's, or one that leads to itself in full size, or one that stands
+// in the text's own box, with nothing but pictures in between.
+func (r *reader) trails(pic *picture) bool {
+	last := &r.lines[len(r.lines)-1]
+	run := &r.p.Runs[last.end-1]
+	if pic.node < run.End || pic.image.Caption != "" {
+		return false
+	}
+	if a := r.p.LinkOf(pic.node); a >= 0 && isImageFile(r.p.Attr(a, "href")) {
+		return false
+	}
+	flow := r.p.Nodes[run.Box].Parent
+	if last.around.list >= 0 {
+		flow = r.p.Nodes[last.around.list].Parent
+	} else if last.around.table >= 0 {
+		flow = r.p.Nodes[last.around.table].Parent
+	}
+	for box := pic.box; box > r.p.Body; box = r.p.Nodes[box].Parent {
+		if r.p.Nodes[box].Parent == flow {
+			return false
+		}
+		if first, end := r.p.RunsOf(r.p.Nodes[box].Parent); first < end && r.shown(first, end) > 0 {
+			return true
+		}
+	}
+	return true
 }
 
 // leadNodes is how far before the headline the lead picture may begin, in nodes.

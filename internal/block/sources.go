@@ -82,3 +82,15 @@ func firstOfSet(set string) string {
 	}
 	return set
 }
+
+// isImageFile reports whether an address is that of a picture.
+func isImageFile(u string) bool {
+	u, _, _ = strings.Cut(u, "?")
+	u, _, _ = strings.Cut(u, "#")
+	for _, end := range []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"} {
+		if len(u) > len(end) && strings.EqualFold(u[len(u)-len(end):], end) {
+			return true
+		}
+	}
+	return false
+}
