@@ -31,7 +31,7 @@ import (
 func main() {
 	dir := flag.String("pages", "", "folder of manifest.jsonl and gold.jsonl")
 	more := flag.String("more", "", "folder of pages whose text is known less surely, to learn from besides")
-	trust := flag.Float64("trust", 0.2, "how much a page of -more counts")
+	trust := flag.Float64("trust", 0.1, "how much a page of -more counts")
 	others := flag.Int("dresses", 2, "in how many other dresses each page is learned from")
 	dressed := flag.Float64("dressed", 0.3, "how much a page in another dress counts")
 	out := flag.String("out", "", "file to write the weights to")
