@@ -37,7 +37,7 @@ func witnessesOf(t *testing.T, markup string) *witnesses {
 	p, err := page.New(ctx, root, page.Limits{})
 	require.NoError(t, err)
 	src := newSource(p, meta.Read(p), Options{URL: "https://harbor.example/2031/02/03/ferry"})
-	region, _, err := findBody(ctx, src, root)
+	region, _, _, err := findBody(ctx, src, root)
 	require.NoError(t, err)
 	return newWitnesses(src, region, findOthers(src, region), readStory(src, region))
 }
