@@ -195,8 +195,8 @@ func (g *found) setPeriod(period int16) bool {
 	h := g.hour
 	switch period {
 	case pAM, pPM:
-		if h > 12 { // "14:30 PM": the clock says enough
-			return h < 24
+		if h > 12 { // "14:30 PM": the clock says enough, and "13pm" nothing
+			return h < 24 && g.is(hasMin)
 		}
 		if h == 0 && period == pPM {
 			return true

@@ -112,10 +112,28 @@ func (p *parser) something(f *found) bool {
 		}
 	}
 	if f.end < len(p.toks) {
+		if f.is(hasISO) && p.broken(f) {
+			return true
+		}
 		a := &p.toks[f.end]
 		if a.kind == tMark && (a.mark == '%' || a.mark == '€' || a.mark == '$' || a.mark == '°') && f.weigh() < strong {
 			return true
 		}
+	}
+	return false
+}
+
+// broken reports whether an ISO form goes on into a time or zone that there is not: 2024-01-01T25:00, 00:00:00+99:99.
+func (p *parser) broken(f *found) bool {
+	k := f.end
+	if p.toks[k].space || !p.numberNext(k+1) || p.toks[k+1].space {
+		return false
+	}
+	switch p.text[p.toks[k].start] {
+	case 'T', 't':
+		return !f.is(hasHour) && p.toks[k+1].n > 24 // a time of a wrong form still leaves its day
+	case '+', '-':
+		return f.is(hasSec)
 	}
 	return false
 }
