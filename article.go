@@ -184,7 +184,7 @@ const (
 type Block struct {
 	// Type says which of the fields below are set.
 	Type BlockType `json:"type"`
-	// Text is the words of the block, white space folded. Of a list it is the items, of a table the rows with cells parted
+	// Text is the words of the block, white space folded but in code. Of a list it is the items, of a table the rows with cells parted
 	// by tabs, joined by line breaks. Images and embeds have none.
 	Text string `json:"text,omitempty"`
 	// Items are the entries of a list.

@@ -48,8 +48,8 @@ func (r *reader) isByline(s string) bool {
 	return false
 }
 
-// isDateLine reports whether a short line has more digits than a headline has and no end of a sentence: "Updated 8:15 p.m.,
-// June 3, 2026".
+// isDateLine reports whether a short line has more digits than a headline has and no end of a sentence: "Updated 6:40 p.m.,
+// May 9, 2027".
 func isDateLine(s string) bool {
 	digits, letters, numbers, year, joined := 0, 0, 0, false, false
 	last := rune(0)

@@ -50,7 +50,7 @@ func TestClockIn(t *testing.T) {
 }
 
 func TestLinesBeforeTheText(t *testing.T) {
-	for _, s := range []string{"May 2, 2026", "Updated 8:15 p.m., June 3, 2026", "2 May 2026, 10:15", "11.01.2022, 09:50 Uhr / Aktualisiert am 21.01.2022, 11:39 Uhr"} {
+	for _, s := range []string{"May 2, 2026", "Updated 6:40 p.m., May 9, 2027", "2 May 2026, 10:15", "04.03.2024, 07:20 Uhr / Aktualisiert am 05.03.2024, 18:05 Uhr"} {
 		assert.True(t, isDateLine(s), s)
 	}
 	for _, s := range []string{"The pier closes on May 2.", "Nine boats left", "What 2026 will bring to the harbor", "Call 555 0199 to join"} {
