@@ -62,7 +62,8 @@ const (
 
 // BodyFinder is a second opinion on where the article stands. FindBody gets the parsed page, which it must not change, and
 // answers with nodes of that same tree that hold the article's paragraphs, in document order; none where it finds no article.
-// It may be called by many goroutines at once.
+// Extract makes the tree without code, drawings and attributes that lede does not read. FindBody may be called by many goroutines
+// at once.
 type BodyFinder interface {
 	FindBody(ctx context.Context, root *html.Node, pageURL string) ([]*html.Node, error)
 }
@@ -272,7 +273,7 @@ func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Or
 	if err := ctx.Err(); err != nil {
 		return nil, "", nil, context.Cause(ctx)
 	}
-	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || rg.Elsewhere(s.page, s.facts) {
+	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || len(s.page.Nodes) > mostForSecond || rg.Elsewhere(s.page, s.facts) {
 		return rg, OriginStructure, nil, nil
 	}
 	nodes, err := s.o.SecondOpinion.FindBody(ctx, root, s.o.URL)
