@@ -2,8 +2,8 @@
 //
 // The rooms: precedence.go (which sources there are of each fact, and who wins), lenient.go and linked.go (JSON as it is on the
 // web, and its references), jsonld.go (the article among the objects of JSON-LD), social.go (Open Graph, Twitter, Dublin Core and
-// their like), microdata.go (itemprop), data.go (dates in the data
-// of scripts, the last resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
+// their like), microdata.go (itemprop), publisher.go (the outlet and its sections), data.go (dates in the data of scripts, the last
+// resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
 // shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, names.go and
 // bylinewords.go (who wrote it: told, shown, and what is a name), language.go.
 package meta
