@@ -22,9 +22,9 @@
 //
 // # Limits
 //
-// The zero [Options] allows 64 MiB of input, 2,000,000 nodes, and 30 seconds. Work grows in proportion to the input. The HTML
-// parser takes elements 512 deep; a page that is deeper gives its text all the same, with a warning. Trees given to ExtractNode
-// may be 10,000 deep.
+// The zero [Options] allows 64 MiB of input, 40,000 tags and one more for each 50 bytes (2,000,000 nodes of a tree), and 30 seconds.
+// Work grows in proportion to the input. The HTML parser takes elements 512 deep; a page that is deeper gives its text all the same,
+// with a warning. Trees given to ExtractNode may be 10,000 deep.
 //
 // # Concurrency
 //
@@ -46,7 +46,7 @@
 //	extract.go      entry points, options, errors, the way of a page
 //	sections.go     what stands in the body: blocks, headings, dek, lede, captions, corrections
 //	quotes.go       who said what, to whom, when; requests for comment
-//	timestamps.go   which stamp is whose; ParseTimestamp
+//	timestamps.go   which stamp is whose; ParseTimestamp; witnesses.go and trust.go: what the page's day is weighed from
 //	related.go      lists of other articles
 //	internal/page   bytes or text to one annotated tree
 //	internal/meta   what a page says of itself, and who is believed
