@@ -165,13 +165,27 @@ func (s *spareReader) element(i int) {
 func (s *spareReader) raw(i int, name string, cut bool) {
 	start := s.scan
 	end := s.endTag(start, name)
-	if end < 0 || name == "script" && bytes.Contains(s.b[start:end], []byte("<!--")) && bytes.Contains(s.b[start:end], []byte("<script")) {
+	if end < 0 || name == "script" && bytes.Contains(s.b[start:end], []byte("<!--")) && writesScript(s.b[start:end]) {
 		s.sure = false // never closed, or a script that writes scripts: its end is where only the parser knows
 		return
 	}
 	s.scan = end
 	if cut {
 		s.leaveOut(start, end)
+	}
+}
+
+// writesScript reports whether code holds the beginning of a script tag, in either case.
+func writesScript(code []byte) bool {
+	for {
+		i := bytes.IndexByte(code, '<')
+		if i < 0 || i+len("<script") > len(code) {
+			return false
+		}
+		code = code[i+1:]
+		if bytes.EqualFold(code[:len("script")], []byte("script")) {
+			return true
+		}
 	}
 }
 
@@ -186,6 +200,7 @@ func (s *spareReader) drawing(i int) {
 		s.foreign = true
 		return
 	}
+	var open shapes
 	for k := start; k < end; {
 		j := bytes.IndexByte(s.b[k:end], '<')
 		if j < 0 {
@@ -193,14 +208,45 @@ func (s *spareReader) drawing(i int) {
 		}
 		k += j + 1
 		tag := tagEnd(s.b[k:end])
-		if tag < 0 || !s.inDrawing(k) {
-			s.foreign = true // "</p>" opens HTML, and a value may hold "</svg>"
+		if tag < 0 || !s.inDrawing(k) || !open.follow(s.b[k:k+tag]) {
+			s.foreign = true // "</p>" opens HTML, "</g>" may end one around the svg, and a value may hold "</svg>"
 			return
 		}
 		k += tag
 	}
 	s.scan = end
 	s.leaveOut(start, end)
+}
+
+// shapes are the names of the elements that are open in a drawing.
+type shapes struct {
+	names [24][]byte
+	n     int
+}
+
+// follow takes one more tag, without its angle brackets. It reports whether all end tags so far ended what the drawing itself opened.
+func (o *shapes) follow(tag []byte) bool {
+	if tag[0] == '/' {
+		o.n--
+		return o.n >= 0 && bytes.EqualFold(o.names[o.n], tagName(tag[1:]))
+	}
+	if tag[len(tag)-1] == '/' {
+		return true
+	}
+	if o.n == len(o.names) {
+		return false
+	}
+	o.names[o.n] = tagName(tag)
+	o.n++
+	return true
+}
+
+// tagName is the name that a tag begins with.
+func tagName(tag []byte) []byte {
+	if i := bytes.IndexAny(tag, " \n\r\t\f/"); i >= 0 {
+		return tag[:i]
+	}
+	return tag
 }
 
 // inDrawing reports whether the tag behind the "<" before k can stand in a drawing that is left out.

@@ -56,6 +56,9 @@ func (s *spareReader) attributes(i int) int {
 			i = from
 			break // it would become the value of the attribute before
 		}
+		if i < len(b) && b[i] == '/' {
+			from = name // the white space stays, lest the slash join a value without quotes
+		}
 		s.leaveOut(from, i)
 	}
 	if len(s.cuts) > cuts && (!kept && s.tagIs(begin, "span") || isFormatting(tagAtom(b[begin:]))) {
