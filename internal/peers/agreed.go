@@ -31,7 +31,7 @@ const (
 
 // agreed writes, of a folder of pages with no known answers, those on which two extractors agree, and the lines on which they do.
 // Nobody has read them, so training trusts them little; but they are of many publishers and languages.
-func agreed(args []string) error {
+func agreed(args []string, _ io.Writer) error {
 	fs := flag.NewFlagSet("agreed", flag.ContinueOnError)
 	dir := fs.String("pages", "", `a folder of pages, and manifest.jsonl: {"id","url","path"} a line`)
 	out := fs.String("out", "", "the folder to write manifest.jsonl and gold.jsonl to")

@@ -20,8 +20,8 @@ type peer struct {
 	text         func(page) string
 }
 
-// parser is the floor that the others are measured against.
-var parser = peer{"html.Parse", "golang.org/x/net", func(p page) string {
+// bare is the floor that the others are measured against.
+var bare = peer{"html.Parse", "golang.org/x/net", func(p page) string {
 	if _, err := html.Parse(bytes.NewReader(p.html)); err != nil {
 		return ""
 	}
@@ -63,48 +63,61 @@ func parsed(p page) *html.Node {
 	return n
 }
 
-func readeckText(p page) string {
+func readeckText(p page) string { return lines(readeckNode(p)) }
+
+func readeckNode(p page) *html.Node {
 	parser := readeck.NewParser()
 	a, err := parser.ParseAndMutate(parsed(p), p.url)
 	if err != nil {
-		return ""
+		return nil
 	}
-	return lines(a.Node)
+	return a.Node
 }
 
-func shioriText(p page) string {
+func shioriText(p page) string { return lines(shioriNode(p)) }
+
+func shioriNode(p page) *html.Node {
 	a, err := shiori.FromDocument(parsed(p), p.url)
 	if err != nil {
-		return ""
+		return nil
 	}
-	return lines(a.Node)
+	return a.Node
 }
 
-func trafilaturaText(p page, fallback bool) string {
+func trafilaturaText(p page, fallback bool) string { return lines(trafilaturaNode(p, fallback)) }
+
+func trafilaturaNode(p page, fallback bool) *html.Node {
 	r, err := trafilatura.ExtractDocument(parsed(p), trafilatura.Options{OriginalURL: p.url, EnableFallback: fallback, ExcludeComments: true})
 	if err != nil {
-		return ""
+		return nil
 	}
-	return lines(r.ContentNode)
+	return r.ContentNode
 }
 
-func distillerText(p page) string {
+func distillerText(p page) string { return lines(distillerNode(p)) }
+
+func distillerNode(p page) *html.Node {
 	r, err := distiller.Apply(parsed(p), &distiller.Options{OriginalURL: p.url})
 	if err != nil {
-		return ""
+		return nil
 	}
-	return lines(r.Node)
+	return r.Node
 }
 
 // lines writes the text below n, a line where an element other than those inside a line begins or ends.
-func lines(n *html.Node) string {
+func lines(n *html.Node) string { return written(n, false) }
+
+// contents writes captions too.
+func contents(n *html.Node) string { return written(n, true) }
+
+func written(n *html.Node, captions bool) string {
 	if n == nil {
 		return ""
 	}
 	var b strings.Builder
 	for d := range n.Descendants() {
 		switch {
-		case d.Type == html.TextNode && d.Parent.DataAtom != atom.Figcaption:
+		case d.Type == html.TextNode && (captions || d.Parent.DataAtom != atom.Figcaption):
 			b.WriteString(d.Data)
 		case d.Type == html.ElementNode && !inline[d.DataAtom]:
 			b.WriteByte('\n')
