@@ -19,7 +19,23 @@ func (s *spareReader) skipTag() (data bool) {
 // written, name="value" behind white space, and leaves out those that nobody reads; from the first that is not, it only looks
 // for the end.
 func (s *spareReader) attributes(i int) int {
-	b, begin, cuts, kept := s.b, i, len(s.cuts), false
+	begin, cuts := i, len(s.cuts)
+	i, kept, certain := s.plainAttributes(i)
+	if len(s.cuts) > cuts && (!certain || !kept && s.tagIs(begin, "span") || isFormatting(tagAtom(s.b[begin:]))) {
+		s.cuts = s.cuts[:cuts] // a span that says something is no mere wrapper; formatting that is alike is not opened anew
+	}
+	if k := tagEnd(s.b[i:]); k >= 0 {
+		return i + k
+	}
+	return -1
+}
+
+// plainAttributes passes the attributes that are written as nearly all are, and leaves out those that nobody reads. It returns
+// where they end, whether any was kept, and whether it is certain that none comes to count that a left-out one of the same name
+// stood before: of attributes of one name the parser takes the first.
+func (s *spareReader) plainAttributes(i int) (end int, kept, certain bool) {
+	b, begin := s.b, i
+	var out valueNames // of those left out for their value
 	for i < len(b) && b[i] != '>' && b[i] != '/' && !isSpace(b[i]) {
 		i++
 	}
@@ -34,18 +50,18 @@ func (s *spareReader) attributes(i int) int {
 		}
 		value := i
 		if name == from || name == value {
-			i = from
-			break
+			return from, kept, out == 0 || name < len(b) && b[name] == '>'
 		}
 		if i < len(b) && b[i] == '=' {
 			i = valueEnd(b, i+1)
 		}
 		if i < 0 || i >= len(b) || !isSpace(b[i]) && b[i] != '>' && b[i] != '/' {
-			i = from
-			break
+			return from, kept, out == 0
 		}
 		if value == i || s.foreign || !unread(b[begin:], b[name:value], b[value+1:i]) {
-			kept = true
+			if kept = true; out != 0 && out&byValue(b[name:value]) != 0 {
+				return from, kept, false
+			}
 			continue
 		}
 		next := i
@@ -53,21 +69,35 @@ func (s *spareReader) attributes(i int) int {
 			next++
 		}
 		if next < len(b) && b[next] == '=' {
-			i = from
-			break // it would become the value of the attribute before
+			return from, kept, out == 0 // it would become the value of the attribute before
 		}
+		out |= byValue(b[name:value])
 		if i < len(b) && b[i] == '/' {
 			from = name // the white space stays, lest the slash join a value without quotes
 		}
 		s.leaveOut(from, i)
 	}
-	if len(s.cuts) > cuts && (!kept && s.tagIs(begin, "span") || isFormatting(tagAtom(b[begin:]))) {
-		s.cuts = s.cuts[:cuts] // a span that says something is no mere wrapper; formatting that is alike is not opened anew
+}
+
+// valueNames is a set of those attributes that unread tells by their value, not by their name alone.
+type valueNames uint8
+
+func byValue(name []byte) valueNames {
+	switch len(name) {
+	case len("rel"):
+		if bytes.EqualFold(name, []byte("rel")) {
+			return 1
+		}
+	case len("type"):
+		if bytes.EqualFold(name, []byte("type")) {
+			return 2
+		}
+	case len("style"):
+		if bytes.EqualFold(name, []byte("style")) {
+			return 4
+		}
 	}
-	if k := tagEnd(b[i:]); k >= 0 {
-		return i + k
-	}
-	return -1
+	return 0
 }
 
 // valueEnd returns where the value of an attribute ends that begins at i, or -1 where nothing stands there.
@@ -121,7 +151,16 @@ func unread(tag, name, value []byte) bool {
 			string(name) == "src" && opens(tag, "script")
 	case 't':
 		return string(name) == "target" || string(name) == "tabindex" ||
-			string(name) == "type" && (opens(tag, "link") || opens(tag, "script") && bytes.Contains(value, []byte("javascript")))
+			string(name) == "type" && (opens(tag, "link") || opens(tag, "script") && isCode(value))
+	}
+	return false
+}
+
+// isCode reports whether a script's type says no more than that it is one.
+func isCode(value []byte) bool {
+	switch string(bytes.Trim(value, `"'`)) {
+	case "text/javascript", "application/javascript", "application/x-javascript":
+		return true
 	}
 	return false
 }

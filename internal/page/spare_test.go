@@ -100,6 +100,8 @@ var spareCases = []struct{ name, in string }{
 	{"style in references", `<div style="&#100;isplay:none">a</div><p style="color:red">b`},
 	{"formatting that differs by what is not read", `<p><b data-a=1><b data-a=2><b data-a=3><b data-a=4>a<p>b`},
 	{"attributes of scripts and links", `<link rel="stylesheet" type="text/css" media=all href=a><script src="b" type="text/javascript"></script><SCRIPT type="application/json" src=c>{}</SCRIPT><input type="hidden"><p>d<a rel="nofollow noopener" href=e>f</a><a rel="author" href=g>h</a>`},
+	{"attributes twice", `<script 0 type=text/javascript type=>a</script><p style="color:red" class=b STYLE="display:none">c<a rel=nofollow href=d rel=author>e</a><p style=a>f<p style=a /style="display:none">g`},
+	{"script of two types", `<script type="application/javascript+json" src=a>{}</script><script type=text/javascript/json>{}</script>b`},
 	{"spans", `<p><span data-a="b">c</span><span data-a="b" class="d">e</span><span>f</span>`},
 	{"comment between a text and a tag that is none", `><!--a--></b>c`},
 	{"comments between tags", `<p>a</p><!-- b --><p>c ><!-- d --> < e<!-- f --></p>`},
