@@ -29,20 +29,26 @@ func benchPages(tb testing.TB) [][]byte {
 	require.NoError(tb, err)
 	var pages [][]byte
 	for _, name := range names {
-		b, err := os.ReadFile(name)
-		require.NoError(tb, err)
-		if strings.HasSuffix(name, ".gz") {
-			z, err := gzip.NewReader(bytes.NewReader(b))
-			require.NoError(tb, err)
-			b, err = io.ReadAll(z)
-			require.NoError(tb, err)
-		}
-		pages = append(pages, b)
+		pages = append(pages, unpacked(tb, name))
 	}
 	if len(pages) == 0 {
 		tb.Skip("no pages in " + dir)
 	}
 	return pages
+}
+
+// unpacked reads a page, gzipped or not.
+func unpacked(tb testing.TB, name string) []byte {
+	tb.Helper()
+	b, err := os.ReadFile(name)
+	require.NoError(tb, err)
+	if strings.HasSuffix(name, ".gz") {
+		z, err := gzip.NewReader(bytes.NewReader(b))
+		require.NoError(tb, err)
+		b, err = io.ReadAll(z)
+		require.NoError(tb, err)
+	}
+	return b
 }
 
 func total(pages [][]byte) (n int64) {

@@ -1,18 +1,22 @@
 package lede_test
 
 import (
+	"bytes"
+	"cmp"
+	"flag"
 	"fmt"
-	"hash/fnv"
-	"slices"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/internal/dress"
 )
 
 // changes are what may happen to a page without a reader seeing another story. A change says false where the page gives it
@@ -22,12 +26,15 @@ var changes = []struct {
 	why    string
 	change func(root *html.Node, a *lede.Article) bool
 	except map[string]string // fixtures that do change, and why they may
+	// web is the share of a story's lines that may change where pages are real ones, for the reason told.
+	web     float64
+	because string
 }{
-	{"wrapped", "themes wrap pages in containers", wrapBody, nil},
-	{"comments", "systems leave comments and white space between elements", spreadComments, nil},
-	{"ads", "ads stand between paragraphs", insertAds, nil},
-	{"hashed", "build tools rename classes", hashClasses, hashedDiffer},
-	{"moved", "a list of other articles may stand anywhere", moveRelated, nil},
+	{"wrapped", "themes wrap pages in containers", ofPage(dress.Wrap), nil, 0, ""},
+	{"comments", "systems leave comments and white space between elements", ofPage(dress.Comment), nil, 0, ""},
+	{"ads", "ads stand between paragraphs", insertAds, adsDiffer, 0.01, "behind an advert, a line that stands apart anyway may be the page's and not the story's"},
+	{"hashed", "build tools rename classes", hashClasses, hashedDiffer, 0.05, "deks, notes and posts of others are told from paragraphs by their classes alone on some pages"},
+	{"moved", "a list of other articles may stand anywhere", moveRelated, nil, 0.01, "a list that stood inside the story parted what is now one"},
 }
 
 // hashedDiffer are the fixtures in which nothing but a class tells what a line is.
@@ -39,6 +46,11 @@ var hashedDiffer = map[string]string{
 	"french":             "a dek of two sentences reads like a first paragraph",
 	"interview":          "a note in italics closes the text",
 	"opinion-pullquotes": "a line that tells who the writer is stands where deks stand",
+}
+
+// adsDiffer are the fixtures in which an advert parts a line from the story that is hardly its own.
+var adsDiffer = map[string]string{
+	"chain-wire": "a line under a rule, behind an advert, tells who reported from where",
 }
 
 // TestChangedPages changes the pages of testdata and expects the same story.
@@ -58,7 +70,7 @@ func TestChangedPages(t *testing.T) {
 				}
 				done[c.name]++
 				after := extract(t, rendered(t, root), f.options())
-				diff := cmp.Diff(gist(before), gist(after))
+				diff := gocmp.Diff(gist(before), gist(after))
 				if why, ok := c.except[f.ID]; ok {
 					require.NotEmpty(t, diff, "no exception is needed any more: %s", why)
 					return
@@ -74,61 +86,93 @@ func TestChangedPages(t *testing.T) {
 	}
 }
 
+// TestChangedWebPages changes real pages, a sample of those at hand, and expects nearly all of each story. They are those of the
+// folder that LEDE_PAGES names, or of the data beside the repository.
+func TestChangedWebPages(t *testing.T) {
+	names, err := filepath.Glob(filepath.Join(webPages(), "*.html*"))
+	require.NoError(t, err)
+	if len(names) == 0 {
+		t.Skip("no real pages at hand: LEDE_PAGES names no folder of them, and there is no data beside the repository")
+	}
+	if testing.Short() || raceEnabled {
+		t.Skip("reads many pages")
+	}
+	lines, changed := make([]int, len(changes)), make([]int, len(changes))
+	for i := 0; i < len(names); i += *every {
+		root, err := html.Parse(bytes.NewReader(unpacked(t, names[i])))
+		require.NoError(t, err)
+		page := rendered(t, root)
+		before := extract(t, page, asUTF8)
+		for k, c := range changes {
+			root, err := html.Parse(strings.NewReader(page))
+			require.NoError(t, err)
+			if c.change(root, before) {
+				n, other := apart(gist(before), gist(extract(t, rendered(t, root), asUTF8)))
+				lines[k] += n
+				if changed[k] += other; other > 0 {
+					t.Logf("%s, %s: %d of %d lines", filepath.Base(names[i]), c.name, other, n)
+				}
+			}
+		}
+	}
+	for k, c := range changes {
+		require.NotZero(t, lines[k], "no page was %s", c.name)
+		t.Logf("%s: %d of %d lines", c.name, changed[k], lines[k])
+		require.LessOrEqual(t, float64(changed[k]), c.web*float64(lines[k]), "lines changed though %s; some may: %s", c.why, c.because)
+	}
+}
+
+var every = flag.Int("every", 8, "TestChangedWebPages takes one page of so many")
+
+// asUTF8 reads a page that was written anew.
+var asUTF8 = lede.Options{ContentType: "text/html; charset=utf-8"}
+
+// webPages is the folder of real pages.
+func webPages() string {
+	return cmp.Or(os.Getenv("LEDE_PAGES"), filepath.Join("..", "shared", "bench", "pages-dev", "pages"))
+}
+
+// apart counts the lines of a story, and those that only one of two has: headline, dek, lede, headings, blocks, quotes, requests.
+func apart(a, b story) (lines, other int) {
+	count := map[string]int{}
+	for _, l := range linesOf(a) {
+		lines++
+		count[l]++
+	}
+	for _, l := range linesOf(b) {
+		count[l]--
+	}
+	for _, n := range count {
+		other += max(n, -n)
+	}
+	return lines, other
+}
+
+func linesOf(s story) []string {
+	lines := []string{"headline " + s.Headline, "dek " + s.Dek, "lede " + s.Lede, fmt.Sprint("dateline ", s.Dateline)}
+	for _, part := range s.Sections {
+		lines = append(lines, fmt.Sprint("section ", part.Kind, part.Heading))
+		lines = append(lines, part.Blocks...)
+	}
+	for _, q := range s.Quotes {
+		lines = append(lines, fmt.Sprint("quote ", q))
+	}
+	for _, r := range s.Requests {
+		lines = append(lines, fmt.Sprint("request ", r))
+	}
+	return lines
+}
+
+// ofPage is a change that need not know the story.
+func ofPage(change func(root *html.Node) bool) func(*html.Node, *lede.Article) bool {
+	return func(root *html.Node, _ *lede.Article) bool { return change(root) }
+}
+
 // gist is the part of the story that no change of the page's frame may touch.
 func gist(a *lede.Article) story {
 	s := storyOf(a)
 	s.Related, s.Byline = nil, nil
 	return s
-}
-
-func bodyOf(root *html.Node) *html.Node {
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.Body {
-			return n
-		}
-	}
-	return nil
-}
-
-func newElement(tag atom.Atom, class string, children ...*html.Node) *html.Node {
-	n := &html.Node{Type: html.ElementNode, DataAtom: tag, Data: tag.String()}
-	if class != "" {
-		n.Attr = []html.Attribute{{Key: "class", Val: class}}
-	}
-	for _, c := range children {
-		n.AppendChild(c)
-	}
-	return n
-}
-
-func newText(s string) *html.Node { return &html.Node{Type: html.TextNode, Data: s} }
-
-func wrapBody(root *html.Node, _ *lede.Article) bool {
-	body := bodyOf(root)
-	inner := newElement(atom.Div, "")
-	for c := range slices.Values(slices.Collect(body.ChildNodes())) {
-		body.RemoveChild(c)
-		inner.AppendChild(c)
-	}
-	body.AppendChild(newElement(atom.Div, "", newElement(atom.Div, "", inner)))
-	return true
-}
-
-// spreadComments puts a comment and white space between the blocks of each container.
-func spreadComments(root *html.Node, _ *lede.Article) bool {
-	var blocks []*html.Node
-	for n := range bodyOf(root).Descendants() {
-		switch n.DataAtom {
-		case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.Li, atom.Section, atom.Article, atom.Aside, atom.Figure, atom.Ul, atom.Ol:
-			blocks = append(blocks, n)
-		}
-	}
-	for i, n := range blocks {
-		n.Parent.InsertBefore(newText(" \n\t\t"), n)
-		n.Parent.InsertBefore(&html.Node{Type: html.CommentNode, Data: fmt.Sprintf(" region %d ", i)}, n)
-		n.Parent.InsertBefore(newText("\n\n"), n)
-	}
-	return len(blocks) > 0
 }
 
 // insertAds puts a slot with its label after every second paragraph of the story.
@@ -139,49 +183,17 @@ func insertAds(root *html.Node, a *lede.Article) bool {
 			paragraphs[b.Text] = b.Type == lede.BlockParagraph
 		}
 	}
-	var after []*html.Node
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.P && paragraphs[words(n)] && n.NextSibling != nil {
-			after = append(after, n)
-		}
-	}
-	for i := 1; i < len(after); i += 2 {
-		ad := newElement(atom.Div, "ad-slot ad-slot--inline", newElement(atom.Span, "ad-label", newText("Advertisement")), newElement(atom.Div, "ad"))
-		after[i].Parent.InsertBefore(ad, after[i].NextSibling)
-	}
-	return len(after) > 1
+	return dress.Advertise(root, func(text string) bool { return paragraphs[folded(text)] }, "ad-slot", "Advertisement")
 }
 
-func words(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
+func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func words(n *html.Node) string { return folded(dress.Text(n)) }
 
 // hashClasses renames the classes and ids of pages that also mark up what things are.
 func hashClasses(root *html.Node, _ *lede.Article) bool {
-	semantic, changed := false, false
-	for n := range root.Descendants() {
-		semantic = semantic || n.DataAtom == atom.Article || n.DataAtom == atom.Main
-		for i, a := range n.Attr {
-			if a.Key != "class" && a.Key != "id" {
-				continue
-			}
-			names := strings.Fields(a.Val)
-			for k, name := range names {
-				h := fnv.New32a()
-				_, _ = h.Write([]byte(name))
-				names[k] = fmt.Sprintf("x%08x", h.Sum32())
-			}
-			n.Attr[i].Val = strings.Join(names, " ")
-			changed = true
-		}
-	}
-	return semantic && changed
+	semantic := dress.First(root, atom.Article) != nil || dress.First(root, atom.Main) != nil
+	return semantic && dress.Rename(root)
 }
 
 // moveRelated moves the box of the largest list of related headlines that holds nothing of the story: to the end of the page,
@@ -193,7 +205,7 @@ func moveRelated(root *html.Node, a *lede.Article) bool {
 	}
 	var box *html.Node
 	most := 1
-	for n := range bodyOf(root).Descendants() {
+	for n := range dress.First(root, atom.Body).Descendants() {
 		if n.DataAtom != atom.Aside && n.DataAtom != atom.Section && n.DataAtom != atom.Div && n.DataAtom != atom.Ul {
 			continue
 		}
@@ -204,7 +216,7 @@ func moveRelated(root *html.Node, a *lede.Article) bool {
 	if box == nil {
 		return false
 	}
-	body := bodyOf(root)
+	body := dress.First(root, atom.Body)
 	last := box
 	for last.Parent != body {
 		last = last.Parent

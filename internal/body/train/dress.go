@@ -3,12 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
+	"github.com/ledekit/lede/internal/dress"
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
 )
@@ -19,10 +18,15 @@ var dresses = []struct {
 	why string
 	on  func(root *html.Node, r *record)
 }{
-	{"build tools rename classes", func(root *html.Node, _ *record) { rename(root) }},
-	{"themes wrap pages in containers, and adverts stand between paragraphs", func(root *html.Node, r *record) { wrap(root); advertise(root, r, "ad-slot") }},
-	{"pages of the first days say nothing of themselves", func(root *html.Node, _ *record) { silence(root) }},
-	{"all of that", func(root *html.Node, r *record) { advertise(root, r, "slot"); rename(root); wrap(root); silence(root) }},
+	{"build tools rename classes", func(root *html.Node, _ *record) { dress.Rename(root) }},
+	{"themes wrap pages in containers, and adverts stand between paragraphs", func(root *html.Node, r *record) { dress.Wrap(root); advertise(root, r, "ad-slot") }},
+	{"pages of the first days say nothing of themselves", func(root *html.Node, _ *record) { dress.Silence(root) }},
+	{"all of that", func(root *html.Node, r *record) {
+		advertise(root, r, "slot")
+		dress.Rename(root)
+		dress.Wrap(root)
+		dress.Silence(root)
+	}},
 }
 
 // dressed reads a page in the n-th dress.
@@ -41,36 +45,6 @@ func dressed(path string, r *record, n int) (*sample, error) {
 	return s, nil
 }
 
-// rename makes classes and ids mean nothing; those that were alike still are.
-func rename(root *html.Node) {
-	for n := range root.Descendants() {
-		for i, a := range n.Attr {
-			if a.Key != "class" && a.Key != "id" {
-				continue
-			}
-			names := strings.Fields(a.Val)
-			for k, name := range names {
-				names[k] = fmt.Sprintf("x%08x", hash(name))
-			}
-			n.Attr[i].Val = strings.Join(names, " ")
-		}
-	}
-}
-
-// wrap puts three boxes around all the page shows.
-func wrap(root *html.Node) {
-	body := first(root, atom.Body)
-	if body == nil {
-		return
-	}
-	box := element(atom.Div, "")
-	for _, c := range slices.Collect(body.ChildNodes()) {
-		body.RemoveChild(c)
-		box.AppendChild(c)
-	}
-	body.AppendChild(element(atom.Div, "", element(atom.Div, "", box)))
-}
-
 // advertise puts a labelled slot after every second paragraph of the article.
 func advertise(root *html.Node, r *record, class string) {
 	labels := []string{"Advertisement", "Anzeige", "Publicité", "ADVERTISEMENT", "Sponsored content", "Publicidad", "Advertisement - story continues below"}
@@ -82,58 +56,9 @@ func advertise(root *html.Node, r *record, class string) {
 			opens[strings.Join(t[:enough], " ")] = true
 		}
 	}
-	var after []*html.Node
-	for n := range root.Descendants() {
-		if n.DataAtom != atom.P {
-			continue
-		}
-		var b strings.Builder
-		for d := range n.Descendants() {
-			if d.Type == html.TextNode {
-				b.WriteString(d.Data)
-			}
-		}
-		if t := tokens(b.String()); len(t) > enough && opens[strings.Join(t[:enough], " ")] {
-			after = append(after, n)
-		}
+	story := func(text string) bool {
+		t := tokens(text)
+		return len(t) > enough && opens[strings.Join(t[:enough], " ")]
 	}
-	label := labels[int(hash(r.ID))%len(labels)]
-	for i := 1; i < len(after); i += 2 {
-		text := &html.Node{Type: html.TextNode, Data: label}
-		ad := element(atom.Div, class+" "+class+"--inline", element(atom.Span, class+"__label", text), element(atom.Div, class+"__frame"))
-		after[i].Parent.InsertBefore(ad, after[i].NextSibling)
-	}
-}
-
-// silence takes out what the page says of itself to machines.
-func silence(root *html.Node) {
-	var out []*html.Node
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.Meta || n.DataAtom == atom.Script {
-			out = append(out, n)
-		}
-	}
-	for _, n := range out {
-		n.Parent.RemoveChild(n)
-	}
-}
-
-func first(root *html.Node, a atom.Atom) *html.Node {
-	for n := range root.Descendants() {
-		if n.DataAtom == a {
-			return n
-		}
-	}
-	return nil
-}
-
-func element(tag atom.Atom, class string, children ...*html.Node) *html.Node {
-	n := &html.Node{Type: html.ElementNode, DataAtom: tag, Data: tag.String()}
-	if class != "" {
-		n.Attr = []html.Attribute{{Key: "class", Val: class}}
-	}
-	for _, c := range children {
-		n.AppendChild(c)
-	}
-	return n
+	dress.Advertise(root, story, class, labels[int(hash(r.ID))%len(labels)])
 }
