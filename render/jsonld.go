@@ -126,7 +126,9 @@ func document(a *lede.Article) *ldWork {
 		}
 	}
 	for _, t := range a.Topics {
-		d.Keywords = append(d.Keywords, line(t))
+		if word := line(t); word != "" {
+			d.Keywords = append(d.Keywords, word)
+		}
 	}
 	for i := range a.Images {
 		if im := &a.Images[i]; webURL(im.URL) != "" {
@@ -151,7 +153,9 @@ func document(a *lede.Article) *ldWork {
 	}
 	d.quotations(a)
 	for _, c := range a.Corrections {
-		d.Correction = append(d.Correction, ldCorrection{"CorrectionComment", line(c.Text), machineTime(c.Published)})
+		if words := line(c.Text); words != "" {
+			d.Correction = append(d.Correction, ldCorrection{"CorrectionComment", words, machineTime(c.Published)})
+		}
 	}
 	d.pageOf(a, isArticle)
 	return d
@@ -186,7 +190,7 @@ func (d *ldWork) liveBlog(a *lede.Article) {
 		d.Updates = append(d.Updates, ldPosting{
 			"BlogPosting", line(s.Heading), machineTime(s.Published), agents(s.Byline, a), words,
 		})
-		if t := s.Published.Time; !t.IsZero() {
+		if t := s.Published.Time; strings.Contains(machineTime(s.Published), "T") { // a day alone is no DateTime
 			if first.IsZero() || t.Before(first) {
 				first, d.CoverageStart = t, machineTime(s.Published)
 			}

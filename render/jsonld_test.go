@@ -1,7 +1,6 @@
 package render_test
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -11,57 +10,6 @@ import (
 	"github.com/ledekit/lede"
 	"github.com/ledekit/lede/render"
 )
-
-// vocabulary is the part of schema.org that may be printed: a type's own properties, those of its parents included.
-var vocabulary = func() map[string]string {
-	const (
-		thing    = " @type name url description image mainEntityOfPage "
-		creative = thing + "headline author publisher datePublished dateModified dateCreated inLanguage keywords isAccessibleForFree text " +
-			"hasPart correction alternativeHeadline creditText "
-		article = creative + "articleBody articleSection "
-		page    = creative + "relatedLink @id "
-	)
-	return map[string]string{
-		"NewsArticle":       article + "dateline @context ",
-		"LiveBlogPosting":   article + "coverageStartTime coverageEndTime liveBlogUpdate @context ",
-		"BlogPosting":       article,
-		"WebPage":           page + "@context ",
-		"CollectionPage":    page + "@context ",
-		"ImageGallery":      page + "@context ",
-		"Quotation":         creative + "spokenByCharacter ",
-		"CorrectionComment": creative,
-		"ImageObject":       creative + "caption ",
-		"Person":            thing + "jobTitle affiliation ",
-		"Organization":      thing + "logo ",
-	}
-}()
-
-// checkVocabulary fails on a type or property that schema.org does not have.
-func checkVocabulary(t *testing.T, v any, path string) {
-	t.Helper()
-	switch v := v.(type) {
-	case []any:
-		require.NotEmpty(t, v, path)
-		for _, x := range v {
-			checkVocabulary(t, x, path)
-		}
-	case map[string]any:
-		name, _ := v["@type"].(string)
-		require.Contains(t, vocabulary, name, path)
-		for key, x := range v {
-			require.Contains(t, vocabulary[name], " "+key+" ", "%s of %s at %s", key, name, path)
-			checkVocabulary(t, x, path+"/"+key)
-		}
-	}
-}
-
-func ld(t *testing.T, a *lede.Article) map[string]any {
-	t.Helper()
-	var v map[string]any
-	require.NoError(t, json.Unmarshal([]byte(print(t, render.JSONLD, a)), &v))
-	checkVocabulary(t, v, "")
-	return v
-}
 
 func TestJSONLDOfEveryKind(t *testing.T) {
 	for kind, name := range map[lede.Kind]string{
@@ -85,13 +33,14 @@ func TestJSONLDOfLiveBlog(t *testing.T) {
 	text := func(s string) []lede.Block { return []lede.Block{{Type: lede.BlockParagraph, Text: s}} }
 	v := ld(t, &lede.Article{Kind: lede.KindLiveBlog, Sections: []lede.Section{
 		{Kind: lede.SectionLead, Blocks: text("Follow the ferry.")}, {Heading: "It docks", Published: at(9), Blocks: text("Ropes fly.")},
+		{Heading: "The week in ferries", Published: lede.Timestamp{Time: at(0).Time, Precision: lede.PrecisionDay}, Blocks: text("It was wet.")},
 		{Heading: "It sails", Published: at(7), Byline: []lede.Author{{Name: "Ines Varga"}}, Blocks: text("Horns sound.")},
 	}})
 	require.Equal(t, "Follow the ferry.", v["articleBody"])
 	require.Equal(t, "2025-03-04T07:00Z", v["coverageStartTime"])
 	require.Equal(t, "2025-03-04T09:00Z", v["coverageEndTime"])
 	updates := v["liveBlogUpdate"].([]any)
-	require.Len(t, updates, 2)
+	require.Len(t, updates, 3)
 	require.Equal(t, "Ropes fly.", updates[0].(map[string]any)["articleBody"])
 }
 
