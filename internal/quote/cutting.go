@@ -107,6 +107,11 @@ func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
 				t.addWord(p, s, start, i+int32(n), false)
 				return i + int32(n) // l'école: two words
 			}
+			if k := t.contracted(s[start:end], s[i+int32(n):limit]); k > 0 {
+				t.addWord(p, s, start, end, false)
+				t.addAux(p, end, i+int32(n+k))
+				return i + int32(n+k)
+			}
 			if rest := s[i+int32(n) : limit]; len(rest) > 0 && asciiLetter(rest[0]) {
 				if (rest[0] == 's' || rest[0] == 'S') && (len(rest) == 1 || !asciiLetter(rest[1])) {
 					t.addWord(p, s, start, end, true)
@@ -155,6 +160,28 @@ func (t *Text) elides(w string, n int32) bool {
 	return t.look(string(b[:k+1])).bits&isFunction != 0
 }
 
+// contracted returns the length of the verb that a pronoun has drawn in behind an apostrophe, "re" of "they’re"; 0 where none is.
+func (t *Text) contracted(w, rest string) int {
+	n := 0
+	for n < len(rest) && n < 3 && asciiLetter(rest[n]) {
+		n++
+	}
+	if n == 0 || n == 3 || len(t.w.contracts) == 0 || t.look(w).bits&(isPronoun|isRel) == 0 {
+		return 0
+	}
+	for _, c := range t.w.contracts {
+		if strings.EqualFold(rest[:n], c) {
+			return n
+		}
+	}
+	return 0
+}
+
+// addAux appends what a pronoun has drawn in: "’re".
+func (t *Text) addAux(p, start, end int32) {
+	t.tokens = append(t.tokens, token{start: start, end: end, para: p, span: -1, word: word{bits: isAux}})
+}
+
 // dotted reports whether a full stop after the word belongs to it: an initial, an abbreviated title, U.S.
 func (t *Text) dotted(s string, start, end int32) bool {
 	w := s[start:end]
@@ -185,6 +212,9 @@ func (t *Text) numberAt(p int32, s string, i, limit int32) int32 {
 			continue
 		}
 		break
+	}
+	if i < limit && s[i] == '%' {
+		i++
 	}
 	t.tokens = append(t.tokens, token{start: start, end: i, para: p, kind: numberToken, span: -1})
 	return i

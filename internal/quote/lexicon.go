@@ -54,6 +54,7 @@ const (
 	isCourtesy  // a title that is no office: \"Mrs\"
 	isInside    // a small word inside the names of bodies: \"Ministry of Ports\"
 	isTalk      // a noun of talk: "interview"
+	isCrowd     // a plural of people: "critics"
 	isManner    // a title that only says how an office is held: "acting"
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
@@ -101,22 +102,26 @@ type titleEnding struct {
 
 // Words are the words of a language, ready for use. It is read only.
 type Words struct {
-	Tag      string
-	words    map[string]word
-	table    *table        // words, for the many that are looked up
-	lengths  [32][256]bool // whether a word of so many bytes begins with that byte: most words of a text are ruled out by it
-	phrases  map[string][]phrase
-	sources  []sourceRow // what attributes without a verb: "according to"
-	endings  []titleEnding
-	links    []string                // what follows whom a paper quotes: "as"
-	thats    []string                // what opens a clause that tells what is said
-	ours     [][]string              // how an outlet names itself: "this newspaper"
-	clitics  []string                // pronouns that hang on a verb: "dit-il"
-	requests map[string][]requestRow // by their first word
-	known    bool                    // the language has verbs of speech
-	capitals bool                    // every noun is written with a capital
-	dashes   bool                    // dialogue is told by dashes
-	inverts  bool                    // the subject may stand behind the verb without a quote before it
+	Tag       string
+	words     map[string]word
+	table     *table        // words, for the many that are looked up
+	lengths   [32][256]bool // whether a word of so many bytes begins with that byte: most words of a text are ruled out by it
+	phrases   map[string][]phrase
+	sources   []sourceRow // what attributes without a verb: "according to"
+	endings   []titleEnding
+	links     []string                // what follows whom a paper quotes: "as"
+	thats     []string                // what opens a clause that tells what is said
+	whos      []string                // who opens a clause about a person: "who"
+	being     [][]string              // what brings an office in such a clause: "is", "serves as"
+	working   [][]string              // verbs that tell somebody's work by its object: "leads"
+	ours      [][]string              // how an outlet names itself: "this newspaper"
+	contracts []string                // verbs that a pronoun draws in: "’re"
+	clitics   []string                // pronouns that hang on a verb: "dit-il"
+	requests  map[string][]requestRow // by their first word
+	known     bool                    // the language has verbs of speech
+	capitals  bool                    // every noun is written with a capital
+	dashes    bool                    // dialogue is told by dashes
+	inverts   bool                    // the subject may stand behind the verb without a quote before it
 }
 
 var compiled sync.Map // primary subtag -> func() *Words
@@ -141,7 +146,7 @@ var listSections = []struct {
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
 	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
 	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
-	{"quote.many", isMany}, {"quote.speech", isSpeech}, {"quote.label", isLabel}, {"quote.apart", isEnd},
+	{"quote.many", isMany}, {"quote.crowd", isCrowd}, {"quote.speech", isSpeech}, {"quote.label", isLabel}, {"quote.apart", isEnd},
 	{"quote.oblique", isOblique}, {"quote.manner", isManner}, {"quote.talk", isTalk}, {"quote.reported", isReported},
 	{"quote.genitive", isGenitive | isDet},
 }
@@ -186,10 +191,14 @@ func compile(l *lang.Lang) *Words {
 	for _, row := range l.Rows("quote.clitic") {
 		w.clitics = append(w.clitics, row.Words(0)...)
 	}
-	for _, row := range l.Rows("quote.ours") {
-		for _, form := range row.Words(0) {
-			w.ours = append(w.ours, strings.Fields(form))
-		}
+	for _, row := range l.Rows("quote.contraction") {
+		w.contracts = append(w.contracts, row.Words(0)...)
+	}
+	w.ours = phrasesOf(l, "quote.ours")
+	w.being = phrasesOf(l, "quote.being")
+	w.working = phrasesOf(l, "quote.working")
+	for _, row := range l.Rows("quote.who") {
+		w.whos = append(w.whos, row.Words(0)...)
 	}
 	for _, row := range l.Rows("quote.that") {
 		w.thats = append(w.thats, row.Words(0)...)
@@ -203,6 +212,17 @@ func compile(l *lang.Lang) *Words {
 	w.compileRequests(l)
 	w.table = newTable(w.words)
 	return w
+}
+
+// phrasesOf returns the phrases of a section, each cut into its words.
+func phrasesOf(l *lang.Lang, section string) [][]string {
+	var out [][]string
+	for _, row := range l.Rows(section) {
+		for _, form := range row.Words(0) {
+			out = append(out, strings.Fields(form))
+		}
+	}
+	return out
 }
 
 // addPeople enters pronouns, titles and nouns that tell the sex.

@@ -96,7 +96,7 @@ func (p *People) short(r *run) int32 {
 		return id
 	}
 	if id := p.pick(p.byFirst[w], r); id >= 0 && !p.persons[id].body &&
-		(t.tokens[r.first].word.bits&isGiven != 0 || p.persons[id].count > 1) {
+		(t.tokens[r.first].word.bits&isGiven != 0 || p.persons[id].count > 1 || r.title.bits&isTitle != 0) {
 		return id
 	}
 	if id, ok := p.byName[w]; ok {

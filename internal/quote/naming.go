@@ -113,7 +113,7 @@ func (t *Text) roleAt(w words) string {
 	if w.empty() || w.end-w.first == 1 && t.tokens[w.first].word.bits&isManner != 0 {
 		return "" // "acting" alone is no office
 	}
-	return t.text(w.first, w.end)
+	return t.office(w.first, w.end)
 }
 
 // unnamed reads a speaker without a name: an office, a body, a paper.

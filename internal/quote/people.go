@@ -106,7 +106,7 @@ func (p *People) collect() {
 		end := p.runEnd(i)
 		r := run{words: words{i, end}, person: -1}
 		name := t.afterTitle(r.words)
-		if t.mereOffice(name) {
+		if t.mereOffice(name) || end == i+1 && t.merelyOpens(i) {
 			i = end - 1
 			continue
 		}
@@ -196,11 +196,11 @@ func (t *Text) ofBody(j, last int32) int32 {
 	return k
 }
 
-// guild reports whether the word at j goes on the name of a body behind a plural possessive: "Residents’ League".
+// guild reports whether the word at j goes on the name of a body behind a plural possessive: "Residents’ League", "People’s Daily".
 func (t *Text) guild(j int32) bool {
 	o := &t.tokens[j-1]
 	s := t.Paras[o.para].Text[o.start:o.end]
-	return t.tokens[j].word.bits&isOrg != 0 && t.tokens[j].upper && s[len(s)-1] == 's'
+	return t.tokens[j].word.bits&isOrg != 0 && t.tokens[j].upper && (s[len(s)-1] == 's' || o.word.bits&isMany != 0)
 }
 
 // subjectRun reports whether a name looks like the subject of its sentence: the first name, with a verb or an aside behind it.
@@ -261,6 +261,9 @@ func (t *Text) headline(i int32) bool {
 	}
 	lower, upper := 0, 0
 	for k := t.begin[para]; k < t.begin[para+1] && k < t.begin[para]+30; k++ {
+		if t.tokens[k].kind == quoted {
+			return false // “...,” said Orla Finch, Harbor Master, Velden Port.
+		}
 		if t.tokens[k].kind != wordToken || t.tokens[k].word.bits&(isFunction|isAdverb) != 0 {
 			continue
 		}

@@ -43,6 +43,11 @@ func (t *Text) nominalWord(i int32) bool {
 	if !tk.upper && b&(isVerb|isPast) != 0 && b&(isPaper|isRole) == 0 && (b&(isFinite|isParticiple|isPast)) != 0 && !t.asNoun(i) {
 		return false
 	}
+	if b&opensPhrase != 0 && !tk.upper {
+		if k, n := t.verbAt(i, t.begin[tk.para+1]); n > 1 && k.bits&isFinite != 0 {
+			return false // "chimed in"
+		}
+	}
 	if b&isParticle != 0 && (b&isFunction == 0 || t.within(i)) {
 		return true
 	}
@@ -290,6 +295,9 @@ func (t *Text) nameIn(p words) words {
 		return t.nameBehindTie(p, end)
 	}
 	if n := t.afterTitle(words{first, end}); !n.empty() && !t.mereOffice(n) {
+		if n.end-n.first == 1 && t.merelyOpens(n.first) {
+			return words{}
+		}
 		return n
 	}
 	return t.nameBehindTie(p, end)
@@ -342,6 +350,12 @@ func (t *Text) afterTitle(n words) words {
 	}
 	if n.end-n.first < 3 {
 		return n
+	}
+	for i := n.end - 3; i > n.first; i-- {
+		if tk := &t.tokens[i]; tk.all && tk.end-tk.start <= 3 && tk.word.bits&(isGiven|isParticle|isSuffix) == 0 && !strings.Contains(t.str(i), ".") {
+			n.first = i + 1 // "Harbormen GK Orla Finch"
+			return n
+		}
 	}
 	if f := &t.tokens[n.first]; !f.poss && f.word.bits&^(isNounToo|isRole) == 0 &&
 		(t.w.capitals && f.end-f.start > 3 || officeLike(t.str(n.first))) && t.tokens[n.first+1].word.bits&isGiven != 0 && t.tokens[n.first+2].word.bits&isSuffix == 0 {

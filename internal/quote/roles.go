@@ -17,7 +17,7 @@ func (p *People) learnRole(e *person, r *run) {
 		return
 	}
 	if before := p.roleBefore(r); !before.empty() {
-		e.role, e.affiliation = t.text(before.first, before.end), t.spokenFor(before)
+		e.role, e.affiliation = t.office(before.first, before.end), t.spokenFor(before)
 		e.proof++
 	}
 	if lead := p.roleAcross(r); !lead.empty() {
@@ -35,8 +35,48 @@ func (p *People) learnRole(e *person, r *run) {
 		e.proof++
 		if e.role == "" || !strings.Contains(e.role, " ") {
 			e.role, e.affiliation = p.cutRole(behind)
+			if e.affiliation == "" && t.tokens[behind.first].upper {
+				e.affiliation = t.houseBehind(behind.end)
+			}
 		}
+		return
 	}
+	if role := p.standing(r.end); !role.empty() && (e.role == "" || !strings.Contains(e.role, " ")) {
+		e.role, e.affiliation = p.cutRole(role)
+	}
+}
+
+// office returns words as an office, with the stop of the short form that they end in: "Sen."
+func (t *Text) office(first, end int32) string {
+	if first >= end {
+		return ""
+	}
+	x, y := &t.tokens[first], &t.tokens[end-1]
+	s := t.Paras[x.para].Text
+	if y.word.bits&isTitle != 0 && y.end-y.start <= 4 && int(y.end)+1 < len(s) && s[y.end] == '.' && s[y.end+1] == ' ' {
+		return s[x.start : y.end+1]
+	}
+	return s[x.start:y.end]
+}
+
+// houseBehind returns the body that a list of capitals behind an office ends with: "Group President, Northern Lines, Lumen Holdings."
+func (t *Text) houseBehind(i int32) string {
+	var house words
+	for n := 0; n < 3 && i+1 < int32(len(t.tokens)) && t.tokens[i].kind == comma && t.tokens[i+1].upper && !t.tokens[i+1].first; n++ {
+		j := i + 1
+		for j < int32(len(t.tokens)) && t.tokens[j].kind == wordToken && (t.tokens[j].upper || t.tokens[j].word.bits&isInside != 0) &&
+			t.tokens[j].word.bits&isGiven == 0 {
+			j++
+		}
+		if j-i > 2 || t.tokens[i+1].word.bits&isOrg != 0 || t.tokens[i+1].all {
+			house = words{i + 1, j}
+		}
+		i = j
+	}
+	if i < int32(len(t.tokens)) && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&(isVerb|isAux) == 0 {
+		return "" // more than a list of capitals
+	}
+	return t.text(house.first, house.end)
 }
 
 // roleBefore returns the words that lead a name: "harbor master", "Rep.", "former Velden mayor".
@@ -91,8 +131,8 @@ func (t *Text) spokenFor(w words) string {
 		return ""
 	}
 	for i := w.first; i < last; i++ {
-		if !t.tokens[i].upper {
-			return ""
+		if !t.tokens[i].upper || t.tokens[i].word.bits&isTitle != 0 {
+			return "" // "Chief Executive"
 		}
 	}
 	if f := &t.tokens[w.first]; last-w.first == 1 && f.first && f.word.bits&isOrg == 0 {
@@ -145,7 +185,7 @@ func (p *People) cutOwner(w words) (role, affiliation string) {
 	}
 	for i := w.first; i+1 < w.end; i++ {
 		if t.tokens[i].poss && t.tokens[i].upper {
-			return t.text(i+1, w.end), t.text(w.first, i+1)
+			return t.office(i+1, w.end), t.text(w.first, i+1)
 		}
 	}
 	return p.cutRole(w)
@@ -202,7 +242,7 @@ func (p *People) roleBehind(r *run) (words, word) {
 		f.word.bits&(isFinite|isParticiple) != 0 && !det {
 		return words{}, word{}
 	}
-	if f.upper && !det && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) {
+	if f.upper && !det && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) && t.tokens[j-1].word.bits&isTitle == 0 {
 		return words{}, word{} // "Finch, Ohio, ..." or the next of a list
 	}
 	if s := t.str(i); !det && len(s) > 4 && (strings.HasSuffix(s, "ing") || strings.HasSuffix(s, "ed")) {
@@ -263,17 +303,44 @@ func (t *Text) lowerIn(i, j int32) bool {
 // cutRole parts an office from the body it belongs to: "director for games at Lumen" is director for games, of Lumen.
 func (p *People) cutRole(w words) (role, affiliation string) {
 	t := p.t
+	best, from := int32(-1), int32(0)
 	for i := w.first + 1; i+1 < w.end; i++ {
-		if t.tokens[i].word.bits&isTie == 0 || t.tokens[i].kind != wordToken {
+		if t.tokens[i].word.bits&isTie == 0 || t.tokens[i].kind != wordToken || t.ofBody(i, w.end) > i {
 			continue
 		}
 		j := i + 1
 		for j < w.end && t.tokens[j].word.bits&isDet != 0 {
 			j++
 		}
-		if j < w.end && t.tokens[j].upper && (t.is(i, "at") || t.is(i, "of") || t.is(i, "for") || t.is(i, "with")) {
-			return t.text(w.first, i), t.text(j, w.end)
+		if j == w.end || !t.tokens[j].upper {
+			continue
+		}
+		if t.is(i, "at") || best < 0 && (t.is(i, "of") || t.is(i, "for") || t.is(i, "with")) {
+			best, from = i, j // "head of Northern Lines at Lumen" belongs to Lumen
+		}
+		if t.is(i, "at") {
+			break
 		}
 	}
-	return t.text(w.first, w.end), ""
+	if best < 0 {
+		return t.office(w.first, w.end), ""
+	}
+	return t.office(w.first, best), t.text(from, t.untilAnother(from, w.end))
+}
+
+// untilAnother returns where a second office begins behind the name of a body: "at Lumen Works and a lecturer".
+func (t *Text) untilAnother(i, end int32) int32 {
+	for ; i+1 < end; i++ {
+		if t.tokens[i].word.bits&isAnd == 0 || t.tokens[i].kind != wordToken {
+			continue
+		}
+		k := i + 1
+		for k+1 < end && t.tokens[k].word.bits&isDet != 0 {
+			k++
+		}
+		if !t.tokens[k].upper {
+			return i
+		}
+	}
+	return end
 }

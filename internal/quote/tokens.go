@@ -47,7 +47,8 @@ type Text struct {
 	sents  []int32 // first token of each sentence; one more than there are sentences
 	where  []int32 // of each span, its token
 	w      *Words
-	lower  []byte // scratch
+	lower  []byte          // scratch
+	inner  map[string]bool // of words that look like plurals, those with a capital inside a sentence; made when first asked
 }
 
 // Read cuts the paragraphs into words. Spans must be those of Pair.
@@ -73,6 +74,7 @@ func Read(paras []Para, spans []Span, w *Words) *Text {
 	}
 	t.begin = append(t.begin, int32(len(t.tokens)))
 	t.sents = append(t.sents, int32(len(t.tokens)))
+	t.clearTitles()
 	return t
 }
 
