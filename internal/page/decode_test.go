@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html/charset"
@@ -15,6 +16,9 @@ var spoken = []struct{ lang, names, text string }{
 	{"pl", "windows-1250 iso-8859-2", "Nocny prom znów pływa na wyspę. Kapitan powiedział, że silnik naprawiano przez dwa lata. Mieszkańcy się cieszą."},
 	{"el", "windows-1253 iso-8859-7", "Το νυχτερινό πλοίο πηγαίνει ξανά στο νησί. Ο καπετάνιος είπε ότι η μηχανή επισκευαζόταν δύο χρόνια."},
 	{"tr", "windows-1254", "Gece vapuru yeniden adaya gidiyor. Kaptan, makinenin iki yıl boyunca onarıldığını söyledi. Halk sevinçli."},
+	{"is", "windows-1252", "Næturferjan siglir aftur út í eyna. Skipstjórinn sagði að vélin hefði verið í viðgerð í tvö ár. Íbúarnir eru glaðir."},
+	{"lt", "windows-1257", "Naktinis keltas vėl plaukia į salą. Kapitonas sakė, kad variklis buvo taisomas dvejus metus. Gyventojai džiaugiasi."},
+	{"lv", "windows-1257", "Nakts prāmis atkal kuģo uz salu. Kapteinis sacīja, ka dzinējs tika remontēts divus gadus. Iedzīvotāji priecājas."},
 	{"he", "windows-1255", "מעבורת הלילה שבה לאי. הקברניט אמר כי המנוע תוקן במשך שנתיים. התושבים שמחים מאוד על כך."},
 	{"ar", "windows-1256", "عادت عبارة الليل إلى الجزيرة. وقال القبطان إن المحرك كان قيد الإصلاح لمدة عامين. والسكان سعداء."},
 	{"th", "windows-874", "เรือข้ามฟากกลางคืนกลับมาวิ่งไปเกาะอีกครั้ง กัปตันกล่าวว่าเครื่องยนต์ซ่อมอยู่สองปี ชาวบ้านดีใจมาก"},
@@ -57,6 +61,51 @@ func TestDecode(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, row.text, string(got), "UTF-8 is believed before any declaration")
 	}
+}
+
+// TestDecodeText reads texts that nothing tells the language of.
+func TestDecodeText(t *testing.T) {
+	for _, row := range spoken {
+		name := strings.Fields(row.names)[0]
+		if byLanguage(name) {
+			continue
+		}
+		got, _, err := Decode(encode(t, name, row.text), "text/plain")
+		require.NoError(t, err)
+		require.Equal(t, row.text, string(got), "%s in %s", row.lang, name)
+	}
+}
+
+// FuzzDecode reads any bytes in any charset.
+func FuzzDecode(f *testing.F) {
+	for _, row := range spoken {
+		for name := range strings.FieldsSeq(row.names) {
+			e, _ := charset.Lookup(name)
+			b, err := e.NewEncoder().Bytes([]byte(row.text))
+			require.NoError(f, err)
+			f.Add(b, "text/html; charset="+name)
+			f.Add(b, "")
+		}
+	}
+	f.Add([]byte("\xff\xfeA\x00"), "text/plain")
+	f.Add([]byte("<meta charset=utf-16>\xe4<meta charset=koi8-r>"), "text/html; charset=x")
+	f.Fuzz(func(t *testing.T, b []byte, contentType string) {
+		got, lossy, err := Decode(b, contentType)
+		if err != nil {
+			require.ErrorIs(t, err, ErrNotText)
+			return
+		}
+		if !utf8.Valid(b) {
+			require.True(t, utf8.Valid(got), "%q", got)
+		}
+		if lossy {
+			require.Contains(t, string(got), "\uFFFD")
+		}
+		again, lossyAgain, err := Decode(b, contentType)
+		require.NoError(t, err)
+		require.Equal(t, string(got), string(again))
+		require.Equal(t, lossy, lossyAgain)
+	})
 }
 
 func TestDecodeUTF16(t *testing.T) {

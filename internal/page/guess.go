@@ -89,8 +89,9 @@ func guessPairs(b []byte) string {
 }
 
 // byteEncodings are the encodings of one byte a character, those that fit more pages first, each with the languages that use it.
+// Those that differ from one before by a few letters are told by the page's language alone.
 var byteEncodings = []struct{ name, langs string }{
-	{"windows-1252", "en fr de es it pt nl sv da nb no fi is"},
+	{"windows-1252", "en fr de es it pt nl sv da nb no fi is fo"},
 	{"windows-1251", "ru uk bg sr mk be kk"},
 	{"koi8-r", "ru"},
 	{"windows-1250", "pl cs sk hu hr sl ro bs"},
@@ -103,6 +104,27 @@ var byteEncodings = []struct{ name, langs string }{
 	{"windows-874", "th"},
 	{"iso-8859-5", "ru bg sr mk"},
 	{"ibm866", "ru be"},
+	{"windows-1257", "lt lv et"},
+	{"windows-1258", "vi"},
+}
+
+// byLanguage reports whether an encoding is taken only where the page tells one of its languages: its marks and the letters of
+// windows-1252 make words as good of the same bytes.
+func byLanguage(name string) bool { return name == "windows-1257" || name == "windows-1258" }
+
+// turkish reports whether text that looks like windows-1252 is Turkish: where Turkish has its six letters, windows-1252 has those of
+// Icelandic alone, whose texts hold more vowels with an accent than those.
+func turkish(b []byte) bool {
+	six, accents := 0, 0
+	for _, c := range b {
+		switch c {
+		case 0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe: // Ğ İ Ş ğ ı ş, or Ð Ý Þ ð ý þ
+			six++
+		case 0xc1, 0xcd, 0xd3, 0xda, 0xe1, 0xe6, 0xed, 0xf3, 0xfa: // Á Í Ó Ú á æ í ó ú
+			accents++
+		}
+	}
+	return six >= 3 && six > 4*accents
 }
 
 // guessBytes returns the encoding that makes the best words of the bytes.
@@ -114,18 +136,25 @@ func guessBytes(b []byte, hint string) string {
 	sample := b[first:min(len(b), first+32<<10)]
 	best, most := "windows-1252", -1e9
 	for _, c := range byteEncodings {
+		spoken := hint != "" && slices.Contains(strings.Fields(c.langs), hint)
+		if byLanguage(c.name) && !spoken {
+			continue
+		}
 		e, _ := charset.Lookup(c.name)
 		text, err := e.NewDecoder().Bytes(sample)
 		if err != nil {
 			continue
 		}
 		score := wordiness(string(text))
-		if hint != "" && slices.Contains(strings.Fields(c.langs), hint) {
+		if spoken {
 			score += 0.5
 		}
 		if score > most+0.01 {
 			best, most = c.name, score
 		}
+	}
+	if best == "windows-1252" && turkish(sample) {
+		return "windows-1254"
 	}
 	return best
 }
