@@ -99,12 +99,12 @@ func (s *spareReader) leaveOut(from, to int) {
 func (s *spareReader) comment(i int) {
 	start := i + len("<!--")
 	rest := s.b[start:]
-	if len(rest) > 0 && rest[0] == '>' || len(rest) > 1 && rest[0] == '-' {
-		s.scan = start // "<!-->" and its like end in ways of their own
-		if k := bytes.IndexByte(rest, '>'); k >= 0 {
-			s.scan = start + k + 1
-		}
-		s.sure = len(rest) > 0 && rest[0] == '>'
+	dashes := 0
+	for dashes < len(rest) && rest[dashes] == '-' {
+		dashes++
+	}
+	if dashes < len(rest) && rest[dashes] == '>' { // "<!-->", "<!---->" and their like hold nothing
+		s.scan = start + dashes + 1
 		return
 	}
 	end := bytes.Index(rest, []byte("-->"))

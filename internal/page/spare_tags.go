@@ -50,7 +50,7 @@ func (s *spareReader) plainAttributes(i int) (end int, kept, certain bool) {
 		}
 		value := i
 		if name == from || name == value {
-			return from, kept, out == 0 || name < len(b) && b[name] == '>'
+			return from, kept, out == 0 || s.endsTag(name)
 		}
 		if i < len(b) && b[i] == '=' {
 			i = valueEnd(b, i+1)
@@ -77,6 +77,14 @@ func (s *spareReader) plainAttributes(i int) (end int, kept, certain bool) {
 		}
 		s.leaveOut(from, i)
 	}
+}
+
+// endsTag reports whether nothing stands before the end of a tag at i.
+func (s *spareReader) endsTag(i int) bool {
+	if i < len(s.b) && s.b[i] == '/' {
+		i++
+	}
+	return i < len(s.b) && s.b[i] == '>'
 }
 
 // valueNames is a set of those attributes that unread tells by their value, not by their name alone.
@@ -126,6 +134,9 @@ func valueEnd(b []byte, i int) int {
 // look, names for screen readers, what a link keeps from the other side, and data for scripts but that which says what an element
 // is, what a picture will show and when something happened.
 func unread(tag, name, value []byte) bool {
+	if opens(tag, "svg") && drawingOnly(name) {
+		return true
+	}
 	switch name[0] {
 	case 'a':
 		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden" || string(name) == "as"
@@ -152,6 +163,15 @@ func unread(tag, name, value []byte) bool {
 	case 't':
 		return string(name) == "target" || string(name) == "tabindex" ||
 			string(name) == "type" && (opens(tag, "link") || opens(tag, "script") && isCode(value))
+	}
+	return false
+}
+
+// drawingOnly reports whether an attribute of an svg element says no more than how to draw.
+func drawingOnly(name []byte) bool {
+	switch string(name) {
+	case "viewBox", "xmlns", "width", "height", "fill", "stroke", "focusable", "version":
+		return true
 	}
 	return false
 }
