@@ -55,7 +55,7 @@ func (c *chooser) fromReport(i int32) {
 			return
 		}
 		for k := range c.cuesOf(s - n) {
-			if u := &c.cues[k]; u.bits&(isSay|isTell|isName|isJudge) != 0 {
+			if u := &c.cues[k]; u.bits&(isSay|isTell|isName|isJudge) != 0 && c.canSpeak(u.subject) {
 				h.cue = *u
 				return
 			}
@@ -72,16 +72,6 @@ func (c *chooser) fromWording(i int32) {
 		return
 	}
 	h.how = wording
-}
-
-// anyOf reports whether a token of [a, b) has one of the bits.
-func (c *chooser) anyOf(a, b int32, m bits) bool {
-	for ; a < b; a++ {
-		if c.tokens[a].word.bits&m != 0 && c.tokens[a].kind == wordToken {
-			return true
-		}
-	}
-	return false
 }
 
 // sayable reports whether a span's attribution can carry on to the next.
@@ -102,9 +92,12 @@ func (c *chooser) wholeSentence(q int32) bool {
 
 // fromSentence takes the subject of a sentence without quotes for the speaker of the next.
 func (c *chooser) fromSentence(h *hold, s int32) {
+	if !c.w.known {
+		return
+	}
 	cues := c.cuesOf(s)
 	for k := range cues {
-		if cues[k].bits&(isSay|isTell|isName|isJudge) != 0 && cues[k].bits&isFinite != 0 {
+		if cues[k].bits&(isSay|isTell|isName|isJudge) != 0 && cues[k].bits&isFinite != 0 && c.canSpeak(cues[k].subject) {
 			h.cue, h.how = cues[k], introduced
 			return
 		}
@@ -124,19 +117,6 @@ func (c *chooser) surelyNamed(p words) bool {
 	}
 	return c.w.Tag == "en" || n.end-n.first > 1 && !c.w.capitals || n.first > p.first && !c.w.capitals ||
 		c.anyOf(p.first, p.end, isGiven|isTitle) || c.surname(n.end-1)
-}
-
-// surname reports whether the word at i stands behind a given name somewhere in the text.
-func (c *chooser) surname(i int32) bool {
-	if c.surnames == nil {
-		c.surnames = map[string]bool{}
-		for k := 1; k < len(c.tokens); k++ {
-			if a, b := &c.tokens[k-1], &c.tokens[k]; b.upper && a.upper && a.word.bits&isGiven != 0 && b.kind == wordToken {
-				c.surnames[c.str(int32(k))] = true
-			}
-		}
-	}
-	return c.surnames[c.str(i)]
 }
 
 // fromParagraph looks at the paragraph before one that is nothing but a quote.

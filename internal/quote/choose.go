@@ -35,8 +35,6 @@ type chooser struct {
 	holds []hold
 	cues  []cue
 	sent  int32 // the sentence whose cues these are
-
-	surnames map[string]bool // words that stand behind a given name somewhere; made when first asked
 }
 
 // Attribute finds for each span the words that attribute it.
@@ -109,7 +107,7 @@ func (c *chooser) span(i int32) {
 	}
 	for k := range cues {
 		if cues[k].first > q && (cues[k].bits&(isSay|isTell) != 0 || c.w.capitals) &&
-			(cues[k].subject.first > q || cues[k].subject.end <= q) {
+			(cues[k].subject.first > q || cues[k].subject.end <= q) && (cues[k].source || c.canSpeak(cues[k].subject)) {
 			h.cue, h.how = cues[k], later
 			return
 		}
@@ -134,7 +132,7 @@ func (c *chooser) sharedWithLast(i int32, u *cue) bool {
 func (c *chooser) tail(q, hi int32, cues []cue) int {
 	for k := len(cues) - 1; k >= 0; k-- {
 		u := &cues[k]
-		if u.first <= q || u.bits&(isSay|isTell) == 0 || u.bits&isFinite == 0 {
+		if u.first <= q || u.bits&(isSay|isTell) == 0 || u.bits&isFinite == 0 || !c.canSpeak(u.subject) {
 			continue
 		}
 		at, end := min(u.first, u.subject.first), max(u.end, u.subject.end)
@@ -156,7 +154,8 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 	best, most := -1, -1e9
 	for k := range cues {
 		u := &cues[k]
-		if u.end > q || u.subject.end > q || utters && u.bits&(isSay|isTell) == 0 {
+		if u.end > q || u.subject.end > q || utters && u.bits&(isSay|isTell) == 0 ||
+			!c.brings(u, q) && !u.source && !(u.bits&(isSay|isTell) != 0 && c.tokens[q-1].kind == colon) && !c.canSpeak(u.subject) {
 			continue
 		}
 		s := -0.05 * float64(q-u.end)
@@ -189,6 +188,32 @@ func (c *chooser) relative(a, b int32) bool {
 	return false
 }
 
+// whose returns who says what a noun of speech stands for: of "die Antwort von Orla Fink" the one behind the tie.
+func (c *chooser) whose(p words) words {
+	if c.w.Tag == "en" || c.tokens[c.head(p)-1].word.bits&isSpeech == 0 {
+		return p
+	}
+	if q := (words{c.head(p) + 1, p.end}); !q.empty() {
+		if q = c.phraseRight(q.first, q.end); !q.empty() {
+			return q
+		}
+	}
+	return p
+}
+
+// maxName is how many words a name has at most where little is known of a language.
+const maxName = 4
+
+// mereName reports whether a phrase is a name and nothing else: a few words, each with a capital.
+func (t *Text) mereName(p words) bool {
+	for i := p.first; i < p.end; i++ {
+		if tk := &t.tokens[i]; tk.kind != wordToken || !tk.upper || tk.all {
+			return false
+		}
+	}
+	return p.end-p.first > 1 && p.end-p.first <= maxName
+}
+
 // signed reads a signature: “...” — Orla Finch.
 func (c *chooser) signed(q, hi int32) cue {
 	if q+2 >= hi || c.tokens[q+1].kind != dash {
@@ -210,9 +235,10 @@ func (c *chooser) byColon(q, lo int32) cue {
 		return cue{}
 	}
 	p := c.firstPhrase(lo, q-1)
-	if p.empty() {
+	if p.empty() || !c.w.known || !c.canSpeak(p) && c.tokens[c.head(p)-1].word.bits&isSpeech == 0 {
 		return cue{}
 	}
+	p = c.whose(p)
 	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
 }
 
@@ -291,8 +317,10 @@ func (c *chooser) nameAndColon(q, lo int32) cue {
 		return cue{}
 	}
 	p, tied := c.phraseLeft(q-1, lo)
-	if p.empty() || tied || p.first != lo && c.tokens[p.first-1].kind != dash || c.nameIn(p).empty() {
+	if p.empty() || tied || p.first != lo && c.tokens[p.first-1].kind != dash || c.nameIn(p).empty() ||
+		!c.w.known && !c.mereName(p) {
 		return cue{}
 	}
+	p = c.whose(p)
 	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
 }

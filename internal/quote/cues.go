@@ -151,11 +151,21 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	if t.qualifies(first, lo) && k.bits&isFinite != 0 {
 		return c, false // "the claim", "a swiftly called meeting"
 	}
-	if k.bits&isApart != 0 && !t.ended(end, hi) {
+	if k.bits&isApart != 0 && !t.ended(first, end, hi) || t.w.brackets && t.unreal(first, end, lo, hi) {
 		return c, false
 	}
 	if tk.upper && !tk.first || k.bits&isNounToo != 0 && end == first+1 && t.asNoun(first) {
 		return c, false
+	}
+	if k.bits&isPerfect != 0 {
+		switch t.voice(first, lo, hi) {
+		case noVoice:
+			return c, false
+		case passive:
+			if k.bits&isPassive == 0 {
+				return c, false
+			}
+		}
 	}
 	if t.isPassive(first, lo) {
 		if k.bits&isPassive == 0 {
@@ -186,9 +196,10 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 }
 
 // ended reports whether the word that ends the clause of a parted verb follows: "teilte die Stadt mit".
-func (t *Text) ended(i, hi int32) bool {
+func (t *Text) ended(verb, i, hi int32) bool {
+	ends := t.w.ends[foldedWord(t.str(verb))]
 	for ; i < hi; i++ {
-		if t.tokens[i].word.bits&isEnd == 0 {
+		if t.tokens[i].word.bits&isEnd == 0 || !t.oneOf(i, ends) {
 			continue
 		}
 		if i+1 >= hi || t.tokens[i+1].kind != wordToken && t.tokens[i+1].kind != numberToken ||
@@ -223,6 +234,9 @@ func (t *Text) isNoun(i, lo int32) bool {
 
 // isPassive reports whether the verb form at i is a passive: "was told".
 func (t *Text) isPassive(i, lo int32) bool {
+	if t.w.Tag != "en" {
+		return false
+	}
 	for j := i - 1; j >= lo && j >= i-3; j-- {
 		tk := &t.tokens[j]
 		if tk.word.bits&isAdverb != 0 && tk.word.bits&isAux == 0 {

@@ -30,6 +30,12 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 		return true
 	}
 	p := t.phraseRight(i, hi)
+	if p.empty() && t.w.capitals {
+		p = t.longAttribute(i, hi)
+	}
+	if p.empty() && t.standsAlone(i, hi) {
+		p = words{i, i + 1}
+	}
 	if p.empty() {
 		return false
 	}
@@ -37,6 +43,32 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	c.appos = t.behindName(p, hi)
 	t.namedByApposition(c)
 	return true
+}
+
+// standsAlone reports whether the determiner at i stands for somebody: "schreibt diese".
+func (t *Text) standsAlone(i, hi int32) bool {
+	if i >= hi || t.tokens[i].kind != wordToken || t.tokens[i].word.bits&isDet == 0 || t.tokens[i].word.bits&isOblique != 0 {
+		return false
+	}
+	return i+1 >= hi || t.tokens[i+1].kind != wordToken || t.tokens[i+1].word.bits&isPrep != 0
+}
+
+// maxAttribute bounds the tokens between a determiner and its noun.
+const maxAttribute = 10
+
+// longAttribute reads a noun whose attribute has words of its own: "die in der alten Stadt geborene Fink".
+func (t *Text) longAttribute(i, hi int32) words {
+	if i+3 >= hi || t.tokens[i].word.bits&isDet == 0 || t.tokens[i+1].word.bits&(isPrep|isAdverb) == 0 {
+		return words{}
+	}
+	for k := i + 2; k+1 < hi && k < i+maxAttribute && t.tokens[k].kind == wordToken; k++ {
+		if tk := &t.tokens[k]; !tk.upper && tk.word.bits&(isFunction|isVerb) == 0 && t.inflected(t.str(k)) {
+			if p := t.phraseRight(k, hi); !p.empty() && t.canSpeak(p) {
+				return words{i, p.end}
+			}
+		}
+	}
+	return words{}
 }
 
 // verbSecond finds the subject behind the finite verb, where something else stands before it: the verb itself, or the auxiliary of a

@@ -31,7 +31,7 @@ func (c *chooser) kind(i int32) Kind {
 	if h.how != after && h.cue.bits&isName == 0 && c.titleBehindNoun(q, lo, s) {
 		return Fragment
 	}
-	if c.mereName(q, h) || !h.cue.subject.empty() && c.tokens[c.head(h.cue.subject)-1].word.bits&isLabel != 0 {
+	if c.mereLabel(q, h) || !h.cue.subject.empty() && c.tokens[c.head(h.cue.subject)-1].word.bits&isLabel != 0 {
 		return Fragment
 	}
 	switch h.how {
@@ -89,9 +89,9 @@ func (c *chooser) titleBehindNoun(q, lo int32, s string) bool {
 	return n > 0
 }
 
-// mereName reports whether the cue only tells what something is called: "a rule called “the net”". In "what Finch called “the net”"
+// mereLabel reports whether the cue only tells what something is called: "a rule called “the net”". In "what Finch called “the net”"
 // somebody is made to say it.
-func (c *chooser) mereName(q int32, h *hold) bool {
+func (c *chooser) mereLabel(q int32, h *hold) bool {
 	u := &h.cue
 	if c.w.Tag != "en" || h.how != before || u.bits&isName == 0 || u.end != q || u.source || u.behind {
 		return false

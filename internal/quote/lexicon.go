@@ -56,6 +56,13 @@ const (
 	isTalk      // a noun of talk: "interview"
 	isCrowd     // a plural of people: "critics"
 	isManner    // a title that only says how an office is held: "acting"
+	isHave      // an auxiliary of the perfect
+	isBecome    // an auxiliary of the passive
+	isModal     // a verb that makes another one a mere wish or duty: "kann"
+	isPerfect   // a participle of the perfect and the passive
+	isNoPresent // such a participle that is no form of the present too
+	isPress     // a noun of those whom news is told: "radio"
+	isToward    // a word before whom something is told: "gegenüber"
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
 
@@ -118,10 +125,12 @@ type Words struct {
 	contracts []string                // verbs that a pronoun draws in: "’re"
 	clitics   []string                // pronouns that hang on a verb: "dit-il"
 	requests  map[string][]requestRow // by their first word
-	known     bool                    // the language has verbs of speech
-	capitals  bool                    // every noun is written with a capital
-	dashes    bool                    // dialogue is told by dashes
-	inverts   bool                    // the subject may stand behind the verb without a quote before it
+	forms
+	known    bool // the language has verbs of speech
+	capitals bool // every noun is written with a capital
+	dashes   bool // dialogue is told by dashes
+	brackets bool // the parts of a verb stand at both ends of their clause
+	inverts  bool // the subject may stand behind the verb without a quote before it
 }
 
 var compiled sync.Map // primary subtag -> func() *Words
@@ -146,13 +155,15 @@ var listSections = []struct {
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
 	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
 	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
-	{"quote.many", isMany}, {"quote.crowd", isCrowd}, {"quote.speech", isSpeech}, {"quote.label", isLabel}, {"quote.apart", isEnd},
+	{"quote.many", isMany}, {"quote.crowd", isCrowd}, {"quote.speech", isSpeech}, {"quote.label", isLabel},
 	{"quote.oblique", isOblique}, {"quote.manner", isManner}, {"quote.talk", isTalk}, {"quote.reported", isReported},
-	{"quote.genitive", isGenitive | isDet},
+	{"quote.genitive", isGenitive | isDet}, {"quote.have", isHave | isAux}, {"quote.become", isBecome | isAux},
+	{"quote.modal", isModal | isAux}, {"quote.press", isPress}, {"quote.toward", isToward},
 }
 
 func compile(l *lang.Lang) *Words {
 	w := &Words{Tag: l.Tag, words: map[string]word{}, phrases: map[string][]phrase{}, requests: map[string][]requestRow{}}
+	plain := map[string]bool{} // forms that need no word at the end of their clause
 	for _, row := range l.Rows("quote.verb") {
 		name, apart := strings.CutSuffix(row.Field(0), "-apart")
 		class := verbClasses[name]
@@ -161,11 +172,22 @@ func compile(l *lang.Lang) *Words {
 		}
 		for _, form := range row.Words(1) {
 			w.add(form, class|isFinite, unknown)
+			plain[form] = plain[form] || !apart
 		}
 		for _, form := range row.Words(2) {
+			if apart {
+				w.part(form, row.Words(1))
+				continue
+			}
 			w.add(form, class|isParticiple, unknown)
 		}
 		w.known = true
+	}
+	for form := range w.ends {
+		if k := w.words[form]; plain[form] {
+			k.bits &^= isApart
+			w.words[form] = k
+		}
 	}
 	for _, s := range listSections {
 		for _, row := range l.Rows(s.section) {
@@ -205,6 +227,8 @@ func compile(l *lang.Lang) *Words {
 	}
 	w.dashes = len(l.Rows("quote.dialogue")) > 0
 	w.inverts = len(l.Rows("quote.inverts")) > 0
+	w.brackets = len(l.Rows("quote.bracket")) > 0
+	w.addForms(l)
 	w.capitals = len(l.Rows("quote.capitals")) > 0
 	if w.known {
 		w.addNames(lang.Get("mul"))

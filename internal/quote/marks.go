@@ -297,7 +297,7 @@ func nests(m, n mark) bool {
 func closesPair(open, m mark) bool {
 	switch open.r {
 	case '"', '＂':
-		return (m.r == open.r || m.r == '”') && m.ends
+		return (m.r == open.r || m.r == '”') && m.ends || m.r == '“' && m.ends && !m.opens
 	case '“':
 		return m.r == '”' || m.r == '"' && m.ends || m.r == '“' && m.ends && !m.opens
 	case '„', '‟':

@@ -51,7 +51,10 @@ func (t *Text) nominalWord(i int32) bool {
 	if b&isParticle != 0 && (b&isFunction == 0 || t.within(i)) {
 		return true
 	}
-	if tk.upper && !tk.first && b&isAdverb != 0 && b&(isDet|isConj) == 0 {
+	if t.w.capitals && !tk.upper && b == 0 && !t.inflected(t.str(i)) {
+		return false // no noun, and nothing that stands before one: "hinzu", "schickt"
+	}
+	if tk.upper && !tk.first && b&isAdverb != 0 && b&(isDet|isConj) == 0 && !(t.w.capitals && t.tokens[i-1].word.bits&isGiven == 0) {
 		return true // a name: "Nils Tarn"
 	}
 	return b&isFunction == 0 && b&isAdverb == 0 && !t.pastVerb(i)
@@ -210,7 +213,7 @@ func (t *Text) phraseRight(i, hi int32) words {
 // mereAdverb reports whether a word between subject and verb is no noun, in a language that writes nouns with a capital.
 func (t *Text) mereAdverb(i int32) bool {
 	tk := &t.tokens[i]
-	return tk.kind == wordToken && !tk.upper && tk.word.bits&(isParticle|isTitle|isRole|isFunction) == 0 && t.nominal(i)
+	return tk.kind == wordToken && !tk.upper && tk.word.bits&(isParticle|isTitle|isRole|isFunction|isVerb|isPast) == 0
 }
 
 // nounIn reports whether a noun, or a number that stands for somebody, is in [a, b): "der 27-jährige".
@@ -230,7 +233,7 @@ func (t *Text) nounEnds(i, j int32) bool {
 		return false
 	}
 	a, b := &t.tokens[i], &t.tokens[j]
-	return b.kind == wordToken && !b.upper && a.kind == wordToken && a.upper && (!a.first || a.word.bits&(isTitle|isGiven|isOrg) != 0) &&
+	return b.kind == wordToken && !b.upper && a.kind == wordToken && a.upper && (!a.first || a.word.bits&(isTitle|isGiven|isOrg) != 0 || !t.inflected(t.str(i))) &&
 		b.word.bits&(isParticle|isTitle) == 0
 }
 

@@ -30,17 +30,24 @@ func (t *Text) breakSentences(first int) {
 			if open && t.tokens[i+1].kind == wordToken && !t.tokens[i+1].upper {
 				open = false // a stop inside an abbreviation
 			}
+			if open && t.w.Tag != "en" && t.tokens[i+1].kind == quoted && opensLower(t.quotedWords(i+1)) {
+				open = false // "Leo XIV. „hält das für falsch“"
+			}
 		case quoted:
 			open = i+1 < len(t.tokens) && t.endsAtQuote(i)
 		}
 	}
 }
 
+// quotedWords returns what the span at token i quotes.
+func (t *Text) quotedWords(i int) string {
+	sp := &t.Spans[t.tokens[i].span]
+	return t.Paras[sp.Para].Text[sp.Start:sp.End]
+}
+
 // endsAtQuote reports whether the sentence ends with the quoted span at token i.
 func (t *Text) endsAtQuote(i int) bool {
-	sp := t.Spans[t.tokens[i].span]
-	s := t.Paras[sp.Para].Text[sp.Start:sp.End]
-	s = strings.TrimRight(s, "’'”\")] ")
+	s := strings.TrimRight(t.quotedWords(i), "’'”\")] ")
 	if s == "" {
 		return false
 	}

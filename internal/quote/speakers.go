@@ -65,6 +65,9 @@ func (t *Text) clauseStart(verb, lo int32) int32 {
 // its sentence.
 func (t *Text) plausible(w words) bool {
 	f := &t.tokens[w.first]
+	if f.kind == numberToken && w.end-w.first == 1 {
+		return t.w.Tag == "en"
+	}
 	if e := t.head(w) - 1; e > w.first && !t.tokens[e].upper && t.tokens[e-1].upper && strings.HasSuffix(t.str(e), "ed") {
 		return false // a name and its verb
 	}

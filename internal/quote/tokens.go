@@ -40,15 +40,16 @@ type token struct {
 
 // Text is an article as the steps see it.
 type Text struct {
-	Paras  []Para
-	Spans  []Span
-	tokens []token
-	begin  []int32 // first token of each paragraph; one more than there are paragraphs
-	sents  []int32 // first token of each sentence; one more than there are sentences
-	where  []int32 // of each span, its token
-	w      *Words
-	lower  []byte          // scratch
-	inner  map[string]bool // of words that look like plurals, those with a capital inside a sentence; made when first asked
+	Paras    []Para
+	Spans    []Span
+	tokens   []token
+	begin    []int32 // first token of each paragraph; one more than there are paragraphs
+	sents    []int32 // first token of each sentence; one more than there are sentences
+	where    []int32 // of each span, its token
+	w        *Words
+	lower    []byte          // scratch
+	inner    map[string]bool // of words that look like plurals, those with a capital inside a sentence; made when first asked
+	surnames map[string]bool // words that stand behind a given name or a title somewhere; made when first asked
 }
 
 // Read cuts the paragraphs into words. Spans must be those of Pair.

@@ -1,0 +1,70 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/ledekit/lede/internal/lang"
+)
+
+// forms are what the words of a language look like in a sentence.
+type forms struct {
+	ends       map[string][]string // what a parted verb has at the end of its clause, by its form: "teilte ... mit"
+	inflect    []string            // the endings of a word that stands before a noun: "klein-es"
+	plurals    []string            // the endings of nouns of several
+	infinitive []string            // what stands before an infinitive: "zu"
+	things     []string            // the endings of nouns of things
+}
+
+// part enters the end of a parted verb with the forms that it belongs to.
+func (w *Words) part(end string, forms []string) {
+	if w.ends == nil {
+		w.ends = map[string][]string{}
+	}
+	w.add(end, isEnd, unknown)
+	for _, form := range forms {
+		w.ends[form] = append(w.ends[form], end)
+	}
+}
+
+// addForms enters what forms of verbs and nouns are like: participles by their ending or one by one, endings of adjectives and plurals.
+func (w *Words) addForms(l *lang.Lang) {
+	for _, row := range l.Rows("quote.perfect") {
+		for _, form := range row.Words(1) {
+			end, ok := strings.CutPrefix(form, "-")
+			if !ok {
+				w.perfect(form, row.Field(0) == "only")
+				continue
+			}
+			for known, k := range w.words {
+				if k.bits&isVerb != 0 && k.bits&isFinite != 0 && strings.HasSuffix(known, end) {
+					w.perfect(known, row.Field(0) == "only")
+				}
+			}
+		}
+	}
+	for _, row := range l.Rows("quote.adjective") {
+		w.inflect = append(w.inflect, row.Words(0)...)
+	}
+	for _, row := range l.Rows("quote.thing") {
+		w.things = append(w.things, row.Words(0)...)
+	}
+	for _, row := range l.Rows("quote.infinitive") {
+		w.infinitive = append(w.infinitive, row.Words(0)...)
+	}
+	for _, row := range l.Rows("quote.plural") {
+		w.plurals = append(w.plurals, row.Words(0)...)
+	}
+}
+
+// perfect notes that a verb form is a participle, and whether it is one always.
+func (w *Words) perfect(form string, always bool) {
+	k, ok := w.words[form]
+	if !ok {
+		return
+	}
+	k.bits |= isPerfect
+	if always {
+		k.bits |= isNoPresent
+	}
+	w.words[form] = k
+}

@@ -1,0 +1,91 @@
+package quote
+
+// voice tells what a participle is part of.
+type voice uint8
+
+const (
+	noVoice voice = iota // of nothing: "genannt „der Lange“"
+	active               // the perfect, or it is a present form after all
+	passive              // the passive: what its subject is, is said of it
+)
+
+// voice finds the auxiliary of a participle: anywhere in its clause where verbs stand at both ends of it, else right before it.
+func (t *Text) voice(i, lo, hi int32) voice {
+	found := noVoice
+	if t.tokens[i].word.bits&isNoPresent == 0 {
+		found = active
+	}
+	first, end := t.clause(i, lo, hi)
+	for k := i - 1; k >= first; k-- {
+		b := t.tokens[k].word.bits
+		switch {
+		case t.tokens[k].kind != wordToken:
+		case b&isHave != 0:
+			return active
+		case b&isBecome != 0:
+			found = passive
+		case !t.w.brackets && b&(isAdverb|isPronoun|isAux) == 0:
+			return found
+		}
+	}
+	if !t.w.brackets {
+		return found
+	}
+	for k := i + 1; k < end && k < i+3; k++ { // "wie Fink genannt wird"
+		if b := t.tokens[k].word.bits; b&isHave != 0 {
+			return active
+		} else if b&isBecome != 0 {
+			found = passive
+		}
+	}
+	return found
+}
+
+// clause returns where the clause of token i begins and ends: at a comma, a colon, a dash, an "and". What is quoted may be part of it.
+func (t *Text) clause(i, lo, hi int32) (int32, int32) {
+	first, end := i, i+1
+	for first > lo && !t.bounds(first-1) {
+		first--
+	}
+	for end < hi && !t.bounds(end) {
+		end++
+	}
+	return first, end
+}
+
+// bounds reports whether token i parts two clauses.
+func (t *Text) bounds(i int32) bool {
+	tk := &t.tokens[i]
+	switch tk.kind {
+	case comma, colon, dash, stop:
+		return true
+	case wordToken:
+		return tk.word.bits&isAnd != 0
+	}
+	return false
+}
+
+// unreal reports whether a verb only might be said: "man könnte es einen Witz nennen", "ohne es einen Witz zu nennen". A verb that
+// opens its sentence asks or orders. Right before a colon it is said all the same.
+func (t *Text) unreal(verb, end, lo, hi int32) bool {
+	if end < hi && t.tokens[end].kind == colon {
+		return false
+	}
+	if t.tokens[verb].first && t.tokens[verb].upper {
+		return true
+	}
+	s := t.str(verb)
+	if s[len(s)-1] != 'n' || t.tokens[verb].word.bits&isPerfect != 0 {
+		return false
+	}
+	if verb > lo && t.oneOf(verb-1, t.w.infinitive) {
+		return true
+	}
+	first, last := t.clause(verb, lo, hi)
+	for k := first; k < last; k++ {
+		if t.tokens[k].word.bits&isModal != 0 && t.tokens[k].kind == wordToken {
+			return true
+		}
+	}
+	return false
+}
