@@ -11,7 +11,7 @@ func (c *collector) bylines() {
 	outlets := c.outlets()
 	told := c.toldAuthors(w, outlets)
 	shown := c.shownAuthors(w, outlets)
-	if !hasPerson(told) && !hasPerson(shown) {
+	if !hasPerson(told) && !hasPerson(shown) && (len(shown) == 0 || !shown[0].linked) {
 		if far := c.labelledAuthors(w, outlets); hasPerson(far) {
 			shown = far
 		}
@@ -27,10 +27,12 @@ type writer struct {
 	outlet bool // the name is that of the page's outlet
 	exact  bool // and nothing more
 	shown  bool // a reader sees it
+	linked bool // and follows a link to an author's page
+	by     bool // and reads "By" before it
 }
 
 func makeWriter(w *bylineWords, outlets outletNames, a Author, body bool) writer {
-	a.Name = outlets.cutTail(a.Name)
+	a.Name = outlets.cutTail(w, a.Name)
 	out := writer{Author: a, key: matchKey(a.Name), kind: w.kindOf(a.Name), outlet: outlets.isAuthor(a.Name)}
 	out.exact = out.outlet && outlets.are(out.key)
 	if out.outlet || body && out.kind != person {
@@ -40,7 +42,7 @@ func makeWriter(w *bylineWords, outlets outletNames, a Author, body bool) writer
 }
 
 // cutTail takes the outlet's name off the end of a personal name of two words or more: "Ada Quill Harbor Ledger".
-func (o outletNames) cutTail(name string) string {
+func (o outletNames) cutTail(w *bylineWords, name string) string {
 	spaces := 0
 	for k := range len(name) {
 		if name[k] != ' ' {
@@ -51,7 +53,7 @@ func (o outletNames) cutTail(name string) string {
 		}
 		tail := matchKey(name[k:])
 		for _, have := range o {
-			if tail == have || tail == "the"+have {
+			if (tail == have || tail == "the"+have) && w.kindOf(name[:k]) == person {
 				return name[:k]
 			}
 		}
@@ -113,7 +115,7 @@ func (c *collector) toldAuthors(w *bylineWords, outlets outletNames) []writer {
 			flush()
 			row = cl.at
 		}
-		if isAddress(cl.value) {
+		if isAddress(cl.value) || w.nobody[strings.ToLower(cl.value)] {
 			continue
 		}
 		for _, a := range c.writers(w, outlets, w.upright(cl.value), cl.more[0], cl.body) {
@@ -127,12 +129,15 @@ func (c *collector) toldAuthors(w *bylineWords, outlets outletNames) []writer {
 
 // writers reads one string. What follows a person or the outlet in it and is no person is whom or where the person works for.
 func (c *collector) writers(w *bylineWords, outlets outletNames, s, role string, body bool) []writer {
+	if whole, _ := w.cutBy(s); outlets.are(matchKey(whole)) {
+		return []writer{makeWriter(w, outlets, Author{Name: whole, Role: role}, body)} // whatever words it has
+	}
 	var out []writer
 	people, bodies, words := false, 0, 0
 	for _, a := range w.names(s, role) {
 		one := makeWriter(w, outlets, a, body)
 		n := strings.Count(one.Name, " ") + 1
-		if people && one.kind != person || len(out) > 0 && n == 1 && (words > 1 || out[0].outlet) || w.nobody[strings.ToLower(one.Name)] {
+		if people && one.kind != person || len(out) > 0 && (n == 1 && words > 1 || out[0].outlet && out[0].exact) || w.nobody[strings.ToLower(one.Name)] {
 			continue
 		}
 		people = people || one.kind == person
@@ -201,7 +206,7 @@ func chooseAuthors(w *bylineWords, told, shown []writer) []Author {
 	var out []Author
 	for _, a := range pick {
 		switch {
-		case a.outlet && (people || a.exact || !a.shown),
+		case a.outlet && (people || a.exact && !a.by && !a.linked || !a.shown),
 			people && a.kind != person && w.generic(a.Name),
 			!a.shown && a.Origin == origins[inMeta] && w.isCompany(a.Name): // the firm that made the site
 			continue
@@ -241,6 +246,9 @@ func joinAuthors(told, shown []writer) []writer {
 			}
 		}
 		out = addWriter(out, a)
+	}
+	if common == 0 && shown[0].by {
+		return shown // who entered the article into the system is not always who wrote it
 	}
 	if common < len(told) {
 		return out

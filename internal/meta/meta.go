@@ -4,8 +4,8 @@
 // web, and its references), jsonld.go (the article among the objects of JSON-LD), social.go (Open Graph, Twitter, Dublin Core and
 // their like), microdata.go (itemprop), publisher.go (the outlet and its sections), data.go (dates in the data of scripts, the last
 // resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
-// shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, names.go and
-// bylinewords.go (who wrote it: told, shown, and what is a name), language.go.
+// shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, authorlinks.go,
+// names.go and bylinewords.go (who wrote it: told, shown, linked, and what is a name), language.go.
 package meta
 
 import (
@@ -178,7 +178,7 @@ func (c *collector) settle() {
 		case factLanguage:
 			first(&f.Language, v)
 		case factPublisher:
-			if c.namesOutlet(v.Value) {
+			if c.namesOutlet(v.Value) && !c.isWriter(v.Value) {
 				first(&f.Publisher, v)
 			}
 		case factCategory:

@@ -48,6 +48,45 @@ func (w *bylineWords) cutBy(s string) (rest string, ok bool) {
 	}
 }
 
+// openBy is cutBy also where a date stands before the words that open a byline: "13. März 2031 von Ada Quill", "Posted on March 4 by".
+func (w *bylineWords) openBy(s string) (rest string, ok bool) {
+	if rest, ok = w.cutBy(s); ok && !startsDate(rest) {
+		return rest, ok
+	}
+	digits := false
+	for at, n := 0, 0; at < len(s) && n < 14; n++ {
+		end := strings.IndexByte(s[at:], ' ')
+		if end < 0 {
+			break
+		}
+		word := strings.ToLower(strings.Trim(s[at:at+end], ".,:;|/@–—-"))
+		dated := hasDigit(word)
+		if digits = digits || dated; !dated && word != "" && !w.stop[word] && !w.month[word] && !w.one[word] {
+			break
+		}
+		at += end + 1
+		if !digits {
+			continue
+		}
+		if later, by := w.cutBy(s[at:]); by && later != "" && !startsDate(later) {
+			return later, true
+		}
+	}
+	return rest, ok
+}
+
+// startsDate reports whether the first word of a line has a digit.
+func startsDate(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return hasDigit(first)
+}
+
+// danglesOn reports whether a name ends in a particle, which no name does: "Tiempo de".
+func danglesOn(s string) bool {
+	k := strings.LastIndexByte(s, ' ') + 1
+	return k > 0 && strings.Contains(particles, " "+s[k:]+" ") && s[k:] != "y" && s[k:] != "i" && s[k:] != "e"
+}
+
 // wordEnds reports whether a word of s ends before s[i]: also where "By" and a name stand in elements that touch.
 func wordEnds(s string, i int) bool {
 	next, _ := utf8.DecodeRuneInString(s[i:])
@@ -123,7 +162,7 @@ func (w *bylineWords) kindOf(s string) nameKind {
 			return person // East Asian scripts write a name as one word
 		}
 		return oneWord
-	case caps == n && n <= 6:
+	case caps == n && n <= 6 && !danglesOn(s):
 		return person
 	}
 	return noName
@@ -209,6 +248,12 @@ func (w *bylineWords) opensAsText(s string) bool {
 	return more && w.common[strings.ToLower(word)]
 }
 
+// opensAsCredit reports whether a line opens as the credit of a picture or a translation does.
+func (w *bylineWords) opensAsCredit(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return w.credit[strings.ToLower(strings.Trim(word, ":,."))]
+}
+
 // split cuts a string at the marks and words that stand between names.
 func (w *bylineWords) split(s string) []string {
 	var out []string
@@ -248,6 +293,9 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 		s = s[:k]
 	}
 	s = strings.TrimRight(strings.TrimLeft(s, " .:-–—*\u00a0\"“”()[]"), " :-–—*\u00a0\"“”()[]")
+	if rest := strings.TrimLeft(s, "0123456789./:"); len(s)-len(rest) >= 8 {
+		s = rest // a day in an element that touches the name's
+	}
 	if k := w.byInside(s); k > 0 {
 		s = s[k:] // "View all posts by Ada Quill"
 	}
@@ -260,12 +308,12 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 		switch {
 		case strings.ContainsRune(word, '@') || strings.Contains(low, "http") || strings.HasPrefix(low, "www."):
 			continue
-		case len(kept) == 0 && (w.title[low] || w.and[low]):
+		case len(kept) == 0 && (w.title[low] && strings.Count(s, " ") > 1 || w.and[low]): // "Frau Quill" is a name
 			continue
 		case len(kept) == 0 && (w.credit[low] || w.stop[word]):
 			return "", true
 		}
-		if n := len(kept); n > 0 && (w.stop[low] || w.credit[low] || hasDigit(word) && (n > 1 || strings.HasSuffix(word, "."))) {
+		if n := len(kept); n > 0 && (w.stop[low] && !capitalParticle(word) || w.credit[low] || hasDigit(word) && (n > 1 || strings.HasSuffix(word, "."))) {
 			if hasDigit(word) && w.month[strings.ToLower(strings.Trim(kept[n-1], "."))] {
 				kept = kept[:n-1]
 			}
@@ -278,9 +326,7 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 			break
 		}
 	}
-	if n := len(kept); n >= 4 && n%2 == 0 && slices.Equal(kept[:n/2], kept[n/2:]) {
-		kept = kept[:n/2] // shown twice, for two sizes of screen
-	}
+	kept = once(kept)
 	if n := len(kept); n > 1 && slices.Contains(w.by, strings.ToLower(kept[n-1])) && !w.isRole(strings.ToLower(kept[n-1])) {
 		kept = kept[:n-1] // the word that opens the next name
 	}
@@ -298,6 +344,26 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 		return "", ends
 	}
 	return name, ends
+}
+
+// capitalParticle reports whether a word is a particle that a family writes with a capital: "Ada Le Quill".
+func capitalParticle(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first) && strings.Contains(particles, " "+strings.ToLower(word)+" ")
+}
+
+// once drops the second half of a name that is shown twice, for two sizes of screen.
+func once(name []string) []string {
+	n := len(name)
+	if n >= 4 && n%2 == 0 && slices.Equal(name[:n/2], name[n/2:]) {
+		return name[:n/2]
+	}
+	if k := n / 2; n >= 3 && n%2 == 1 { // "Ada QuillAda Quill"
+		if first, ok := strings.CutSuffix(name[k], name[0]); ok && first == name[n-1] && slices.Equal(name[1:k], name[k+1:n-1]) {
+			return append(name[:k:k], first)
+		}
+	}
+	return name
 }
 
 // byInside returns where a name may begin that a word such as "by" opens in the middle of a piece, or 0.

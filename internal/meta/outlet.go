@@ -45,7 +45,7 @@ func (c *collector) outlets() outletNames {
 		}
 	}
 	for i := range c.claims {
-		if c.claims[i].fact == factPublisher && c.namesOutlet(c.claims[i].value) {
+		if c.claims[i].fact == factPublisher && c.namesOutlet(c.claims[i].value) && !c.isWriter(c.claims[i].value) {
 			add(c.claims[i].value)
 		}
 	}
@@ -58,6 +58,25 @@ func (c *collector) outlets() outletNames {
 	}
 	c.outletKeys = out
 	return out
+}
+
+// isWriter reports whether a page names somebody as author and as publisher, and calls its outlet by another name too, as those do whose
+// systems let writers publish.
+func (c *collector) isWriter(name string) bool {
+	if !strings.Contains(name, " ") || wordsFor(c.f.Language.Value).kindOf(name) != person {
+		return false
+	}
+	key, author, other := matchKey(name), false, false
+	for i := range c.claims {
+		switch cl := &c.claims[i]; cl.fact {
+		case factAuthor:
+			author = author || !cl.body && matchKey(cl.value) == key
+		case factPublisher:
+			k := matchKey(cl.value)
+			other = other || !strings.Contains(k, key) && !strings.Contains(key, k)
+		}
+	}
+	return author && other
 }
 
 // homeReach is how many runs from the top of a page the link to its front page may stand.
@@ -105,8 +124,11 @@ func (c *collector) namesOutlet(v string) bool {
 	return len(k) <= 24 || !strings.HasPrefix(c.titleKey, k)
 }
 
-// hostOf returns the host of an address.
+// hostOf returns the host of an address; of one that an archive wrote before another, the other's.
 func hostOf(s string) string {
+	if k := strings.LastIndex(s, "/http"); k > 8 && strings.Contains(s[k:], "://") {
+		s = s[k+1:]
+	}
 	u, err := url.Parse(s)
 	if err != nil {
 		return ""

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -79,13 +80,18 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 		if r.Stops > 0 && r.Chars > 100 && hasPerson(sure) {
 			break // the text begins
 		}
-		if r.Chars > 250 || r.All&not != 0 || r.Flags&unseen != 0 || r.Flags&page.Heading != 0 && r.All&mark == 0 {
+		if r.Chars > 250 || c.foreignTo(r, not, mark) || r.Flags&unseen != 0 {
 			opened = false
 			continue
 		}
 		text := c.p.Text(r)
+		if r.Flags&page.Heading != 0 && r.All&mark == 0 && !opened && !c.leadsToWriter(r) {
+			rest, by := w.cutBy(text)
+			opened = by && rest == "" // the heading of a box that names them
+			continue
+		}
 		prose = prose || r.Stops > 0 && r.WordCount >= 14 && r.All&page.Dek == 0
-		rest, by := w.cutBy(text)
+		rest, by := w.openBy(text)
 		if by && rest == "" {
 			opened = true
 			continue
@@ -94,8 +100,9 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 			continue
 		}
 		named := c.namedElements(r)
+		after := opened
 		marked := by || opened || len(named) > 0 || r.All&mark != 0
-		if !by && !opened && len(named) == 0 && w.opensAsText(text) {
+		if !by && !opened && w.opensAsText(text) && (len(named) == 0 || endsSentence(text)) {
 			marked = false
 		}
 		opened = false
@@ -106,12 +113,13 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 			}
 		case marked:
 			line := c.line(w, outlets, r, rest, named)
-			if !allNames(line) {
+			if !allNames(line) || line[0].kind == oneWord && !by && !after && !c.signed(r) || w.opensAsCredit(text) {
 				continue
 			}
 			people := hasPerson(sure)
 			for _, a := range line {
-				if (!people || a.kind == person) && !c.isTopic(a.Name) && !sharesLink(sure, a) { // a body after persons is whom they work for
+				a.by = by || after
+				if (!people || a.kind == person) && (a.linked || a.by || !c.isTopic(a.Name)) && !isPicture(a.URL) && !sharesLink(sure, a) { // a body after persons is whom they work for
 					sure = addWriter(sure, a)
 				}
 			}
@@ -217,28 +225,41 @@ func (c *collector) isTopic(name string) bool {
 // line reads the names of one run: those of the elements that are marked as names, or else of all its words.
 func (c *collector) line(w *bylineWords, outlets outletNames, r *page.Run, text string, named []int32) []writer {
 	var out []writer
+	linked := false
 	add := func(s string) {
 		for _, a := range c.writers(w, outlets, s, "", false) {
 			if a.kind == noName || a.kind == oneWord && len(named) == 0 {
 				continue
 			}
-			a.Origin, a.URL, a.shown = "text", c.authorLink(r, a.Name), true
+			a.Origin, a.URL, a.shown, a.linked = "text", c.authorLink(r, a.Name), true, linked
 			out = addWriter(out, a)
 		}
 	}
+	sure := slices.ContainsFunc(named, c.leadsToAuthor)
 	for _, i := range named {
 		name := c.p.NodeText(i)
 		if len(named) > 1 && strings.ToUpper(name) == name && strings.ToUpper(text) != text {
 			continue // a button among names
 		}
-		if len(named) > 1 && !strings.Contains(name, " ") {
+		linked = c.leadsToAuthor(i)
+		if len(named) > 1 && !strings.Contains(name, " ") && !linked {
+			if sure {
+				continue // what a link beside it names
+			}
 			out = nil // given name and surname have an element each
 			break
 		}
 		add(name)
 	}
+	if hasPerson(out) {
+		out = slices.DeleteFunc(out, func(a writer) bool { return a.kind == oneWord && !a.linked })
+	}
 	if !hasPerson(out) {
-		out, named = nil, nil
+		nick := out
+		out, named, linked = nil, nil, false
+		if len(nick) == 1 && nick[0].linked {
+			return nick // what else stands there is no name: "1 comment"
+		}
 		add(text)
 	}
 	if len(named) > 0 && len(out) == 1 && out[0].Role == "" {
@@ -251,120 +272,31 @@ func (c *collector) line(w *bylineWords, outlets outletNames, r *page.Run, text 
 	return out
 }
 
-// namedElements returns the elements inside a run that are marked as an author's name: by class, by rel, or by where they lead.
-func (c *collector) namedElements(r *page.Run) []int32 {
-	var out []int32
-	first := r.First // or the outermost inline element that begins with it
-	for up := c.p.Nodes[first].Parent; up > r.Box && c.p.Nodes[up].Flags&page.Block == 0; up = c.p.Nodes[up].Parent {
-		if c.p.Nodes[up].Run != c.p.Nodes[r.First].Run {
-			break
-		}
-		first = up
-	}
-	for i := first; i < r.End; i++ {
-		nd := &c.p.Nodes[i]
-		if nd.Flags&page.Text != 0 {
-			continue
-		}
-		if nd.Own&page.Byline != 0 && nd.Flags&page.Block == 0 || nd.Atom == atom.A && c.leadsToAuthor(i) {
-			n, end := len(out), min(nd.End, r.End)
-			for k := i + 1; k < end; k++ { // a link in it is the name, what stands beside that is not
-				if c.p.Nodes[k].Atom == atom.A && c.leadsToAuthor(k) {
-					out = append(out, k)
-				}
-			}
-			if len(out) == n {
-				out = append(out, i)
-			}
-			i = end - 1
-		}
-	}
-	return out
-}
-
-// authorPaths are the steps of an address that lead to a person's page, as news sites name them.
-const authorPaths = " author authors autor autores autoren autorin auteur auteurs autore autori auteurs-autrices " +
-	"byline bylines by profile profiles profil people staff writer writers contributor contributors journalist journalists " +
-	"journaliste reporter reporters columnist columnists correspondents forfatter skribent redakteur redakteure "
-
-// listPaths are the steps of an address that lead to a list of articles on a subject.
-const listPaths = " category categories tag tags topic topics section sections thema themen kategorie schlagwort " +
-	"categoria categorie etiqueta rubrik rubrique "
-
-// leadsToList reports whether the first link of a run leads to a list of articles.
-func (c *collector) leadsToList(r *page.Run) bool {
-	for i := r.First; i < r.End; i++ {
-		if a := c.p.LinkOf(i); a >= 0 {
-			return hasStep(c.p.Attr(a, "href"), listPaths)
-		}
-	}
-	return false
-}
-
-// leadsToAuthor reports whether a link says that it leads to an author, by rel or address.
-func (c *collector) leadsToAuthor(a int32) bool {
-	for rel := range strings.FieldsSeq(c.p.Attr(a, "rel")) {
-		if strings.EqualFold(rel, "author") {
-			return true
-		}
-	}
-	return hasStep(c.p.Attr(a, "href"), authorPaths)
-}
-
-// hasStep reports whether one of the first steps of an address is in a list, and more follow it.
-func hasStep(path, list string) bool {
-	if k := strings.Index(path, "://"); k >= 0 {
-		path = path[k+3:]
-		if k = strings.IndexByte(path, '/'); k < 0 {
-			return false
-		}
-		path = path[k:]
-	}
-	for n := range 4 {
-		step, rest, more := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-		if !more || rest == "" {
-			return false
-		}
-		if step != "" && strings.Contains(list, " "+strings.ToLower(step)+" ") || n == 0 && step == "person" && list == authorPaths {
-			return true
-		}
-		path = rest
-	}
-	return false
-}
-
-// authorLink returns the address of the link in a run whose words are the name.
-func (c *collector) authorLink(r *page.Run, name string) string {
-	if r.LinkChars == 0 {
-		return ""
-	}
-	for i := r.First; i < r.End; i++ {
-		nd := &c.p.Nodes[i]
-		if nd.Flags&page.Text != 0 && nd.Flags&page.InLink != 0 && strings.Contains(nd.HTML.Data, name) {
-			return c.p.Attr(c.p.LinkOf(i), "href")
-		}
-	}
-	return ""
-}
-
 // labelledAuthors looks through the whole page for one line that says "By" or "Author" and a person's name. Where there are two
 // of different persons, they are those of other articles.
 func (c *collector) labelledAuthors(w *bylineWords, outlets outletNames) []writer {
 	var found []writer
-	not, _ := c.bylineMarks()
+	not, mark := c.bylineMarks()
+	opened := false // a line that says "Author" and nothing else stands before
 	for k := range c.p.Runs {
 		r := &c.p.Runs[k]
-		if r.Chars > 120 || r.WordCount < 2 || r.All&not != 0 || r.Flags&(page.Hidden|page.Button|page.Heading) != 0 {
+		after := opened
+		opened = false
+		if r.Chars > 120 || c.foreignTo(r, not, mark) || r.Flags&(page.Hidden|page.Button) != 0 {
 			continue
 		}
-		rest, by := w.cutBy(c.p.Text(r))
-		if !by || rest == "" {
+		rest, by := w.openBy(c.p.Text(r))
+		if by && rest == "" {
+			opened = true
+			continue
+		}
+		if !by && !after || r.Flags&page.Heading != 0 && !after && !lowHeading(c.p.Nodes[r.Box].Atom) {
 			continue
 		}
 		if w.opensAsText(rest) || !w.opensWithName(rest) || endsSentence(rest) {
 			continue
 		}
-		line := c.line(w, outlets, r, rest, nil)
+		line := c.line(w, outlets, r, rest, c.namedElements(r))
 		if !allPersons(line) {
 			continue
 		}
@@ -375,6 +307,9 @@ func (c *collector) labelledAuthors(w *bylineWords, outlets outletNames) []write
 	}
 	return found
 }
+
+// lowHeading reports whether a heading is of those ranks that pages use for small print.
+func lowHeading(a atom.Atom) bool { return a == atom.H4 || a == atom.H5 || a == atom.H6 }
 
 func allPersons(list []writer) bool {
 	for _, a := range list {
@@ -387,9 +322,36 @@ func allPersons(list []writer) bool {
 
 func allNames(list []writer) bool {
 	for _, a := range list {
-		if a.kind != person && a.kind != bodyName {
+		if a.kind != person && a.kind != bodyName && !a.linked {
 			return false
 		}
 	}
 	return len(list) > 0
+}
+
+// foreignTo reports whether the boxes of a run say that its names are not those of the article's writers. The foot of the article
+// itself says who wrote it, and a byline right below the headline is one also in a box that is called a teaser.
+func (c *collector) foreignTo(r *page.Run, not, mark page.Words) bool {
+	says := r.All & not
+	if says&(page.ElemFooter|page.Foot) != 0 && c.inArticle(r) {
+		says &^= page.ElemFooter | page.Foot
+	}
+	if says == page.Teaser && r.All&mark != 0 && c.f.HeadlineNode >= 0 {
+		_, below := c.p.RunsOf(c.f.HeadlineNode)
+		return c.p.Nodes[r.First].Run != below
+	}
+	return says != 0
+}
+
+// inArticle reports whether a run stands in the article element that holds the headline.
+func (c *collector) inArticle(r *page.Run) bool {
+	if c.f.HeadlineNode < 0 {
+		return false
+	}
+	for i := c.p.Nodes[c.f.HeadlineNode].Parent; i > 0; i = c.p.Nodes[i].Parent {
+		if c.p.Nodes[i].Atom == atom.Article {
+			return r.First > i && r.First < c.p.Nodes[i].End
+		}
+	}
+	return false
 }

@@ -41,6 +41,7 @@ func (c *collector) readMeta(n *html.Node) {
 			c.cards[lower[len(lower)-1]-'1'][0] = clean(content)
 		case "twitter:data1", "twitter:data2":
 			c.cards[lower[len(lower)-1]-'1'][1] = clean(content)
+			continue // of an author, where its label says so
 		}
 		known := c.look(inMeta, name)
 		if tail := strings.LastIndexAny(name, ":."); len(known) == 0 && tail > 0 {
