@@ -23,16 +23,19 @@ const (
 	maxPendingBytes = 128 << 20 // bytes of them, but always one line
 )
 
-// job is one line on its way through a batch.
+// job is one page on its way through a batch.
 type job struct {
 	number  int    // of the line, from 1; 0 for a file
 	path    string // of the file
 	line    []byte
-	size    int
+	record  *record // of the archive at path
+	size    int     // bytes held in memory
+	share   int64   // bytes of the input that are done with it
 	tooLong bool
 	done    chan struct{} // closed when out is ready
-	out     []byte        // the output line
-	failed  string        // what to tell the user, or ""
+	out     []byte        // the output line; none where there is only something to tell
+	tell    string        // what to tell the user, or ""
+	failed  bool
 }
 
 // batcher runs a batch: one goroutine reads lines, workers turn each into an output line, and the caller's goroutine writes
@@ -42,8 +45,8 @@ type batcher struct {
 	root    *os.Root
 	timeout time.Duration
 	print   func(w io.Writer, a *lede.Article) error
-	wrap    bool     // what print prints is a text, no JSON
-	files   []string // the pages, where arguments name them
+	wrap    bool        // what print prints is a text, no JSON
+	files   []inputFile // the pages and archives, where arguments name them
 	lines   *lineReader
 	work    chan *job // to the workers
 	order   chan *job // to the writer
@@ -82,19 +85,19 @@ func batch(ctx context.Context, s stdio, args []string) int {
 		return statusUsage
 	}
 	defer root.Close()
-	var files []string
+	var files []inputFile
 	size := fileSize(s.in)
 	if len(rest) > 0 {
-		if files, err = pagesOf(rest); err != nil {
+		if files, size, err = filesOf(rest); err != nil {
 			s.say("%v", err)
 			return statusUsage
 		}
-		size = int64(len(files))
 	}
 	collectAt(300)
 	b := &batcher{
-		s: s, root: root, timeout: *timeout, print: printArticle, wrap: how.format != "json", files: files, lines: newLineReader(s.in), budget: newBudget(maxPendingBytes),
-		work: make(chan *job), order: make(chan *job, maxPending), bar: newProgress(s, size),
+		s: s, root: root, timeout: *timeout, print: printArticle, wrap: how.format != "json", files: files,
+		lines: newLineReader(s.in), budget: newBudget(maxPendingBytes), bar: newProgress(s, size),
+		work: make(chan *job), order: make(chan *job, maxPending),
 	}
 	return b.run(ctx, *workers)
 }
@@ -143,7 +146,9 @@ func (b *batcher) read(ctx context.Context) {
 			}
 			return
 		}
-		j := &job{number: b.lines.n, line: line, size: len(line), tooLong: tooLong, done: make(chan struct{})}
+		j := &job{
+			number: b.lines.n, line: line, size: len(line), share: int64(len(line)) + 1, tooLong: tooLong, done: make(chan struct{}),
+		}
 		if !b.send(ctx, j) {
 			return
 		}
@@ -185,13 +190,15 @@ func (b *batcher) do(ctx context.Context, j *job) {
 		j.out, _ = b.encode(&a)
 	}
 	if a.Error != nil {
-		j.failed = j.name(a.ID) + ": " + plain(a.Error.Message)
+		j.failed, j.tell = true, j.name(a.ID)+": "+plain(a.Error.Message)
 	}
 }
 
 // name is what the user is told of a job that failed.
 func (j *job) name(id json.RawMessage) string {
 	switch {
+	case j.record != nil:
+		return fmt.Sprintf("%s, byte %d", plain(j.path), j.record.at)
 	case j.path != "":
 		return plain(j.path)
 	case id != nil:
@@ -212,10 +219,14 @@ func (b *batcher) answer(ctx context.Context, j *job) (a answer) {
 		return answer{Error: &failure{codeLineLong, fmt.Sprintf("line %d has more than %d bytes", j.number, maxLine), j.number}}
 	}
 	var err error
-	if j.path != "" {
+	switch {
+	case j.record != nil:
+		a.ID, _ = encodeLine(j.record.id)
+		a.page, err = j.record.extract(ctx, b.timeout)
+	case j.path != "":
 		a.ID, _ = encodeLine(j.path)
 		a.page, err = readFile(ctx, j.path, b.timeout)
-	} else {
+	default:
 		var q request
 		q, err = parseRequest(j.line)
 		a.ID = bytes.Clone(q.ID) // it lies in the line, whose memory is used again
@@ -283,10 +294,15 @@ func (b *batcher) write(ctx context.Context) int {
 		case !more:
 			return status
 		}
-		if j.failed != "" {
-			status = statusFailed
+		if j.tell != "" {
 			b.bar.clear()
-			b.s.say("%s", j.failed)
+			b.s.say("%s", j.tell)
+		}
+		if j.failed {
+			status = statusFailed
+		}
+		if j.out == nil {
+			continue
 		}
 		if err := out.write(j.out); err != nil {
 			b.bar.clear()
@@ -296,7 +312,7 @@ func (b *batcher) write(ctx context.Context) int {
 			return status
 		}
 		b.budget.give(j.size)
-		b.bar.add(j.failed != "", int64(j.size)+1)
+		b.bar.add(j.failed, j.share)
 	}
 }
 

@@ -33,10 +33,12 @@ _lede() {
     if (( CURRENT == 2 )); then _alternative 'verbs:verb:(%[1]s)' 'files:page:_files' 'flags:flag:(-format -url -text)'; return; fi
     case $words[2] in
     batch) _arguments '-format[how to print]:format:(json text markdown html jsonld)' '-fields[what to print]:names' \
-        '-front-matter[facts as YAML]' '*:page:_files' '-workers[pages at the same time]:number' '-root[folder of the paths]:folder:_files -/' '-timeout[for a page]:duration' ;;
+        '-front-matter[facts as YAML]' '*:page or archive:_files' '-workers[pages at the same time]:number' \
+        '-root[folder of the paths]:folder:_files -/' '-timeout[for a page]:duration' ;;
     help) _values verb %[1]s ;;
     completion) _values shell bash zsh fish ;;
-    serve) _arguments '-addr[where to listen]:address' '-host[a name it may be asked by]:host' '-timeout[for fetching]:duration' '-allow-private[private addresses too]' ;;
+    serve) _arguments '-addr[where to listen]:address' '-host[a name it may be asked by]:host' '-timeout[for fetching]:duration' \
+        '-allow-private[private addresses too]' ;;
     stamps|version) ;;
     *) _arguments '-format[how to print]:format:(json text markdown html jsonld)' '-fields[what to print]:names' '-front-matter[facts as YAML]' \
         '-url[address of the page]:url' '-fetched-at[when it was seen]:time' '-text[plain text]' \

@@ -42,9 +42,9 @@ func code(err error) string {
 	return "unreadable"
 }
 
-// reason is the message of an error, without the name of the package in front of it.
+// reason is the message of an error, without the name of the package, which the user is told anyway.
 func reason(err error) string {
-	return strings.TrimPrefix(err.Error(), "lede: ")
+	return strings.ReplaceAll(strings.TrimPrefix(err.Error(), "lede: "), ": lede: ", ": ")
 }
 
 // plain returns s fit for a terminal: what would move its cursor or change its colours is spelled out, and what is long is cut.

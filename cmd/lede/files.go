@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,44 +20,67 @@ var pageEndings = []string{".html", ".htm", ".xhtml", ".txt"}
 
 // isPage reports whether a file in a folder is a page, by its name.
 func isPage(name string) bool {
-	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
-	for _, e := range pageEndings {
-		if strings.HasSuffix(name, e) && !strings.HasPrefix(name, ".") {
-			return true
-		}
-	}
-	return false
+	return endsIn(name, pageEndings)
 }
 
-// pagesOf returns the files that arguments name: a file as it is, and the pages below a folder in the order of their names.
-// Links in a folder are not followed.
-func pagesOf(args []string) ([]string, error) {
-	files := make([]string, 0, len(args))
+func endsIn(name string, endings []string) bool {
+	name = strings.TrimSuffix(strings.ToLower(filepath.Base(name)), ".gz")
+	return !strings.HasPrefix(name, ".") && slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(name, e) })
+}
+
+// inputFile is a page or an archive that a batch reads.
+type inputFile struct {
+	name string
+	size int64
+}
+
+// filesOf returns the files that arguments name, and the sum of their sizes: a file as it is, and the pages and archives below a folder
+// in the order of their names. Links in a folder are not followed.
+func filesOf(args []string) (files []inputFile, size int64, err error) {
+	add := func(name string, info fs.FileInfo) {
+		f := inputFile{name: name}
+		if info != nil && info.Mode().IsRegular() {
+			f.size = info.Size()
+		}
+		files, size = append(files, f), size+f.size
+	}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
-		if err == nil && info.IsDir() {
-			err = filepath.WalkDir(arg, func(name string, d fs.DirEntry, err error) error {
-				if err == nil && d.Type().IsRegular() && isPage(d.Name()) {
-					files = append(files, name)
-				}
-				return err
-			})
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", plain(arg), err)
-			}
+		if err != nil || !info.IsDir() {
+			add(arg, info) // one that is missing is a failure of its own
 			continue
 		}
-		files = append(files, arg) // one that is missing is a failure of its own
+		before := len(files)
+		err = filepath.WalkDir(arg, func(name string, d fs.DirEntry, err error) error {
+			if err == nil && d.Type().IsRegular() && (isPage(d.Name()) || isArchive(d.Name())) {
+				info, _ := d.Info() // a file that is gone meanwhile is a failure of its own
+				add(name, info)
+			}
+			return err
+		})
+		switch {
+		case err != nil:
+			return nil, 0, fmt.Errorf("%s: %w", plain(arg), bare(err))
+		case len(files) == before:
+			return nil, 0, fmt.Errorf("%s: no file below it is named %s, or those and .gz", plain(arg),
+				strings.Join(slices.Concat(pageEndings, archiveEndings), ", "))
+		}
 	}
-	return files, nil
+	return files, size, nil
 }
 
-// readFiles makes a job of each file.
+// readFiles makes a job of each page.
 func (b *batcher) readFiles(ctx context.Context) {
 	defer close(b.order)
 	defer close(b.work)
-	for _, name := range b.files {
-		if !b.send(ctx, &job{path: name, done: make(chan struct{})}) {
+	for _, f := range b.files {
+		sent := false
+		if isArchive(f.name) {
+			sent = b.readArchive(ctx, f)
+		} else {
+			sent = b.send(ctx, &job{path: f.name, share: f.size, done: make(chan struct{})})
+		}
+		if !sent {
 			return
 		}
 	}

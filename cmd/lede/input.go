@@ -42,8 +42,22 @@ func (in *input) Close() error {
 // errRefused is a file that is not read because of where it leads or what it is.
 var errRefused = errors.New("refused")
 
-// openFile opens the file that the user named: any file but a folder or a device.
+// openFile opens the page that the user named.
 func openFile(name string) (*input, error) {
+	f, err := openPlain(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		_ = f.Close()
+		return nil, bare(err)
+	}
+	return fromFile(f, info, name)
+}
+
+// openPlain opens the file that the user named as it is: any file but a folder or a device.
+func openPlain(name string) (*os.File, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, bare(err)
@@ -55,10 +69,7 @@ func openFile(name string) (*input, error) {
 		return nil, fmt.Errorf("%w: it is a device", errRefused)
 	}
 	f, err := os.Open(name)
-	if err != nil {
-		return nil, bare(err)
-	}
-	return fromFile(f, info, name)
+	return f, bare(err)
 }
 
 // openUnder opens a regular file below root, whatever links stand on the way: none may lead out.
@@ -125,6 +136,10 @@ func regular(info fs.FileInfo) error {
 
 // fromFile makes an input of an open file.
 func fromFile(f *os.File, info fs.FileInfo, name string) (*input, error) {
+	if isArchive(name) {
+		_ = f.Close()
+		return nil, fmt.Errorf("%w: it is an archive of many pages; 'lede batch %s' reads them", errRefused, plain(name))
+	}
 	size := int64(0)
 	if info.Mode().IsRegular() {
 		n, packed := unpackedSize(f, info.Size())

@@ -88,12 +88,16 @@ func fileSize(r io.Reader) int64 {
 	return 0
 }
 
-// isTerminal reports whether what is written to w goes to a person.
+// isTerminal reports whether what is written to w goes to a person: to a device for characters that is not the one for nobody.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	if !ok {
 		return false
 	}
 	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	nobody, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, nobody)
 }

@@ -2,7 +2,7 @@
 //
 //	lede [flags] FILE | URL | -
 //	lede batch [flags] < requests.jsonl > articles.jsonl
-//	lede batch [flags] DIR | FILE... > articles.jsonl
+//	lede batch [flags] DIR | FILE... | CRAWL.warc.gz... > articles.jsonl
 //	lede stamps < vectors.jsonl
 //	lede serve [-addr HOST:PORT]
 //	lede version

@@ -3,8 +3,8 @@
 //	go -C examples/warc run .
 //	go -C examples/warc run . /my/crawl-*.warc.gz > articles.jsonl
 //
-// gowarc reads the records: it knows what archives really hold (a gzip member a record, broken lengths, versions 1.0 and 1.1) and brings
-// six small modules.
+// gowarc reads the records: it knows versions 1.0 and 1.1 and can check and write them too, and brings six small modules. It stops at the
+// first record that is damaged. Where only the Articles are wanted, `lede batch crawl.warc.gz` reads archives, and goes on behind damage.
 package main
 
 import (
