@@ -1,7 +1,7 @@
 // Package block reads the runs of an article's region as a reader would: headings, paragraphs, lists, tables, quotes set apart,
 // pictures with their captions, embedded posts and players; and tells from them what only looks like part of the article.
 //
-// The rooms: lines.go (runs to lines, and what stands around them), lost.go (lists and tables that the region left out), shape.go
+// The rooms: lines.go (runs to lines, and what stands around them), lost.go (lists, tables, quotes and headings that the region left out), shape.go
 // (what the letters of a line show), pictures.go, sources.go, captions.go and credits.go (pictures, their addresses, what they
 // show, who took them), embeds.go, tables.go, furniture.go (labels of the page), edges.go (what
 // stands before and after the text), live.go (entries with times), headings.go (which
@@ -97,6 +97,7 @@ func Read(source *Source) *Story {
 	r := &reader{Source: &s, p: s.Page, story: &Story{Headline: s.Headline}}
 	r.startBelowHeadline()
 	r.findEntries()
+	r.takeTail()
 	r.gather()
 	r.findPictures()
 	r.embeds = r.findEmbeds()
@@ -123,8 +124,7 @@ type reader struct {
 	asked  int           // how often lines were compared with all others
 	styles []styleAnswer // what isRecurring found out
 
-	lastList int32 // the list that was asked about last, and whether the region lost it
-	lastLost bool
+	lost lostPart
 
 	title        []byte // Title, Titles and Deks, squeezed
 	titles, deks [][]byte

@@ -82,62 +82,6 @@ func (r *reader) findHeadings() {
 	}
 }
 
-// lostReach is how many runs (labels of ads) may stand between a heading and the paragraph below it.
-const lostReach = 4
-
-// isLostHeading reports whether a run that the region left out is a heading of it nevertheless: an h2 to h6 without a link that
-// stands between the region's paragraphs, as their sibling.
-func (r *reader) isLostHeading(i int32) bool {
-	run := &r.p.Runs[i]
-	if run.Flags&(page.Heading|page.Hidden|page.Button) != page.Heading || run.LinkChars > 0 || i == r.Headline || i <= r.First {
-		return false
-	}
-	if r.own(run.All)&(page.Unseen|page.Related|page.Newsletter|page.Share|page.Ad|page.Sponsored|page.Bio|page.Comments|page.Nav|page.ElemNav|page.ElemAside) != 0 {
-		return false
-	}
-	for k := i + 1; k < r.End && k <= i+lostReach; k++ {
-		if r.Keep[k] {
-			return r.siblings(run.Box, r.p.Runs[k].Box)
-		}
-		if r.p.Runs[k].Chars > 40 && r.p.Runs[k].Flags&page.Heading == 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// isLostEntry reports whether a run that the region left out is an entry of a list without links that stands right below a
-// heading of known words ("Key dates"), or below a sentence that ends with a colon.
-func (r *reader) isLostEntry(i int32) bool {
-	run := &r.p.Runs[i]
-	if run.LinkChars > 0 || run.Flags&(page.Hidden|page.Button) != 0 || r.p.Nodes[run.Box].Atom != atom.Li || i <= r.First {
-		return false
-	}
-	if list := r.p.Nodes[run.Box].Parent; list != r.lastList {
-		r.lastList, r.lastLost = list, r.isLostList(list)
-	}
-	return r.lastLost
-}
-
-// isLostList is isLostEntry of a whole list.
-func (r *reader) isLostList(list int32) bool {
-	first, end := r.p.RunsOf(list)
-	if first <= r.First || end >= r.End || end-first > 40 || r.own(r.p.Nodes[list].All)&(page.Related|page.Nav|page.Share|page.Ad|page.Tags|page.Form) != 0 {
-		return false
-	}
-	for k := first; k < end; k++ {
-		if r.p.Runs[k].LinkChars > 0 {
-			return false
-		}
-	}
-	head := &r.p.Runs[first-1]
-	if !r.Keep[first-1] && head.Flags&page.Heading == 0 || head.Chars > 400 {
-		return false
-	}
-	text := r.p.Text(head)
-	return strings.HasSuffix(text, ":") && head.Chars > 30 || r.isKnownWords(text)
-}
-
 // siblings reports whether two boxes stand side by side: one's parent is around the other, not far up, or their parents are
 // named alike.
 func (r *reader) siblings(a, b int32) bool {

@@ -1,62 +1,210 @@
 package block
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/page"
 )
 
+// Entries, cells, quotes set apart and headings are too short to look like a report by themselves, so a region may lack them. What
+// stands among its paragraphs, as their sibling, belongs to the article nevertheless.
+
 // lostSize is how many runs a list or table may have that is taken whole.
 const lostSize = 120
 
-// isLostPart reports whether a run that the region left out is an entry of a list, or a cell of a table, that belongs to the
-// article nevertheless: one without links that stands among the region's paragraphs, right below one of them and right above
-// another. Entries and cells are too short to look like a report by themselves. In a page without any box, as plain text is, a
-// list may as well be the page's.
-func (r *reader) isLostPart(i int32) bool {
-	run := &r.p.Runs[i]
-	if i <= r.First || run.LinkChars > 0 || run.Flags&(page.Hidden|page.Button) != 0 || run.All&(page.ElemItem|page.ElemTable) == 0 || run.All&page.ElemCaption != 0 {
-		return false
-	}
-	part := r.outerPart(run.Box)
-	if part < 0 || r.p.Nodes[part].Parent == r.p.Body || r.own(r.p.Nodes[part].All)&notPart != 0 {
-		return false
-	}
-	if r.p.Nodes[part].Atom == atom.Table && !(&dataTables{p: r.p}).holdsData(part) {
-		return false
-	}
-	first, end := r.p.RunsOf(part)
-	if end-first > lostSize {
-		return false
-	}
-	for k := first; k < end; k++ {
-		if r.p.Runs[k].LinkChars > 0 || r.p.Runs[k].Flags&page.Button != 0 {
-			return false
-		}
-	}
-	for end < r.End && (r.p.Runs[end].All&(page.ElemCaption|page.Caption) != 0 || r.labelsAd(end)) {
-		end++
-	}
-	before := first - 1
-	for before > r.First && r.labelsAd(before) {
-		before--
-	}
-	return before >= r.First && end < r.End && r.Keep[before] && r.Keep[end] &&
-		r.siblings(part, r.p.Runs[before].Box) && r.siblings(part, r.p.Runs[end].Box)
-}
+// lostReach is how many short runs (labels of ads, captions) may stand between a lost part and the text around it.
+const lostReach = 4
 
-// notPart are the names of lists and tables that are no part of an article.
+// labelChars is how long such a run is at most.
+const labelChars = 40
+
+// partWords are what elements say that are parts of a text.
+const partWords = page.ElemItem | page.ElemTable | page.ElemQuote
+
+// notPart are the names of lists, tables and quotes that are no part of an article.
 const notPart = page.Related | page.Nav | page.Share | page.Ad | page.Sponsored | page.Tags | page.Form | page.Comments | page.Bio |
 	page.Newsletter | page.Byline | page.ElemAside | page.ElemNav | page.ElemFooter | page.Side | page.Tool | page.Legal | page.Popup
 
-// outerPart returns the outermost list or table around a box and below the region's top, or -1.
+// notHeading are the names of boxes whose headings are no part of an article.
+const notHeading = page.Unseen | page.Related | page.Newsletter | page.Share | page.Ad | page.Sponsored | page.Bio | page.Comments | page.Nav |
+	page.ElemNav | page.ElemAside
+
+// lostPart remembers the part that was asked about last, since its runs follow each other.
+type lostPart struct {
+	node int32
+	yes  bool
+	tail int32 // the part that takeTail took; 0 for none
+}
+
+// isLostPart reports whether a run that the region left out is an entry of a list, a cell of a table or a quote set apart that
+// belongs to the article.
+func (r *reader) isLostPart(i int32) bool {
+	run := &r.p.Runs[i]
+	if i <= r.First || r.Keep[i] || run.Flags&(page.Hidden|page.Button) != 0 || run.All&partWords == 0 && !isTerm(r.p.Nodes[run.Box].Atom) || run.All&page.ElemCaption != 0 {
+		return false
+	}
+	part := r.outerPart(run.Box)
+	if part < 0 {
+		return false
+	}
+	if part == r.lost.tail {
+		return true
+	}
+	if part != r.lost.node {
+		r.lost.node, r.lost.yes = part, r.isPart(part) && (r.isEnclosed(part) || r.isAnnounced(part))
+	}
+	return r.lost.yes
+}
+
+// isTerm reports whether an element is part of a list of terms.
+func isTerm(a atom.Atom) bool { return a == atom.Dt || a == atom.Dd }
+
+// outerPart returns the outermost list, table or quote around a box and below the region's top, or -1.
 func (r *reader) outerPart(box int32) int32 {
 	part := int32(-1)
 	for n := box; n > r.Top; n = r.p.Nodes[n].Parent {
 		switch r.p.Nodes[n].Atom {
-		case atom.Ul, atom.Ol, atom.Table:
+		case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Blockquote:
 			part = n
 		}
 	}
 	return part
+}
+
+// isPart reports whether a list, table or quote could be an article's: it is small, has no buttons, and mostly words that are no links.
+func (r *reader) isPart(part int32) bool {
+	nd := &r.p.Nodes[part]
+	if nd.Parent == r.p.Body || r.own(nd.All)&notPart != 0 { // in a page without any box, as plain text is, a list may as well be the page's
+		return false
+	}
+	switch nd.Atom {
+	case atom.Table:
+		if !(&dataTables{p: r.p}).holdsData(part) {
+			return false
+		}
+	case atom.Blockquote:
+		if nd.Own&page.Embed != 0 || r.p.Attr(part, "cite") != "" { // a post of elsewhere
+			return false
+		}
+	}
+	first, end := r.p.RunsOf(part)
+	if first == end || end-first > lostSize {
+		return false
+	}
+	chars, links := int32(0), int32(0)
+	for k := first; k < end; k++ {
+		run := &r.p.Runs[k]
+		if run.Flags&page.Button != 0 {
+			return false
+		}
+		chars, links = chars+run.Chars, links+run.LinkChars
+	}
+	return links*2 <= chars
+}
+
+// isEnclosed reports whether a part stands between the region's paragraphs or headings, as their sibling.
+func (r *reader) isEnclosed(part int32) bool {
+	first, end := r.p.RunsOf(part)
+	above, below := r.nearest(first-1, -1), r.nearest(end, 1)
+	return above >= 0 && below >= 0 && r.flanks(above, part) && r.flanks(below, part)
+}
+
+// nearest returns the first run of the region in direction step that is kept or a heading, with no more than labels in between, or -1.
+func (r *reader) nearest(i, step int32) int32 {
+	for n := 0; i >= r.First && i < r.End && n <= lostReach; i += step {
+		run := &r.p.Runs[i]
+		if r.Keep[i] && !r.labelsAd(i) || run.Flags&(page.Heading|page.Hidden|page.Button) == page.Heading {
+			return i
+		}
+		if run.Chars > labelChars && run.All&(page.ElemCaption|page.Caption) == 0 && run.Flags&page.Hidden == 0 {
+			return -1
+		}
+		n++
+	}
+	return -1
+}
+
+// flanks reports whether a run is a sibling of a part that the article may go on with.
+func (r *reader) flanks(i, part int32) bool {
+	run := &r.p.Runs[i]
+	return r.siblings(part, run.Box) && (r.Keep[i] || run.LinkChars == 0 && r.own(run.All)&notHeading == 0)
+}
+
+// isAnnounced reports whether a list without links stands right below a heading of known words ("Key dates"), or below a sentence
+// that ends with a colon.
+func (r *reader) isAnnounced(part int32) bool {
+	first, end := r.p.RunsOf(part)
+	if a := r.p.Nodes[part].Atom; a != atom.Ul && a != atom.Ol || first <= r.First || end >= r.End || end-first > lostSize/3 {
+		return false
+	}
+	for k := first; k < end; k++ {
+		if r.p.Runs[k].LinkChars > 0 {
+			return false
+		}
+	}
+	head := &r.p.Runs[first-1]
+	if !r.Keep[first-1] && head.Flags&page.Heading == 0 || head.Chars > 400 {
+		return false
+	}
+	text := r.p.Text(head)
+	return strings.HasSuffix(text, ":") && head.Chars > 30 || r.isKnownWords(text)
+}
+
+// isLostHeading reports whether a run that the region left out is a heading of it nevertheless: an h1 to h6 that is no link and
+// stands between the region's paragraphs, as their sibling.
+func (r *reader) isLostHeading(i int32) bool {
+	run := &r.p.Runs[i]
+	if run.Flags&(page.Heading|page.Hidden|page.Button) != page.Heading || run.LinkChars*2 > run.Chars || i == r.Headline || i <= r.First {
+		return false
+	}
+	if r.own(run.All)&notHeading != 0 {
+		return false
+	}
+	for k := i + 1; k < r.End && k <= i+lostReach; k++ {
+		if r.Keep[k] || r.isLostPart(k) {
+			return r.siblings(run.Box, r.p.Runs[k].Box)
+		}
+		if r.p.Runs[k].Chars > labelChars && r.p.Runs[k].Flags&page.Heading == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// takeTail lets the region end with a list, table or quote that its last line or a heading right behind it announces.
+func (r *reader) takeTail() {
+	if r.End <= r.First || int(r.End) >= len(r.p.Runs) {
+		return
+	}
+	last, k := &r.p.Runs[r.End-1], r.End
+	flow := r.flowOf(last.Box)
+	announced := last.Chars > 10 && strings.HasSuffix(r.p.Text(last), ":")
+	if head := &r.p.Runs[k]; head.Flags&(page.Heading|page.Hidden|page.Button) == page.Heading && head.LinkChars == 0 {
+		if r.flowOf(head.Box) != flow || r.own(head.All)&notHeading != 0 || r.isFurniture(r.p.Text(head)) {
+			return
+		}
+		announced, k = true, k+1
+	}
+	if !announced || int(k) >= len(r.p.Runs) {
+		return
+	}
+	part := r.outerPart(r.p.Runs[k].Box)
+	if part < 0 || r.p.Nodes[part].Parent != flow || !r.isPart(part) {
+		return
+	}
+	r.lost.tail = part
+	_, r.End = r.p.RunsOf(part)
+}
+
+// flowOf is the box that a paragraph, or the list, table or quote around it, stands in side by side with others.
+func (r *reader) flowOf(box int32) int32 {
+	if part := r.outerPart(box); part >= 0 {
+		return r.p.Nodes[part].Parent
+	}
+	for r.p.Nodes[box].Flags&page.Heading != 0 && r.p.Nodes[r.p.Nodes[box].Parent].Flags&page.Heading != 0 {
+		box = r.p.Nodes[box].Parent
+	}
+	return r.p.Nodes[box].Parent
 }
