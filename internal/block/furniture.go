@@ -33,13 +33,16 @@ func (r *reader) isFurniture(text string) bool {
 				return true
 			}
 		case "label":
-			if opensWith(text, words, phrase) {
+			if opensWith(text, words, phrase) && !(len(text) > longLabel && endsFull(text)) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// longLabel is how long a label is at most, in bytes, with the headline that it names: "More: …" opens a paragraph, too.
+const longLabel = 160
 
 // labelWords is how many words a label has at most.
 const labelWords = 8
@@ -146,9 +149,20 @@ func (r *reader) judge() {
 			r.addCaption(&r.p.Runs[l.first], l.text, false)
 		}
 	}
+	r.dropCites()
 	r.dropBios()
 	r.dropTail()
 	r.link()
+}
+
+// dropCites drops the lines that tell whose words a pull quote shows again.
+func (r *reader) dropCites() {
+	for k := 1; k < len(r.lines); k++ {
+		l, before := &r.lines[k], &r.lines[k-1]
+		if l.role == roleText && l.around.quote >= 0 && l.around.quote == before.around.quote && before.role == rolePull && l.chars <= tailChars {
+			l.role = roleDrop
+		}
+	}
 }
 
 // pullLeast is the length of the shortest pull quote.

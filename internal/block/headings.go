@@ -311,6 +311,9 @@ func (r *reader) headsNothing(l *line) bool {
 	if next == nil {
 		return !r.pictureAfter(l, nil)
 	}
+	if l.around.heading != 0 && next.around.heading == 0 {
+		return false // the questions of an interview have no element, and so no level of their own
+	}
 	return next.role == roleHeading && next.level <= l.level && !r.pictureAfter(l, next)
 }
 

@@ -44,7 +44,7 @@ type around struct {
 
 // takes reports whether a run is read as a line.
 func (r *reader) takes(i int32) bool {
-	return r.Keep[i] && !r.labelsAd(i) || r.isLostHeading(i) || r.isLostPart(i) || r.isStamp(i)
+	return r.Keep[i] && !r.labelsAd(i) || r.isLostHeading(i) || r.isLostPart(i) || r.isLostParagraph(i) || r.isStamp(i)
 }
 
 // adLabelChars is how long the label of an advertisement may be.

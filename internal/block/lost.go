@@ -208,3 +208,28 @@ func (r *reader) flowOf(box int32) int32 {
 	}
 	return r.p.Nodes[box].Parent
 }
+
+// isLostParagraph reports whether a paragraph that the region left out stands between two that it has, and is marked as they
+// are.
+func (r *reader) isLostParagraph(i int32) bool {
+	run := &r.p.Runs[i]
+	if r.Keep[i] || i <= r.First || run.Chars < proseChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars || r.p.Nodes[run.Box].Atom != atom.P {
+		return false // a short one may be a label of advertisements
+	}
+	if r.own(run.All)&notPart != 0 || run.All&(page.Caption|page.Credit|page.ElemCaption|page.ElemFigure) != 0 {
+		return false
+	}
+	return r.likeNear(i, -1) && r.likeNear(i, 1)
+}
+
+// likeNear reports whether the next kept run in direction step is a paragraph beside run i that is marked alike.
+func (r *reader) likeNear(i, step int32) bool {
+	a := &r.p.Nodes[r.p.Runs[i].Box]
+	for k, n := i+step, 0; k >= r.First && k < r.End && n <= lostReach; k, n = k+step, n+1 {
+		b := &r.p.Nodes[r.p.Runs[k].Box]
+		if r.Keep[k] && a.Parent == b.Parent {
+			return b.Atom == atom.P && a.Class == b.Class
+		}
+	}
+	return false
+}
