@@ -21,7 +21,7 @@ func (r *reader) captionIn(pic *picture) {
 	}
 	for k := first; k < end; k++ {
 		run := &r.p.Runs[k]
-		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 && run.All&page.ElemCaption == 0 || run.All&(page.Share|page.Tool|page.Unseen) != 0 {
+		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 && run.All&page.ElemCaption == 0 && !r.buttonSaysCaption(run) || (run.All&^r.p.Nodes[pic.box].All)&(page.Share|page.Tool|page.Unseen) != 0 {
 			continue
 		}
 		text := r.p.Text(run)
@@ -47,6 +47,12 @@ func (r *reader) captionIn(pic *picture) {
 	if pic.image.Credit == "" {
 		pic.image.Caption, pic.image.Credit = r.splitCredit(pic.image.Caption)
 	}
+}
+
+// buttonSaysCaption reports whether a run is called a caption inside a button: the picture that opens in full size when it is
+// clicked may have its caption in the same box.
+func (r *reader) buttonSaysCaption(run *page.Run) bool {
+	return run.Flags&(page.Hidden|page.Button|page.Heading) == page.Button && r.p.Nodes[run.Box].Own&page.Caption != 0
 }
 
 // cutCounter takes the count of a picture among those of its gallery off its caption: "3 / 7", "3 of 7", "(3/7)".
@@ -93,7 +99,7 @@ func (r *reader) creditWithin(run *page.Run) (before, credit string, ok bool) {
 				dst, _ := r.p.AppendText(nil, nil, from, to)
 				return string(dst)
 			}
-			before, credit = part(run.First, up), part(up, run.End)
+			before, credit = strings.TrimRight(part(run.First, up), " |–—-/·•"), part(up, run.End)
 			return before, credit, credit != "" && before != ""
 		}
 	}
@@ -189,7 +195,8 @@ func (r *reader) taken(k int32) bool {
 	return false
 }
 
-// isNamedCaption reports whether the boxes right around a run are called a caption or credit.
+// isNamedCaption reports whether the boxes right around a run, or an inline element that holds all of it, are called a caption or
+// credit.
 func (r *reader) isNamedCaption(run *page.Run) bool {
 	if r.titlesTable(run.Box) {
 		return false
@@ -197,6 +204,20 @@ func (r *reader) isNamedCaption(run *page.Run) bool {
 	for i, n := run.Box, 0; i > 0 && n < 3; i, n = r.p.Nodes[i].Parent, n+1 {
 		nd := &r.p.Nodes[i]
 		if nd.Own&page.ElemCaption != 0 && nd.Atom != atom.Caption || nd.Own&page.Caption != 0 && (nd.Own&page.Content == 0 || n == 0) || n == 0 && nd.Own&page.Credit != 0 && nd.Own&(page.Legal|page.Byline) == 0 {
+			return true
+		}
+	}
+	return r.inlineSays(run, page.Caption)
+}
+
+// inlineSays reports whether an inline element that holds all of a run is called so.
+func (r *reader) inlineSays(run *page.Run, words page.Words) bool {
+	first := run.First
+	for first < run.End && r.p.Nodes[first].Flags&page.Text == 0 {
+		first++
+	}
+	for i := r.p.Nodes[min(first, run.End-1)].Parent; i > run.Box; i = r.p.Nodes[i].Parent {
+		if nd := &r.p.Nodes[i]; nd.End >= run.End && nd.Own&words != 0 {
 			return true
 		}
 	}

@@ -44,7 +44,7 @@ type around struct {
 
 // takes reports whether a run is read as a line.
 func (r *reader) takes(i int32) bool {
-	return r.Keep[i] && !r.labelsAd(i) || r.isLostHeading(i) || r.isLostPart(i) || r.isLostParagraph(i) || r.isStamp(i)
+	return r.Keep[i] && !r.labelsAd(i) && !r.asksToVote(i) || r.isLostHeading(i) || r.isLostPart(i) || r.isLostParagraph(i) || r.isStamp(i)
 }
 
 // adLabelChars is how long the label of an advertisement may be.
@@ -62,6 +62,12 @@ func (r *reader) labelsAd(i int32) bool {
 		says |= r.p.Nodes[up].Own
 	}
 	return says&page.Ad != 0
+}
+
+// asksToVote reports whether a short run stands in a box of stars or votes of readers.
+func (r *reader) asksToVote(i int32) bool {
+	run := &r.p.Runs[i]
+	return run.Chars <= 2*adLabelChars && run.Flags&page.Heading == 0 && (r.own(run.All)&page.Rating != 0 || r.inlineSays(run, page.Rating))
 }
 
 // gather reads the kept runs as lines.

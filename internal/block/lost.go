@@ -25,7 +25,7 @@ const partWords = page.ElemItem | page.ElemTable | page.ElemQuote
 
 // notPart are the names of lists, tables and quotes that are no part of an article.
 const notPart = page.Related | page.Nav | page.Share | page.Ad | page.Sponsored | page.Tags | page.Form | page.Comments | page.Bio |
-	page.Newsletter | page.Byline | page.ElemAside | page.ElemNav | page.ElemFooter | page.Side | page.Tool | page.Legal | page.Popup
+	page.Newsletter | page.Byline | page.ElemAside | page.ElemNav | page.ElemFooter | page.Side | page.Tool | page.Legal | page.Popup | page.Rating
 
 // notHeading are the names of boxes whose headings are no part of an article.
 const notHeading = page.Unseen | page.Related | page.Newsletter | page.Share | page.Ad | page.Sponsored | page.Bio | page.Comments | page.Nav |

@@ -18,9 +18,10 @@ type picture struct {
 	lead  bool // it stands before the first line of the region
 }
 
-// notArticle are the words of boxes whose images are no part of the article: portraits, logos, teasers of other articles.
+// notArticle are the words of boxes whose images are no part of the article: portraits, logos, stars to vote
+// with, teasers of other articles.
 const notArticle = page.Related | page.Nav | page.Ad | page.Sponsored | page.Share | page.Bio | page.Byline | page.Comments |
-	page.Newsletter | page.Foot | page.Form | page.Legal | page.Popup | page.ElemNav | page.ElemFooter | page.ElemForm
+	page.Newsletter | page.Foot | page.Form | page.Legal | page.Popup | page.ElemNav | page.ElemFooter | page.ElemForm | page.Rating
 
 // climb is how many boxes around an image may belong to it: pages wrap an image in a link, a ratio box, a lazy loader.
 const climb = 6

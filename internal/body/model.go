@@ -38,7 +38,7 @@ type row struct {
 }
 
 // wordBits is how many names of elements there are.
-const wordBits = 56
+const wordBits = 57
 
 // FeatureNames returns the names of all features: those of the table, then for each name of an element whether an element around
 // the run has it ("near:"), and whether its own box has it ("own:").

@@ -63,6 +63,7 @@ const (
 	ElemAddress                   // address
 	ElemDialog                    // dialog
 	ElemPara                      // p
+	Rating                        // rating, stars, votes
 )
 
 // elementWords is what an element name itself says.
@@ -148,6 +149,7 @@ var nameRows = []struct {
 	{List, "list items feed listing stream archive river"},
 	{Hero, "hero featured featuredimage leadimage leadmedia topmedia"},
 	{Intro, "intro lead lede summary excerpt abstract entradilla ingress einleitung leadtext"},
+	{Rating, "rating ratings stars fivestar vote votes voting voted upvote downvote bewertung bewertungen sterne sternebewertung notation votos avaliacao avaliacoes valoracion valoraciones puntuacion voto voti valutazione ocena oceny betyg beoordeling beoordelingen"},
 	{Tool, "toolbar tools actions buttons button btn cta bookmark print"},
 }
 
@@ -292,7 +294,7 @@ var wordNames = [...]string{
 	"paywall", "caption", "credit", "tags", "quote", "embed", "video", "gallery", "live", "bio", "correction", "box", "side", "foot", "head",
 	"legal", "teaser", "popup", "kicker", "unseen", "form", "meta", "list", "hero", "intro", "tool", "aria-hidden", "<article>", "<main>",
 	"<aside>", "<nav>", "<footer>", "<header>", "<figure>", "<caption>", "<form>", "<quote>", "<list>", "<item>", "<table>", "<address>",
-	"<dialog>", "<p>",
+	"<dialog>", "<p>", "rating",
 }
 
 // WordNames returns the names of all Words, in the order of their bits.
