@@ -66,6 +66,7 @@ func FuzzQuotes(f *testing.F) {
 		f.Add("en", piece+piece)
 	}
 	f.Add("de", "„Es hält“, sagte Orla Fink.\n„Und")
+	f.Add("en", "“It holds,” said Orla Finch, Group President, Northern Lines\nLumen Holdings")
 	f.Add("fr", "« Ça tient », a-t-elle dit.")
 	f.Fuzz(func(t *testing.T, tag, text string) {
 		if !utf8.ValidString(text) || !utf8.ValidString(tag) || len(text) > 1<<14 {

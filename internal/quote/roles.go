@@ -62,10 +62,11 @@ func (t *Text) office(first, end int32) string {
 // houseBehind returns the body that a list of capitals behind an office ends with: "Group President, Northern Lines, Lumen Holdings."
 func (t *Text) houseBehind(i int32) string {
 	var house words
-	for n := 0; n < 3 && i+1 < int32(len(t.tokens)) && t.tokens[i].kind == comma && t.tokens[i+1].upper && !t.tokens[i+1].first; n++ {
+	para := t.tokens[i-1].para
+	for n := 0; n < 3 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].para == para && t.tokens[i].kind == comma && t.tokens[i+1].upper && !t.tokens[i+1].first; n++ {
 		j := i + 1
-		for j < int32(len(t.tokens)) && t.tokens[j].kind == wordToken && (t.tokens[j].upper || t.tokens[j].word.bits&isInside != 0) &&
-			t.tokens[j].word.bits&isGiven == 0 {
+		for j < int32(len(t.tokens)) && t.tokens[j].para == para && t.tokens[j].kind == wordToken &&
+			(t.tokens[j].upper || t.tokens[j].word.bits&isInside != 0) && t.tokens[j].word.bits&isGiven == 0 {
 			j++
 		}
 		if j-i > 2 || t.tokens[i+1].word.bits&isOrg != 0 || t.tokens[i+1].all {
