@@ -116,7 +116,7 @@ func (c *chooser) surelyNamed(p words) bool {
 		return false
 	}
 	return c.w.Tag == "en" || n.end-n.first > 1 && !c.w.capitals || n.first > p.first && !c.w.capitals ||
-		c.anyOf(p.first, p.end, isGiven|isTitle) || c.surname(n.end-1)
+		c.anyOf(p.first, p.end, isGiven|isTitle) || c.surname(n.end-1) == besideName
 }
 
 // fromParagraph looks at the paragraph before one that is nothing but a quote.

@@ -149,7 +149,7 @@ func (t *Text) trails(c *cue, hi int32) bool {
 		}
 		p = words{i, i + 1} // another, one, many
 	}
-	if !t.tokens[p.first].upper && t.tokens[p.first].word.bits&isDet == 0 {
+	if !t.tokens[p.first].upper && t.tokens[p.first].word.bits&(isDet|isParticle) == 0 {
 		return false
 	}
 	if p.end < hi && t.tokens[p.end].kind != stop && t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash &&

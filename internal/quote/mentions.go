@@ -112,7 +112,7 @@ func (p *People) short(r *run) int32 {
 		return -1
 	}
 	id := int32(len(p.persons))
-	e := person{name: w, first: w, last: w, plain: true}
+	e := person{name: t.text(r.first, r.end), first: w, last: w, plain: true}
 	e.body = r.title.bits&isTitle == 0 && (tk.all || r.the || tk.word.bits&isOrg != 0)
 	if r.title.bits&isTitle != 0 {
 		e.proof = 2

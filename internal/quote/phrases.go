@@ -210,33 +210,6 @@ func (t *Text) phraseRight(i, hi int32) words {
 	return words{first, i}
 }
 
-// mereAdverb reports whether a word between subject and verb is no noun, in a language that writes nouns with a capital.
-func (t *Text) mereAdverb(i int32) bool {
-	tk := &t.tokens[i]
-	return tk.kind == wordToken && !tk.upper && tk.word.bits&(isParticle|isTitle|isRole|isFunction|isVerb|isPast) == 0
-}
-
-// nounIn reports whether a noun, or a number that stands for somebody, is in [a, b): "der 27-jährige".
-func (t *Text) nounIn(a, b int32) bool {
-	for ; a < b; a++ {
-		if t.tokens[a].upper || t.tokens[a].kind != wordToken || t.tokens[a].word.bits&(isTitle|isRole) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// nounEnds reports whether a phrase ends between the tokens i and j, in a language that writes every noun with a capital: a small
-// word behind a noun is a verb or an adverb, "Fink verwies darauf".
-func (t *Text) nounEnds(i, j int32) bool {
-	if !t.w.capitals {
-		return false
-	}
-	a, b := &t.tokens[i], &t.tokens[j]
-	return b.kind == wordToken && !b.upper && a.kind == wordToken && a.upper && (!a.first || a.word.bits&(isTitle|isGiven|isOrg) != 0 || !t.inflected(t.str(i))) &&
-		b.word.bits&(isParticle|isTitle) == 0
-}
-
 // head returns the end of the phrase's head: before the first preposition, comma or conjunction.
 func (t *Text) head(p words) int32 {
 	for i := p.first; i < p.end; i++ {
@@ -390,20 +363,6 @@ func (t *Text) placeBefore(i int32) bool {
 
 // initial reports whether token i is an initial.
 func (t *Text) initial(i int32) bool { return t.tokens[i].end-t.tokens[i].start <= 2 }
-
-// commonNoun reports whether capitals are no sign of a name, in a language that writes all nouns with one: one noun alone behind a
-// determiner, or several without given name or title.
-func (t *Text) commonNoun(n words, first int32) bool {
-	if n.end-n.first == 1 {
-		return n.first > first || t.tokens[n.first].word.bits&isGiven != 0
-	}
-	for i := n.first; i < n.end; i++ {
-		if t.tokens[i].word.bits&isGiven != 0 || i < n.end-1 && t.tokens[i].word.bits&isTitle != 0 {
-			return false
-		}
-	}
-	return n.first > first
-}
 
 // breaksAt reports whether the span at token q ends with a mark that parts it from what follows.
 func (t *Text) breaksAt(q int32) bool {

@@ -174,6 +174,9 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 		}
 	}
 	c.subject = t.firstPhrase(lo, c.first)
+	if !c.subject.empty() && !t.canSpeak(c.subject) {
+		c.subject = words{}
+	}
 	if !c.subject.empty() && c.subject.end < c.first {
 		c.appos = t.behindName(c.subject, c.first)
 	}

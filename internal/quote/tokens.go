@@ -47,9 +47,9 @@ type Text struct {
 	sents    []int32 // first token of each sentence; one more than there are sentences
 	where    []int32 // of each span, its token
 	w        *Words
-	lower    []byte          // scratch
-	inner    map[string]bool // of words that look like plurals, those with a capital inside a sentence; made when first asked
-	surnames map[string]bool // words that stand behind a given name or a title somewhere; made when first asked
+	lower    []byte           // scratch
+	inner    map[string]bool  // of words that look like plurals, those with a capital inside a sentence; made when first asked
+	surnames map[string]known // words that stand behind a given name or a title somewhere; made when first asked
 }
 
 // Read cuts the paragraphs into words. Spans must be those of Pair.

@@ -22,7 +22,7 @@ func (t *Text) canSpeak(w words) bool {
 		return true
 	}
 	if n := t.nameIn(w); n.empty() || t.w.capitals {
-		return t.tokens[head].all || t.surname(head) || t.bareName(w)
+		return t.tokens[head].all || t.surname(head) > 0 || t.bareName(w)
 	}
 	return true
 }
@@ -77,19 +77,31 @@ func (t *Text) inflected(s string) bool {
 	return false
 }
 
-// surname reports whether the word at i stands behind a given name or a title somewhere in the text, or, where every noun has a capital,
-// right behind another noun: two nouns in a row are a name there.
-func (t *Text) surname(i int32) bool {
+// known tells how a word is known for a surname.
+type known uint8
+
+const (
+	besideNoun known = iota + 1 // it stands behind another noun, where every noun has a capital: two in a row are a name there
+	besideName                  // it stands behind a given name or a title
+)
+
+// surname tells how the word at i is known for a surname by what stands before it somewhere in the text.
+func (t *Text) surname(i int32) known {
 	if t.surnames == nil {
-		t.surnames = map[string]bool{}
+		t.surnames = map[string]known{}
 		for k := 1; k < len(t.tokens); k++ {
 			a, b := &t.tokens[k-1], &t.tokens[k]
 			if !b.upper || !a.upper || b.kind != wordToken || a.kind != wordToken || b.word.bits&isFunction != 0 {
 				continue
 			}
-			if a.word.bits&(isGiven|isTitle) != 0 || t.w.capitals && a.word.bits&(isFunction|isTime|isAdverb) == 0 &&
-				!(a.first && t.inflected(t.str(int32(k-1)))) {
-				t.surnames[t.str(int32(k))] = true
+			how := known(0)
+			if a.word.bits&(isGiven|isTitle) != 0 {
+				how = besideName
+			} else if t.w.capitals && a.word.bits&(isFunction|isTime|isAdverb) == 0 && !(a.first && t.inflected(t.str(int32(k-1)))) {
+				how = besideNoun
+			}
+			if how > 0 {
+				t.surnames[t.str(int32(k))] = max(t.surnames[t.str(int32(k))], how)
 			}
 		}
 	}
