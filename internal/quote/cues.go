@@ -190,7 +190,11 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 		return c, false // signs do not judge
 	}
 	if k.bits&(isTell) != 0 || k.bits&isSay != 0 {
-		c.hearer = t.hearerOf(&c, hi)
+		if t.w.Tag == "en" {
+			c.hearer = t.hearerOf(&c, hi)
+		} else if !c.source {
+			c.hearer = t.hearerAbroad(&c, hi)
+		}
 	}
 	return c, true
 }

@@ -13,6 +13,7 @@ type forms struct {
 	plurals    []string            // the endings of nouns of several
 	infinitive []string            // what stands before an infinitive: "zu"
 	things     []string            // the endings of nouns of things
+	withs      []string            // what stands between a noun of talk and with whom it is: "mit"
 }
 
 // part enters the end of a parted verb with the forms that it belongs to.
@@ -42,17 +43,14 @@ func (w *Words) addForms(l *lang.Lang) {
 			}
 		}
 	}
-	for _, row := range l.Rows("quote.adjective") {
-		w.inflect = append(w.inflect, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.thing") {
-		w.things = append(w.things, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.infinitive") {
-		w.infinitive = append(w.infinitive, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.plural") {
-		w.plurals = append(w.plurals, row.Words(0)...)
+	for _, list := range []struct {
+		section string
+		words   *[]string
+	}{{"quote.adjective", &w.inflect}, {"quote.thing", &w.things}, {"quote.infinitive", &w.infinitive},
+		{"quote.plural", &w.plurals}, {"quote.with", &w.withs}} {
+		for _, row := range l.Rows(list.section) {
+			*list.words = append(*list.words, row.Words(0)...)
+		}
 	}
 }
 

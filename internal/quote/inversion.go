@@ -39,8 +39,8 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	if p.empty() {
 		return false
 	}
-	c.subject, c.behind = p, true
-	c.appos = t.behindName(p, hi)
+	c.subject, c.behind = t.partHearer(p), true
+	c.appos = t.behindName(c.subject, hi)
 	t.namedByApposition(c)
 	return true
 }

@@ -34,6 +34,9 @@ func (c *chooser) kind(i int32) Kind {
 	if c.mereLabel(q, h) || !h.cue.subject.empty() && c.tokens[c.head(h.cue.subject)-1].word.bits&isLabel != 0 {
 		return Fragment
 	}
+	if c.w.capitals && c.mereTerm(q, h, s) {
+		return Fragment
+	}
 	switch h.how {
 	case after:
 		if atEdge || q-1 >= lo && c.tokens[q-1].kind == quoted {
@@ -64,6 +67,18 @@ func (c *chooser) kind(i int32) Kind {
 		return Fragment
 	}
 	return Direct
+}
+
+// mereTerm reports whether quoted words are a term of the reporter's rather than somebody's, where every noun has a capital: one noun in
+// a sentence that somebody says, or a name behind a comma.
+func (c *chooser) mereTerm(q int32, h *hold, s string) bool {
+	if h.how != before && h.how != later || h.cue.bits&isName != 0 || h.cue.source || c.brings(&h.cue, q) && c.tokens[q-1].kind != comma {
+		return false
+	}
+	if wordCount(s) == 1 && opensUpper(s) {
+		return h.how == later || c.tokens[q-1].kind != colon
+	}
+	return h.how == before && titled(s) && q+1 < int32(len(c.tokens)) && c.tokens[q+1].kind == wordToken
 }
 
 // uttered reports whether a span that opens its sentence is parted from what follows by a comma or its own stop, as an utterance is

@@ -21,6 +21,9 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 		}
 		if !c.hearer.empty() {
 			q.ToldTo = t.text(c.hearer.first, c.hearer.end)
+			if t.tokens[c.hearer.first].kind == quoted {
+				q.ToldTo = t.quotedWords(int(c.hearer.first))
+			}
 		} else if c.bits&isSay != 0 && !c.source {
 			if p := t.interviewer(c); !p.empty() {
 				q.ToldTo = t.text(p.first, p.end)
@@ -62,7 +65,7 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 	tk := &t.tokens[w.end-1]
 	if w.end-w.first == 1 && tk.word.bits&isPronoun != 0 {
 		q.Mention = t.str(w.first)
-		if tk.who == 0 {
+		if tk.who == 0 || t.w.brackets && tk.word.gender == female && t.pluralVerb(c) {
 			return 0.6
 		}
 		m := &p.mentions[tk.who-1]
@@ -175,6 +178,9 @@ func (t *Text) shorten(w words) string {
 
 // bare drops what only tells where somebody says it: "Finch in an interview", "the court in its ruling".
 func (t *Text) bare(w words) words {
+	if t.w.Tag != "en" && !t.w.capitals {
+		w = t.withoutPlace(w)
+	}
 	for i := w.first + 1; i+1 < w.end; i++ {
 		if t.tokens[i].word.bits&isTie == 0 || t.is(i, "of") || t.is(i, "for") || t.tokens[i+1].word.bits&isDet == 0 {
 			continue

@@ -108,6 +108,9 @@ func (p *People) roleBefore(r *run) words {
 	if last.upper && last.word.bits&(isTitle|isRole) == 0 || last.word.bits&isGiven != 0 && last.upper {
 		return words{}
 	}
+	if t.w.Tag != "en" && t.noun(r.first-1)&(isTitle|isRole|isAgent) == 0 {
+		return words{}
+	}
 	if !last.upper && !officeLike(t.str(r.first-1)) && last.word.bits&(isTitle|isRole|isVerb) == 0 {
 		return words{}
 	}
@@ -235,7 +238,7 @@ func (p *People) roleBehind(r *run) (words, word) {
 	if j == i || t.tokens[i].kind != wordToken || j < hi && t.tokens[j].word.bits&isAux != 0 && t.tokens[j].kind == wordToken {
 		return words{}, word{}
 	}
-	if t.w.Tag != "en" && !t.officeIn(i, j) {
+	if t.w.Tag != "en" && !t.tells(i, j) {
 		return words{}, word{}
 	}
 	f := &t.tokens[i]
@@ -276,17 +279,6 @@ func (t *Text) apposition(i, hi int32, det bool) (j int32, told word, listed boo
 	return j, told, false
 }
 
-// officeIn reports whether [i, j) holds a title, or a noun with its tie close behind: "glaciólogo de la Universidad".
-func (t *Text) officeIn(i, j int32) bool {
-	for k := i; k < j; k++ {
-		b := t.tokens[k].word.bits
-		if b&(isTitle|isRole) != 0 || b&(isTie|isGenitive) != 0 && k > i && k < i+4 {
-			return true
-		}
-	}
-	return false
-}
-
 // lowerIn reports whether a plain noun stands in [i, j): an office has one, a list of names none.
 func (t *Text) lowerIn(i, j int32) bool {
 	for ; i < j; i++ {
@@ -304,6 +296,9 @@ func (t *Text) lowerIn(i, j int32) bool {
 // cutRole parts an office from the body it belongs to: "director for games at Lumen" is director for games, of Lumen.
 func (p *People) cutRole(w words) (role, affiliation string) {
 	t := p.t
+	if t.w.Tag != "en" {
+		return t.cutOffice(w)
+	}
 	best, from := int32(-1), int32(0)
 	for i := w.first + 1; i+1 < w.end; i++ {
 		if t.tokens[i].word.bits&isTie == 0 || t.tokens[i].kind != wordToken || t.ofBody(i, w.end) > i {

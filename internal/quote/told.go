@@ -51,7 +51,7 @@ func (t *Text) interviewer(c *cue) words {
 // talkWith finds a noun of talk in [i, hi), and with whom it is.
 func (t *Text) talkWith(i, hi int32) words {
 	for ; i+2 < hi && t.tokens[i].kind != quoted && t.tokens[i].kind != stop; i++ {
-		if t.tokens[i].word.bits&isTalk == 0 || !t.is(i+1, "with") && !t.is(i+1, "to") {
+		if t.tokens[i].word.bits&isTalk == 0 || !t.is(i+1, "with") && !t.is(i+1, "to") && !t.oneOf(i+1, t.w.withs) {
 			continue
 		}
 		p := t.phraseRight(i+2, hi)

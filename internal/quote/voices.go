@@ -89,3 +89,25 @@ func (t *Text) unreal(verb, end, lo, hi int32) bool {
 	}
 	return false
 }
+
+// pluralVerb reports whether the verb of a cue is that of several: "sie sagten", "sie haben gesagt".
+func (t *Text) pluralVerb(c *cue) bool {
+	verb := c.first
+	if c.verbless || verb >= int32(len(t.tokens)) {
+		verb = c.subject.end
+	}
+	if verb >= int32(len(t.tokens)) || t.tokens[verb].kind != wordToken {
+		return false
+	}
+	if t.tokens[verb].word.bits&isPerfect == 0 {
+		s := t.str(verb)
+		return s[len(s)-1] == 'n'
+	}
+	lo, hi := t.sents[t.tokens[verb].sent], t.sents[t.tokens[verb].sent+1]
+	for i, end := t.clause(verb, lo, hi); i < end; i++ {
+		if s := t.str(i); t.tokens[i].word.bits&isHave != 0 && s[len(s)-1] == 'n' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,74 @@
+package quote
+
+// tells reports whether the words [i, j) behind a name tell an office, in a language that is not English: a title or a trade comes soon,
+// or a noun with what belongs to it.
+func (t *Text) tells(i, j int32) bool {
+	if b := t.tokens[i].word.bits; b&isAdverb != 0 || b&isFunction&^isDet != 0 && b&isDet == 0 {
+		return false
+	}
+	for k := i; k < j && k < i+4; k++ {
+		b := t.tokens[k].word.bits
+		switch {
+		case b&(isTitle|isRole) != 0 || t.w.brackets && t.tokens[k].upper && t.noun(k)&(isTitle|isRole|isAgent) != 0:
+			return true
+		case b&isInside != 0:
+			return k > i && !t.w.capitals && !t.tokens[k-1].upper && t.tokens[k-1].word.bits&(isVerb|isAux) == 0
+		case b&isTie != 0 && b&isGenitive == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// cutOffice parts an office from the body that it belongs to, where that has a name: "directora del Instituto Velden", "Chef von Lumen".
+// The case of other nouns would have to change.
+func (t *Text) cutOffice(w words) (role, affiliation string) {
+	for i := w.first + 1; i+1 < w.end; i++ {
+		b := t.tokens[i].word.bits
+		if t.tokens[i].kind != wordToken || b&isTie == 0 || !t.w.capitals && b&isInside == 0 {
+			continue
+		}
+		j := i + 1
+		for !t.w.capitals && j < w.end && t.tokens[j].word.bits&isDet != 0 {
+			j++
+		}
+		if j >= w.end || !t.tokens[j].upper || t.tokens[j].kind != wordToken ||
+			t.w.capitals && (t.tokens[j].word.bits&isDet != 0 || t.things(j)) {
+			continue
+		}
+		end := j + 1
+		for end < w.end && (t.tokens[end].upper || t.tokens[end].word.bits&(isInside|isDet) != 0 && end+1 < w.end &&
+			t.tokens[end].kind == wordToken) {
+			end++
+		}
+		for end > j && !t.tokens[end-1].upper {
+			end--
+		}
+		return t.text(w.first, i), t.text(j, end)
+	}
+	return t.text(w.first, w.end), ""
+}
+
+// things reports whether a noun is known for a common one: by its ending, as somebody's trade, or because it is a plural.
+func (t *Text) things(i int32) bool {
+	return !t.tokens[i].all && (!t.bareName(words{i, i + 1}) || t.noun(i)&(speaker&^isFirm) != 0)
+}
+
+// aPerson reports whether a phrase names a person for sure.
+func (t *Text) aPerson(w words) bool {
+	return !w.empty() && !t.nameIn(w).empty() && (t.anyOf(w.first, w.end, isGiven|isTitle) || t.surname(w.end-1) == besideName)
+}
+
+// withoutPlace drops from a mention what only tells to whom or where somebody says it: "Fontal a los vecinos", "el alcalde por la radio".
+func (t *Text) withoutPlace(w words) words {
+	for i := w.first + 1; i+1 < w.end; i++ {
+		b := t.tokens[i].word.bits
+		if t.tokens[i].kind != wordToken || b&isTie == 0 || b&(isInside|isParticle) != 0 {
+			continue
+		}
+		if b&isToward != 0 || !t.nameIn(words{w.first, i}).empty() {
+			return words{w.first, i}
+		}
+	}
+	return w
+}
