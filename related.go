@@ -1,6 +1,7 @@
 package lede
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -27,8 +28,9 @@ type others struct {
 // reading is what was read off a card.
 type reading struct {
 	links.Verdict
-	text  string
-	stamp int // the piece that tells when, or -1
+	text   string
+	strong bool // the markup calls it a headline
+	stamp  int  // the piece that tells when, or -1
 }
 
 // lineEntry is a headline without a link.
@@ -66,6 +68,7 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 	o.cards, o.read = cards, make([]reading, len(cards))
 	verdicts := make([]links.Verdict, len(cards))
 	asked, other, named := int32(-1), false, false
+	var paid []int32 // links.Card.ID of advertisements
 	for i := range cards {
 		c, r := &cards[i], &o.read[i]
 		title, ok := o.take(c, r)
@@ -92,7 +95,18 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 		if named && title.Words >= 4 { // the heading says that these are articles
 			verdicts[i].Score++
 		}
-		verdicts[i].Paid = other || o.isPaid(c, title)
+		itself, around := o.isPaid(c, title)
+		if itself {
+			paid = append(paid, c.ID)
+		}
+		verdicts[i].Paid = itself || around || other
+	}
+	if len(paid) > 0 { // what is paid for in one place is in all
+		slices.Sort(paid)
+		for i := range cards {
+			_, known := slices.BinarySearch(paid, cards[i].ID)
+			verdicts[i].Paid = verdicts[i].Paid || known
+		}
 	}
 	links.Company(o.s.page, cards, lists, verdicts)
 	for i := range verdicts {
@@ -104,32 +118,60 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
+		if pc.Role == links.When && pc.Moment == "" && pc.Words == 1 {
+			o.joinWhen(c.Pieces[i:])
+		}
 		switch {
 		case pc.Words == 1 && o.s.page.Nodes[pc.Leaf].Own&page.Video != 0: // how long it runs
 			pc.Role = links.Label
 		case pc.Role == links.When && pc.Words >= 5 && pc.Moment == "" && !o.isStamp(pc.Text),
 			(pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8:
 			pc.Role = links.Plain // whatever its class says
+		case pc.Role == links.When && pc.Words > 0 && pc.Moment == "" && strings.IndexFunc(pc.Text, unicode.IsDigit) < 0 && !o.isStamp(pc.Text):
+			pc.Role = links.Label
 		case pc.Role == links.Plain && pc.Words <= 6 && o.isStamp(pc.Text):
 			pc.Role = links.When
-		case pc.Role != links.Aside && pc.Words <= 4 && o.labels.Of(pc.Text) != 0:
-			pc.Role = links.Label
+		case pc.Words <= 4:
+			says := o.labels.Of(pc.Text)
+			if says != 0 && pc.Role != links.Aside {
+				pc.Role = links.Label
+			}
+			c.Pager = c.Pager || says&links.Pager != 0 && !pc.Near
 		}
 	}
 	t, ok := c.Title()
 	if !ok {
 		return t, false
 	}
-	r.text = c.Text(t)
+	r.text, r.strong = c.Text(t), t.Strong
 	if rest, ok := o.labels.CutLead(r.text); ok && len(rest) > 15 {
+		c.Pager = c.Pager || o.labels.Of(r.text[:len(r.text)-len(rest)])&links.Pager != 0
 		r.text = rest
 	}
-	r.text = strings.TrimLeft(strings.TrimRight(r.text, " \u00a0|·•›→"), " \u00a0|·•→:")
-	if !strings.Contains(r.text, "«") { // an arrow, no quotation mark
-		r.text = strings.Trim(r.text, " \u00a0»")
+	r.text = links.TrimArrows(r.text)
+	if c.Pager {
+		r.text = o.labels.CutPager(r.text)
 	}
 	r.stamp = o.stampPiece(c, t)
-	return t, r.text != ""
+	return t, r.text != "" && o.labels.Of(r.text) == 0
+}
+
+// joinWhen joins the parts of a day that a page sets one by one, as a leaf of a calendar: "12", "Mar", "2031".
+func (o *others) joinWhen(parts []links.Piece) {
+	text := parts[0].Text
+	for n := 1; n < len(parts) && n < 4; n++ {
+		pc := &parts[n]
+		if pc.Role != links.When || pc.Moment != "" || pc.Words > 2 || len(pc.Text) > 16 {
+			return
+		}
+		if text += " " + pc.Text; o.isStamp(text) && !o.isStamp(pc.Text) {
+			parts[0].Text, parts[0].Words = text, int32(n+1)
+			for k := 1; k <= n; k++ {
+				parts[k].Role = links.Label
+			}
+			return
+		}
+	}
 }
 
 // isStamp reports whether a short text is a stamp as a whole, or a bare day.
@@ -167,23 +209,26 @@ func (o *others) stampPiece(c *links.Card, t links.Title) int {
 	return best
 }
 
-// isPaid reports whether somebody paid for a card: by its class, its address, its link, or a label beside the headline.
-func (o *others) isPaid(c *links.Card, t links.Title) bool {
-	if c.Sponsored || c.Says&page.Sponsored != 0 || c.Address.Shape&links.Shop != 0 {
-		return true
+// isPaid reports whether somebody paid for a card: by its own class, its link, or a label beside the headline; or, around it, by
+// what the elements say that hold it, or the address.
+func (o *others) isPaid(c *links.Card, t links.Title) (itself, around bool) {
+	around = c.Says&page.Sponsored != 0 || c.Address.Shape&links.Shop != 0
+	if c.Sponsored || around && o.s.page.Nodes[c.Box].Own&page.Sponsored != 0 {
+		return true, around
 	}
 	for i := range c.Pieces {
 		if pc := &c.Pieces[i]; !t.Holds(i) && !pc.Near && pc.Words <= 4 && o.labels.Of(pc.Text)&links.Paid != 0 {
-			return true
+			return true, around
 		}
 	}
-	return false
+	return false, around
 }
 
 // findRelated lists the other articles, each once, in page order, with what readers are told of when and where.
 func findRelated(o *others, st *story, t *times) []Related {
 	out := make([]Related, 0, len(o.cards)/2)
 	at := map[int32]int{}   // links.Card.ID -> place in out
+	var from []int          // the card of each
 	last, mute := "", false // the last heading, and whether it is a time, the page's own headline or outlet
 	for i := range o.cards {
 		c, r := &o.cards[i], &o.read[i]
@@ -195,18 +240,22 @@ func findRelated(o *others, st *story, t *times) []Related {
 			last, mute = c.Heading.Text, dated || c.Heading.Text == st.headline.value || strings.EqualFold(c.Heading.Text, o.s.facts.Publisher.Value)
 		}
 		list := last
-		if mute {
+		if mute || c.Pager && !o.labels.HeadsList(last) {
 			list = ""
 		}
 		k, known := at[c.ID]
-		if !known {
+		switch {
+		case !known:
 			address, _, _ := strings.Cut(o.s.link(c.Href), "#")
-			if address == "" && !o.s.relative(c.Href) {
-				continue
+			if address == "" && !o.s.relative(c.Href) || r.Words >= 4 && strings.EqualFold(r.text, st.headline.value) {
+				continue // no address, or the page itself under another one
 			}
 			k = len(out)
 			at[c.ID] = k
+			from = append(from, i)
 			out = append(out, Related{Headline: strings.Clone(r.text), URL: address})
+		case r.strong && !o.read[from[k]].strong && i == from[k]+1 && c.List == o.cards[from[k]].List: // the link before was its kicker
+			out[k].Headline = strings.Clone(r.text)
 		}
 		if out[k].List == "" {
 			out[k].List = list

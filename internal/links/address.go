@@ -28,6 +28,7 @@ const (
 	Like                        // the form of the page's own address
 	Foreign                     // a host that has nothing in common with the page's own
 	File                        // a picture, a sound, a feed
+	Month                       // below a year and a month among the segments
 )
 
 // Strong is what an article's address alone looks like.
@@ -64,7 +65,10 @@ func buildSegments() map[string]Shape {
 }
 
 // files are the ends of addresses that lead to no page.
-var files = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp3", ".mp4", ".pdf", ".xml", ".rss", ".zip", ".ics"}
+var files = []string{
+	".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp3", ".mp4", ".m4a", ".m4v", ".mov", ".ogg", ".webm", ".wav", ".pdf", ".xml", ".rss", ".zip", ".ics",
+	".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".epub", ".csv", ".exe", ".apk", ".dmg",
+}
 
 // cutAddress cuts an address. ok is false for what leads to no page.
 func cutAddress(href string) (a Address, ok bool) {
@@ -119,6 +123,7 @@ func (a *Address) judge(own *Address) {
 		a.Shape |= File
 	}
 	rest := strings.TrimPrefix(a.Path, "/")
+	year := false // the segment before is one
 	for n := 0; n < maxSegments; n++ {
 		i := strings.IndexByte(rest, '/')
 		if i < 0 {
@@ -126,10 +131,18 @@ func (a *Address) judge(own *Address) {
 			if n == 0 && a.Query == "" && s&(Slug|ShortSlug|Number) == 0 {
 				s |= Section
 			}
+			if len(rest) <= 2 && a.Shape&(Dated|Slug|Number) == Dated && allDigits(rest) {
+				s |= Filed // all of a month or a day
+			}
 			a.Shape |= s
 			break
 		}
-		a.Shape |= segmentShape(rest[:i], false)
+		s := segmentShape(rest[:i], false)
+		if year && i == 2 && (rest[0] == '0' || rest[0] == '1') && allDigits(rest[:i]) && !allDigits(a.Path[strings.LastIndexByte(a.Path, '/')+1:]) {
+			s |= Month
+		}
+		a.Shape |= s
+		year = s&Dated != 0
 		rest = rest[i+1:]
 	}
 	if likeOwn(a, own) {

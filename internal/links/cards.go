@@ -22,6 +22,7 @@ type Card struct {
 	Image      bool
 	Sponsored  bool    // its link says so to search engines
 	Own        bool    // the page's own article
+	Pager      bool    // it is the article before or after
 	Hidden     bool    // a script shows it later
 	Heading    Heading // what the list is headed by
 	From, To   int32   // its nodes: those of Box, and what stands beside it in a line of several elements
@@ -33,6 +34,7 @@ type Card struct {
 type List struct {
 	Node  int32
 	Cards int32 // that stand in it and in no smaller one
+	Alike int32 // cards whose address has the form of the page's own
 	Short int32 // links beside them that have less words than a headline
 	Words int32 // of all links of the cards
 }
@@ -48,6 +50,7 @@ func Cards(p *page.Page, in Input) ([]Card, []List) {
 		f.own[0] = f.own[1]
 	}
 	f.collect()
+	f.dropRefrains()
 	if len(f.links) == 0 {
 		return nil, nil
 	}
@@ -94,7 +97,7 @@ func (f *finder) box() {
 			continue
 		}
 		b := f.reach(l)
-		c := Card{Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Own: l.own, Heading: Heading{Node: -1, Run: -1}}
+		c := Card{Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Own: l.own, Pager: l.pager, Heading: Heading{Node: -1, Run: -1}}
 		c.Sponsored = strings.Contains(f.p.Attr(l.Node, "rel"), "sponsored")
 		c.Hidden = f.p.Nodes[l.Node].Flags&page.Hidden != 0
 		f.surround(&c)
@@ -113,14 +116,35 @@ const (
 
 // reach returns the largest element around a link that shows nothing but its article.
 func (f *finder) reach(l *Link) int32 {
-	b, headed := l.Node, l.Words >= 3
+	b, headed := l.Node, l.Words >= 3 && !f.invites(l)
 	for q := f.p.Nodes[b].Parent; q > f.p.Body && f.holds[q] == l.ID; q = f.p.Nodes[q].Parent {
 		if !f.holdsCard(q, b, headed) {
 			break
 		}
 		b = q
+		headed = headed || f.hasHeading(b)
 	}
 	return b
+}
+
+// hasHeading reports whether one of an element's lines is a heading.
+func (f *finder) hasHeading(q int32) bool {
+	first, end := f.p.RunsOf(q)
+	for k := first; k < end; k++ {
+		if f.p.Runs[k].Flags&page.Heading != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// invites reports whether the words of a link ask to read on: the headline stands elsewhere.
+func (f *finder) invites(l *Link) bool {
+	if l.Words > 6 {
+		return false
+	}
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, l.Node, f.p.Nodes[l.Node].End)
+	return f.in.Labels.invites(f.buf)
 }
 
 // holdsCard reports whether element q around card b still is part of the card.
@@ -188,6 +212,9 @@ func (f *finder) surround(c *Card) {
 		if c.List < 0 && f.holds[q] < 0 {
 			c.List = f.list(q)
 			f.lists[c.List].Cards++
+			if c.Address.Shape&Like != 0 {
+				f.lists[c.List].Alike++
+			}
 		}
 		if q == top || top >= q && top < p.Nodes[q].End {
 			break

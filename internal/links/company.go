@@ -50,7 +50,10 @@ func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
 		case v.Paid, c.Own, c.Hidden && !shown[c.List],
 			t.paid*2 > t.seen && c.Address.Shape&Foreign != 0: // an offer that has no label of its own
 			v.Good = false
-		case v.Words >= 3 && v.Score == Good-1 && t.good >= 2 && t.good*2 > t.seen: // most of its neighbours are articles
+		case v.Words >= 3 && v.Score == Good-1 && t.good >= 2 && t.good*2 > t.seen && c.Address.Shape&Foreign == 0: // most of its neighbours are articles
+			v.Good = true
+		case v.Words >= 2 && v.Score >= Good-2 && t.good >= 2 && t.good*2 > t.seen && c.Address.Shape&Strong != 0 &&
+			c.Address.Shape&(Filed|Diary|Foreign) == 0: // a short headline among longer ones
 			v.Good = true
 		case v.Words >= 4 && v.Score == Good-1 && t.seen >= 2 && t.dated == t.seen &&
 			c.Address.Shape&(Filed|Diary|Foreign) == 0: // what tells when, entry by entry, is news

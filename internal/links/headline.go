@@ -36,21 +36,41 @@ func (c *Card) Title() (t Title, ok bool) {
 	if best >= 0 && (c.Pieces[best].Linked || c.Pieces[best].Words >= 3) {
 		return c.around(best, true), true
 	}
-	if best = c.firstPlain(true); best < 0 {
+	best = c.firstPlain(true)
+	other := c.otherName()
+	switch {
+	case best >= 0 && c.Pieces[best].Words <= 2 && other >= 0 && c.Pieces[other].Role == Dek:
+		best = other // and the one or two words before it are its kicker
+	case best < 0 && !c.leadsElsewhere():
 		best = c.firstPlain(false)
 	}
 	if best < 0 {
-		for i := range c.Pieces { // the markup calls it by another name
-			if pc := &c.Pieces[i]; pc.Linked && pc.Words >= 4 && pc.Role != Aside && pc.Role != When {
-				best = i
-				break
-			}
-		}
+		best = other
 	}
 	if best < 0 {
 		return Title{}, false
 	}
 	return c.around(best, false), true
+}
+
+// otherName returns the first piece of a link that is long enough for a headline and that the markup calls something else, or -1.
+func (c *Card) otherName() int {
+	for i := range c.Pieces {
+		if pc := &c.Pieces[i]; pc.Linked && pc.Words >= 4 && pc.Role != Aside && pc.Role != When {
+			return i
+		}
+	}
+	return -1
+}
+
+// leadsElsewhere reports whether the words of the link name a person, or are a comment: no headline goes with them.
+func (c *Card) leadsElsewhere() bool {
+	for i := range c.Pieces {
+		if pc := &c.Pieces[i]; pc.Linked && pc.Words >= 3 && (pc.Role == Who || pc.Role == Aside && !pc.Unseen) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstPlain returns the first plain piece of four words, else the one with most; linked ones alone where linked is set.

@@ -1,6 +1,8 @@
 package links
 
 import (
+	"sort"
+
 	"github.com/ledekit/lede/internal/page"
 )
 
@@ -28,6 +30,9 @@ func (f *finder) head() {
 		first, end := f.p.RunsOf(c.Box)
 		if first == end || f.p.Runs[first].First > c.Box && first > 0 && f.p.Runs[first-1].End > c.Box { // part of a line
 			first = f.p.Nodes[c.Box].Run
+			if int(first) < len(f.p.Runs) && c.From <= f.p.Runs[first].First && c.To >= f.p.Runs[first].End {
+				end = first + 1 // of which the card has all
+			}
 		}
 		for ; next < int(first); next++ {
 			stack = f.pass(stack, int32(next))
@@ -114,10 +119,26 @@ func (f *finder) heads(r *page.Run) bool {
 	if own&page.Share != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) { // a heading of share buttons
 		return false
 	}
+	if f.isEntry(r) {
+		return false
+	}
 	if f.isSlot(r) || r.All&page.ElemForm != 0 || own&page.Unseen != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) {
 		return false
 	}
 	return r.Flags&page.Heading != 0 || f.opens(r) || own&(page.Headline|page.Kicker|page.Related|page.Head) != 0 || r.BoldChars == r.Chars || f.upper(r)
+}
+
+// isEntry reports whether a line is one link to an article: what stands below it is not headed by that.
+func (f *finder) isEntry(r *page.Run) bool {
+	if r.LinkChars*10 < r.Chars*9 || r.WordCount < 2 {
+		return false
+	}
+	i := sort.Search(len(f.links), func(i int) bool { return f.p.Nodes[f.links[i].Node].End > r.First })
+	if i == len(f.links) || f.links[i].Node >= r.End {
+		return false
+	}
+	s := f.links[i].Address.Shape
+	return s&Strong != 0 && s&Filed == 0 && !f.in.Labels.HeadsList(f.p.Text(r))
 }
 
 // isSlot reports whether a line is the label of an advertisement.

@@ -24,6 +24,7 @@ const (
 	Badge Says = 1 << iota // the sort of piece: "Video", "Live"
 	Paid                   // somebody paid for it
 	Slot                   // an advertisement stands here; of the links below it, this says nothing
+	Pager                  // the headline of the article before or after follows
 )
 
 var labels sync.Map // primary subtag -> func() *Labels
@@ -40,16 +41,18 @@ func LabelsOf(l *lang.Lang) *Labels {
 func compile(l *lang.Lang) *Labels {
 	b := &Labels{exact: map[string]Says{}, leads: map[string]bool{}, l: l}
 	for _, from := range []*lang.Lang{l, lang.Get("mul")} {
-		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid, "link.ad": Paid | Slot} {
+		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid, "link.ad": Paid | Slot, "link.pager": Pager} {
 			for _, row := range from.Rows(section) {
 				for _, w := range row.Words(0) {
 					b.exact[strings.ToLower(w)] |= says
 				}
 			}
 		}
-		for _, row := range from.Rows("link.lead") {
-			for _, w := range row.Words(0) {
-				b.leads[strings.ToLower(w)] = true
+		for _, section := range []string{"link.lead", "link.pager"} {
+			for _, row := range from.Rows(section) {
+				for _, w := range row.Words(0) {
+					b.leads[strings.ToLower(w)] = true
+				}
 			}
 		}
 	}
@@ -98,6 +101,36 @@ func (b *Labels) CutLead(text string) (rest string, ok bool) {
 		return text, false
 	}
 	return rest, true
+}
+
+// CutPager cuts what opens the text of a link to the article before or after, set off by a space, or by a capital behind a small
+// letter where a page leaves that out: "Previous Ferry fares rise", "Next storyFerry fares rise".
+func (b *Labels) CutPager(text string) string {
+	rest, words, last := text, 0, ' '
+	for i, r := range text {
+		if i > maxLabel || words > 4 {
+			break
+		}
+		if unicode.IsSpace(r) || unicode.IsUpper(r) && unicode.IsLower(last) {
+			words++
+			if b.Of(text[:i])&Pager != 0 {
+				rest = strings.TrimLeft(text[i:], " \u00a0:")
+			}
+		}
+		last = r
+	}
+	return rest
+}
+
+// invites reports whether a text only asks to read on: "Read more", "Read the full story".
+func (b *Labels) invites(text []byte) bool {
+	var buf [maxLabel]byte
+	if b == nil || len(text) > maxLabel {
+		return false
+	}
+	s := string(text)
+	low, ok := lower(buf[:0], trimMarks(s))
+	return ok && (b.leads[string(low)] || b.exact[string(low)]&Badge != 0) || b.Asks(s)
 }
 
 // isMark reports whether r sets a label off from what follows.

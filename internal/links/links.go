@@ -34,6 +34,7 @@ type Link struct {
 	Card    int32 // index of its card, or -1
 	own     bool  // it leads to the page itself
 	heads   bool  // it stands in a heading
+	pager   bool  // it leads to the article before or after
 }
 
 // finder is the work on one page.
@@ -44,6 +45,7 @@ type finder struct {
 	links []Link
 	ids   map[key]int32
 	buf   []byte
+	back  int32   // the last link that an arrow to the left stands before
 	holds []int32 // node -> id of the one article linked below it, 0 for none, many for several
 	short []int32 // links of few words
 	cards []Card
@@ -74,7 +76,8 @@ func (f *finder) collect() {
 			continue
 		}
 		l := Link{Node: i, Card: -1, Words: f.wordsOf(i), heads: nd.Flags&page.Heading != 0}
-		if l.Words <= 3 && nd.All&frame != 0 { // most links of a page: not worth a look at the address
+		l.pager = l.Words >= 2 && f.isPager(i)
+		if l.Words <= 3 && nd.All&frame != 0 && !l.pager && (!l.heads || l.Words < 2) { // most links of a page: not worth a look at the address
 			if l.Words > 0 {
 				f.short = append(f.short, i)
 			}
@@ -85,6 +88,39 @@ func (f *finder) collect() {
 			f.links = append(f.links, l)
 		}
 	}
+}
+
+// refrain is within how many links a section or a writer comes three times, each time beside another article.
+const refrain = 9
+
+// dropRefrains takes out links without the address of an article that come again and again between others: in the cards of a list
+// they lead to the section, or to who wrote the piece.
+func (f *finder) dropRefrains() {
+	last := make([][2]int32, len(f.ids)+1) // per article: where the last links to it stand, counted from 1; negative for a refrain
+	found := false
+	for i := range f.links {
+		l, n := &last[f.links[i].ID], int32(i)+1
+		if f.links[i].Address.Shape&Strong != 0 || l[0] < 0 {
+			continue
+		}
+		if l[1] > 0 && n-l[1] < refrain && n-l[0] > 1 && l[0]-l[1] > 1 {
+			l[0], found = -1, true
+			continue
+		}
+		l[0], l[1] = n, l[0]
+	}
+	if !found {
+		return
+	}
+	kept := f.links[:0]
+	for _, l := range f.links {
+		if last[l.ID][0] < 0 {
+			f.short = append(f.short, l.Node)
+			continue
+		}
+		kept = append(kept, l)
+	}
+	f.links = kept
 }
 
 // lookUp reads the address of a link, and reports whether it could stand for an article.
@@ -119,6 +155,9 @@ func (l *Link) possible() bool {
 	if l.own {
 		return false
 	}
+	if l.pager {
+		return s&Filed == 0
+	}
 	if l.Words == 0 {
 		return s&Strong != 0 && s&Filed == 0
 	}
@@ -129,7 +168,11 @@ func (l *Link) possible() bool {
 func (f *finder) isOwn(a *Address) bool {
 	for i := range f.own {
 		o := &f.own[i]
-		if o.Path == "" || a.Path != o.Path || a.Host != "" && o.Host != "" && !strings.EqualFold(a.Host, o.Host) && !akin(a.Host, o.Host) {
+		if a.Host == "" && a.Shape&(Slug|Number) != 0 && a.Path[0] != '/' && strings.HasSuffix(o.Path, "/"+strings.TrimLeft(a.Path, "./")) {
+			return true // beside the page, or in a folder of a base
+		}
+		below := o.Shape&(Slug|Number) != 0 && len(a.Path) > len(o.Path) && a.Path[len(o.Path)] == '/' && a.Path[:len(o.Path)] == o.Path // a page of it
+		if o.Path == "" || a.Path != o.Path && !below || a.Host != "" && o.Host != "" && !strings.EqualFold(a.Host, o.Host) && !akin(a.Host, o.Host) {
 			continue
 		}
 		if o.Shape&(Slug|Number|Dated) != 0 || a.Query == o.Query {

@@ -17,6 +17,7 @@ type Piece struct {
 	Linked bool // in a link to the card's article
 	Bold   bool
 	Near   bool   // in a line below the card, not in it
+	Unseen bool   // for screen readers alone
 	Space  bool   // white space stands before it
 	Moment string // the datetime attribute around it
 	start  int
@@ -163,7 +164,7 @@ func (f *finder) piece(c *Card, i int32) Piece {
 		r, ok := roleOf(nd)
 		switch {
 		case ok && (q > c.Box || r == Headline) && f.narrow(q, r):
-			pc.Role, pc.Holder = r, q
+			pc.Role, pc.Holder, pc.Unseen = r, q, nd.Own&page.Unseen != 0
 		case elsewhere: // the section, the author
 			pc.Role, pc.Holder = Label, q
 		}

@@ -33,6 +33,8 @@ var cardRows = []cardRow{
 		"one or two words name a section", `<a href="/news/ferry-fares-rise-again">Ferry fares</a>`},
 	{"slug", 2, func(c *Card, v *View) bool { return c.Address.Shape&(Slug|Dated) != 0 },
 		"addresses of articles spell the headline, or the day", `<a href="/ferry-fares-rise-again">Ferry fares rise again</a>`},
+	{"month", 1, func(c *Card, v *View) bool { return c.Address.Shape&(Month|Foreign) == Month },
+		"addresses of diaries carry year and month", `<a href="/2031/04/ferry-fares">Ferry fares rise</a>`},
 	{"number", 1, func(c *Card, v *View) bool {
 		return c.Address.Shape&(Slug|Dated) == 0 && c.Address.Shape&(Number|Like) != 0
 	}, "addresses of articles carry a number, or look like the page's own", `<a href="/n/2003825372">Ferry fares rise again</a>`},
@@ -52,6 +54,8 @@ var cardRows = []cardRow{
 	{"service", -1, func(c *Card, v *View) bool {
 		return c.Says&(page.Share|page.Legal|page.Newsletter|page.Comments|page.Bio) != 0
 	}, "share bars, notices and letters lead elsewhere", `<div class="newsletter"><a href="/ferry-fares-rise-again">Ferry fares rise again</a></div>`},
+	{"pager", 3, func(c *Card, v *View) bool { return c.Pager && v.Words >= 2 },
+		"pages lead to the article before and to the one after", `<p>← <a rel="prev" href="/ferry-fares">Ferry fares rise</a></p>`},
 	{"foreign", -2, func(c *Card, v *View) bool { return c.Address.Shape&Foreign != 0 },
 		"other houses' pages seldom are related articles", `<a href="https://quay.example/ferry-fares-rise">Ferry fares rise again</a>`},
 	{"weak", -1, func(c *Card, v *View) bool { return c.Address.Shape&Strong == 0 },
@@ -60,12 +64,16 @@ var cardRows = []cardRow{
 		"one word names a part of the site", `<a href="/live">The latest news from the coast</a>`},
 	{"menu", -2, func(c *Card, v *View) bool {
 		l := v.List
-		return l != nil && v.Words <= 6 && (l.Short > l.Cards || l.Words < 5*l.Cards && l.Cards >= 3 && !v.Strong && !c.Image)
+		return l != nil && v.Words <= 6 && (c.Address.Shape&Month == 0 || c.Says&frame != 0) && (v.Words < 5 || !v.Strong) && (l.Short > l.Cards || l.Words < 5*l.Cards && l.Cards >= 3 && !v.Strong && !c.Image)
 	}, "a list of mostly short links is a menu", `<ul><li><a href="/code-of-conduct-and-complaints">Code of conduct and complaints</a></li><li><a href="/terms-of-use-for-readers">Terms of use for readers</a></li><li><a href="/a">Contact</a></li><li><a href="/b">Help</a></li><li><a href="/c">Jobs</a></li></ul>`},
 	{"crowd", 1, func(c *Card, v *View) bool {
 		l := v.List
 		return l != nil && c.Address.Shape&Foreign == 0 && l.Cards >= 3 && l.Short <= l.Cards && l.Words >= 5*l.Cards
 	}, "headlines come in lists", `<ul><li><a href="/?p=41">Ferry fares rise again in March</a></li><li><a href="/?p=42">Pool opens two hours late again</a></li><li><a href="/?p=43">Tram stops at the Oak Hill</a></li></ul>`},
+	{"alike", 1, func(c *Card, v *View) bool {
+		l := v.List
+		return l != nil && c.Address.Shape&Like != 0 && l.Cards >= 3 && l.Alike == l.Cards
+	}, "all the list leads to addresses of the form of the page's own", `<ul><li><a href="/coast/ferry-fares-rise">Ferry fares rise</a></li><li><a href="/coast/tram-stops">Tram stops</a></li><li><a href="/coast/pool-opens">Pool opens</a></li></ul>`},
 	{"call", -3, func(c *Card, v *View) bool { return v.Words <= 14 && v.Asks },
 		"it asks something of the reader", `<a href="/get-the-ledger-app-now">Click here to get the app</a>`},
 }
