@@ -35,14 +35,39 @@ func (r *reader) dropPreface() {
 	}
 }
 
-// isByline reports whether a short line names an author of the page.
+// isByline reports whether a short line names an author of the page, or opens as lines of names do: "By Ada Quill".
 func (r *reader) isByline(s string) bool {
-	if len(s) > 160 || endsFull(s) && len(s) > 60 {
+	if len(s) > 160 || endsFull(s) && len(s) > 60 || asks(s) {
 		return false
+	}
+	if r.opensNames(s) {
+		return true
 	}
 	for _, name := range r.Authors {
 		if name != "" && strings.Contains(s, name) && len(s) <= 2*len(name)+40 {
 			return true
+		}
+	}
+	return false
+}
+
+// signatureBytes is how long the line is at most that names writers the page does not list.
+const signatureBytes = 60
+
+// opensNames reports whether a line is a word that opens a byline, by the rows of [byline], and one or two names.
+func (r *reader) opensNames(s string) bool {
+	if len(s) > signatureBytes || endsFull(s) || hasDigit(s) {
+		return false
+	}
+	for _, row := range r.Lang.Rows("byline") {
+		if row.Field(0) != "by" {
+			continue
+		}
+		for word := range strings.SplitSeq(row.Field(1), ", ") {
+			if len(s) > len(word) && strings.EqualFold(s[:len(word)], word) {
+				rest := strings.TrimLeft(s[len(word):], ": \u00a0")
+				return len(rest) < len(s)-len(word) && strings.Contains(rest, " ") && isNames(rest)
+			}
 		}
 	}
 	return false
@@ -96,6 +121,10 @@ func (r *reader) dropTail() {
 		}
 		box := r.p.Runs[l.first].Box
 		if end == len(r.lines) && k == end-1 && l.around.list < 0 && strings.HasSuffix(l.text, ":") { // it announces what was left out
+			l.role, end, chars = roleDrop, k, 0
+			continue
+		}
+		if end == len(r.lines) && l.around.list < 0 && r.opensNames(l.text) {
 			l.role, end, chars = roleDrop, k, 0
 			continue
 		}
