@@ -57,6 +57,9 @@ func (t *Text) merelyOpens(i int32) bool {
 		return false
 	}
 	s := t.str(i)
+	if n := len(s); n > 5 && s[n-1] == 's' && t.look(s[:n-1]).bits&isOrg != 0 {
+		return true // "Universities", "Organizations"
+	}
 	if n := len(s); n < 5 || s[n-1] != 's' && s[n-2:] != "ly" || s[n-1] == 's' && !officeLike(s[:n-1]) && tk.word.bits&isCrowd == 0 {
 		return false
 	}

@@ -34,7 +34,9 @@ func (c *chooser) fromBefore(i int32) {
 		}
 	}
 	if q > c.begin[c.tokens[q].para] {
-		c.fromSentence(h, s-1)
+		if c.w.Tag != "en" || c.breaksInside(q) { // not the title of a work that is cited
+			c.fromSentence(h, s-1)
+		}
 		return
 	}
 	c.fromParagraph(i, q)
@@ -68,10 +70,24 @@ func (c *chooser) fromReport(i int32) {
 func (c *chooser) fromWording(i int32) {
 	h := &c.holds[i]
 	s := c.content(i)
-	if h.how != nothing || !opensLower(s) || wordCount(s) < 3 {
+	if h.how != nothing || !opensLower(s) || wordCount(s) < 3 || c.w.Tag == "en" && !c.reports() {
 		return
 	}
 	h.how = wording
+}
+
+// reports reports whether somebody speaks in the text: where nobody does, as in a manual, quoted words are terms.
+func (c *chooser) reports() bool {
+	if c.spoken == 0 {
+		c.spoken = 1
+		for i := range c.holds {
+			if h := &c.holds[i]; h.how != nothing && h.how < follows && h.cue.bits&(isSay|isTell) != 0 && !c.faceless(h.cue.subject) {
+				c.spoken = 2
+				break
+			}
+		}
+	}
+	return c.spoken == 2
 }
 
 // sayable reports whether a span's attribution can carry on to the next.
@@ -97,12 +113,19 @@ func (c *chooser) fromSentence(h *hold, s int32) {
 	}
 	cues := c.cuesOf(s)
 	for k := range cues {
-		if cues[k].bits&(isSay|isTell|isName|isJudge) != 0 && cues[k].bits&isFinite != 0 && c.canSpeak(cues[k].subject) {
-			h.cue, h.how = cues[k], introduced
+		u := &cues[k]
+		if u.bits&(isSay|isTell|isName|isJudge) != 0 && u.bits&isFinite != 0 && !c.faceless(u.subject) && c.canSpeak(u.subject) &&
+			!(c.w.Tag == "en" && u.subject.end < u.first && c.relative(u.subject.end, u.first) && u.first-u.subject.end < 3) {
+			h.cue, h.how = *u, introduced
 			return
 		}
 	}
 	p := c.firstPhrase(c.sents[s], c.sents[s+1])
+	if !p.empty() && c.w.Tag == "en" { // "The mill’s owner, Orla Finch, had an answer."
+		named := cue{subject: p, appos: c.behindName(p, c.sents[s+1])}
+		c.namedByApposition(&named)
+		p = named.subject
+	}
 	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 || c.surelyNamed(p)) {
 		h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
 	}

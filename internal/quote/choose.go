@@ -35,6 +35,8 @@ type chooser struct {
 	holds []hold
 	cues  []cue
 	sent  int32 // the sentence whose cues these are
+
+	spoken uint8 // whether somebody speaks in the text: 2 yes, 1 no, 0 not yet asked
 }
 
 // Attribute finds for each span the words that attribute it.
@@ -107,11 +109,16 @@ func (c *chooser) span(i int32) {
 	}
 	for k := range cues {
 		if cues[k].first > q && (cues[k].bits&(isSay|isTell) != 0 || c.w.capitals) &&
-			(cues[k].subject.first > q || cues[k].subject.end <= q) && (cues[k].source || c.canSpeak(cues[k].subject)) {
+			(cues[k].subject.first > q || cues[k].subject.end <= q) && (cues[k].source || c.canSpeak(cues[k].subject)) && !c.infinitive(&cues[k]) {
 			h.cue, h.how = cues[k], later
 			return
 		}
 	}
+}
+
+// infinitive reports whether a cue is an infinitive, or an imperative's object has it: "to add a little".
+func (c *chooser) infinitive(u *cue) bool {
+	return c.w.Tag == "en" && u.first > 0 && (c.is(u.first-1, "to") || c.tokens[u.subject.first].word.bits&isPronoun == 0 && c.faceless(u.subject))
 }
 
 // brings reports whether a cue stands right before the span, and so brings it whatever comes behind.
@@ -248,7 +255,7 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 	for n < hi && (c.tokens[n].kind == comma || c.tokens[n].kind == dash) {
 		n++
 	}
-	broken := n > q+1 || c.breaksAt(q)
+	broken := n > q+1 || c.breaksAt(q) || q == c.sents[c.tokens[q].sent] && c.utters(q, q) && wordCount(c.content(c.tokens[q].span)) > 4
 	for k := range cues {
 		u := &cues[k]
 		if u.first <= q {
@@ -262,7 +269,8 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 			}
 		}
 		for at > n && at-1 > q && (c.tokens[at-1].word.bits&(isAdverb|isConj) != 0 || c.tokens[at-1].word.bits&isAux != 0 &&
-			u.subject.first >= at) {
+			u.subject.first >= at || !u.behind && c.tokens[at].word.bits&(isConj|isTitle) != 0 && (c.tokens[at-1].kind == comma ||
+			c.tokens[at-1].word.bits&isTitle != 0)) { // “...,” chair and president Finch said
 			at--
 		}
 		if at == n && broken && u.bits&(isSay|isTell|isName) != 0 {
@@ -292,7 +300,7 @@ func (c *chooser) unknownVerb(q, hi int32) cue {
 	if p.empty() && c.tokens[n].word.bits&isSubject != 0 {
 		p = words{n, n + 1}
 	}
-	if p.empty() || p.end >= hi || !c.pastVerb(p.end) && c.tokens[p.end].word.bits&isPast == 0 {
+	if p.empty() || p.end >= hi || !c.pastVerb(p.end) && c.tokens[p.end].word.bits&isPast == 0 || c.faceless(p) {
 		return cue{}
 	}
 	return cue{first: p.end, end: p.end + 1, bits: isSay, subject: p}

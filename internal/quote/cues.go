@@ -151,7 +151,10 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	if t.qualifies(first, lo) && k.bits&isFinite != 0 {
 		return c, false // "the claim", "a swiftly called meeting"
 	}
-	if k.bits&isApart != 0 && !t.ended(first, end, hi) || t.w.brackets && t.unreal(first, end, lo, hi) {
+	if k.bits&isParticiple != 0 && k.bits&isFinite == 0 && end == first+1 && t.gerund(first, lo, hi) {
+		return c, false
+	}
+	if k.bits&isApart != 0 && !t.ended(first, end, hi) || t.w.brackets && t.unreal(first, end, lo, hi) || k.bits&isOnward != 0 && t.is(end, "to") && end < hi {
 		return c, false
 	}
 	if tk.upper && !tk.first || k.bits&isNounToo != 0 && end == first+1 && t.asNoun(first) {
@@ -186,7 +189,7 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 		}
 	}
 	t.findSubject(&c, lo, hi)
-	if c.subject.empty() || k.bits&(isSay|isTell) == 0 && t.faceless(c.subject) {
+	if c.subject.empty() || (k.bits&(isSay|isTell) == 0 || k.bits&isWeak != 0) && t.faceless(c.subject) {
 		return c, false // signs do not judge
 	}
 	if k.bits&(isTell) != 0 || k.bits&isSay != 0 {
@@ -197,6 +200,19 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 		}
 	}
 	return c, true
+}
+
+// gerund reports whether a participle is part of a noun: "remote charging control", "for reporting faults". Behind a comma, a name or a
+// noun of speech it is a verb, as it is where what it brings follows at once.
+func (t *Text) gerund(i, lo, hi int32) bool {
+	if t.w.Tag != "en" || i == lo || i+1 >= hi {
+		return false
+	}
+	p, n := &t.tokens[i-1], &t.tokens[i+1]
+	if n.kind != wordToken || n.upper || n.word.bits&^isNounToo != 0 || strings.HasSuffix(t.str(i+1), "ly") {
+		return false
+	}
+	return p.kind == wordToken && !p.upper && p.word.bits&(isPaper|isTalk|isSpeech|isSubject|isAux|isAgent|isRole|isTitle|isMany) == 0
 }
 
 // ended reports whether the word that ends the clause of a parted verb follows: "teilte die Stadt mit".

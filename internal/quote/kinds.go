@@ -21,6 +21,9 @@ func (c *chooser) kind(i int32) Kind {
 	q := c.where[i]
 	lo := c.sents[c.tokens[q].sent]
 	s := c.content(i)
+	if c.tokens[q].nick || c.entitled(q, lo, s) || c.named(i, q, lo, s) {
+		return Fragment
+	}
 	upper := opensUpper(s)
 	atEdge := q == lo || c.tokens[q-1].kind == comma || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == dash ||
 		c.tokens[q-1].kind == stop
@@ -81,6 +84,48 @@ func (c *chooser) mereTerm(q int32, h *hold, s string) bool {
 	return h.how == before && titled(s) && q+1 < int32(len(c.tokens)) && c.tokens[q+1].kind == wordToken
 }
 
+// entitled reports whether a participle right before the span says what something is called, "a paper titled “...”", or a noun of a
+// work stands there: "her latest album, “...”".
+func (c *chooser) entitled(q, lo int32, s string) bool {
+	i := q - 1
+	if i >= lo && c.tokens[i].kind == comma {
+		i--
+		if wordCount(s) > 8 || c.breaksInside(q) {
+			return false
+		}
+	}
+	if i < lo || c.tokens[i].kind != wordToken || c.tokens[i].poss {
+		return false
+	}
+	b := c.tokens[i].word.bits
+	return b&isEntitled != 0 && i == q-1 || b&isWork != 0
+}
+
+// breaksInside reports whether quoted words end as a sentence does.
+func (c *chooser) breaksInside(q int32) bool {
+	s := strings.TrimRight(c.content(c.tokens[q].span), "’'”\"")
+	return s != "" && strings.ContainsRune(".!?", rune(s[len(s)-1]))
+}
+
+// named reports whether a span is a name of one or two words inside its sentence: the “Harbor” actor, on “Tideline”.
+func (c *chooser) named(i, q, lo int32, s string) bool {
+	if c.w.capitals || q == lo || c.tokens[q-1].kind != wordToken || c.breaksInside(q) || wordCount(s) > 2 || !opensUpper(s) {
+		return false
+	}
+	for f := range strings.FieldsSeq(s) {
+		if !opensUpper(f) {
+			return false
+		}
+	}
+	if c.holds[i].cue.end == q || c.w.Tag != "en" {
+		return false
+	}
+	if c.is(q-1, "on") || c.is(q-1, "in") || c.is(q-1, "from") {
+		return true
+	}
+	return c.tokens[q-1].word.bits&isDet != 0 && q+1 < int32(len(c.tokens)) && !c.tokens[q+1].first && c.tokens[q+1].kind == wordToken && c.nominal(q+1)
+}
+
 // uttered reports whether a span that opens its sentence is parted from what follows by a comma or its own stop, as an utterance is
 // from its attribution in every language.
 func (c *chooser) uttered(q, lo int32) bool {
@@ -108,7 +153,17 @@ func (c *chooser) titleBehindNoun(q, lo int32, s string) bool {
 // somebody is made to say it.
 func (c *chooser) mereLabel(q int32, h *hold) bool {
 	u := &h.cue
-	if c.w.Tag != "en" || h.how != before || u.bits&isName == 0 || u.end != q || u.source || u.behind {
+	if c.w.Tag != "en" || h.how != before || u.bits&isName == 0 || u.source || u.behind {
+		return false
+	}
+	if c.authorial(u.subject) {
+		return true // what we might call “the net”
+	}
+	end := u.end
+	for end < q && c.tokens[end].word.bits&isDet != 0 && c.tokens[end].word.bits&isPronoun == 0 {
+		end++
+	}
+	if end != q {
 		return false
 	}
 	if c.str(u.end-1) == "to" {
@@ -116,6 +171,11 @@ func (c *chooser) mereLabel(q int32, h *hold) bool {
 	}
 	i := u.subject.first - 1
 	return i < c.sents[c.tokens[q].sent] || !(c.tokens[i].word.bits&isRel != 0 || c.is(i, "what"))
+}
+
+// authorial reports whether the writer speaks of himself and the reader: "we", "you".
+func (t *Text) authorial(w words) bool {
+	return w.end-w.first == 1 && (t.is(w.first, "we") || t.is(w.first, "you") || t.is(w.first, "i"))
 }
 
 // opensUpper reports whether quoted words begin as a sentence does.

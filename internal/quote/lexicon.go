@@ -54,6 +54,10 @@ const (
 	isCourtesy  // a title that is no office: \"Mrs\"
 	isInside    // a small word inside the names of bodies: \"Ministry of Ports\"
 	isTalk      // a noun of talk: "interview"
+	isEntitled  // a participle that tells a title: "titled"
+	isWork      // a noun of what has a title: "album"
+	isOnward    // a verb that brings no speech before an infinitive: "continued to rise"
+	isWeak      // a verb of speech that things have as well: "offers"
 	isCrowd     // a plural of people: "critics"
 	isManner    // a title that only says how an office is held: "acting"
 	isHave      // an auxiliary of the perfect
@@ -155,7 +159,7 @@ var listSections = []struct {
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
 	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
 	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
-	{"quote.many", isMany}, {"quote.crowd", isCrowd}, {"quote.speech", isSpeech}, {"quote.label", isLabel},
+	{"quote.many", isMany}, {"quote.crowd", isCrowd}, {"quote.entitled", isEntitled}, {"quote.work", isWork}, {"quote.onward", isOnward}, {"quote.weak", isWeak}, {"quote.speech", isSpeech}, {"quote.label", isLabel},
 	{"quote.oblique", isOblique}, {"quote.manner", isManner}, {"quote.talk", isTalk}, {"quote.reported", isReported},
 	{"quote.genitive", isGenitive | isDet}, {"quote.have", isHave | isAux}, {"quote.become", isBecome | isAux},
 	{"quote.modal", isModal | isAux}, {"quote.press", isPress}, {"quote.toward", isToward},

@@ -137,6 +137,18 @@ func scanMarks(marks []mark, s string, single bool) []mark {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if (r == '’' || r == '‘') && strings.HasPrefix(s[i+n:], s[i:i+n]) { // two single marks for a double one
+			m := markAt(s, i, r)
+			m.r, m.end, n = '”', m.end+int32(n), 2*n
+			after, _ := utf8.DecodeRuneInString(s[m.end:])
+			m.opens, m.ends = m.opens && !unicode.IsSpace(after), !m.opens || unicode.IsSpace(after) || int(m.end) == len(s)
+			if r == '‘' {
+				m.r = '“'
+			}
+			marks = append(marks, m)
+			i += n
+			continue
+		}
 		if double(r) || (single && singleMark(r)) {
 			if m := markAt(s, i, r); keepMark(s, m) {
 				marks = append(marks, m)

@@ -92,7 +92,7 @@ func (p *People) collect() {
 	t := p.t
 	for i := int32(0); i < int32(len(t.tokens)); i++ {
 		tk := &t.tokens[i]
-		if tk.kind != wordToken || !tk.upper || tk.word.bits&(isDet|isConj|isPronoun|isRel|isAux) != 0 && !tk.all ||
+		if tk.kind != wordToken || !tk.upper || tk.word.bits&(isDet|isConj|isPronoun|isRel|isAux) != 0 && !tk.all && !t.givenAux(i) ||
 			tk.word.bits&isPrep != 0 {
 			continue
 		}
@@ -128,6 +128,12 @@ func (p *People) collect() {
 		p.runs = append(p.runs, r)
 		i = end - 1
 	}
+}
+
+// givenAux reports whether a verb form with a capital is a given name: "Will Finch", not at the head of a question.
+func (t *Text) givenAux(i int32) bool {
+	tk := &t.tokens[i]
+	return tk.word.bits&isGiven != 0 && tk.word.bits&isAux != 0 && !tk.first && i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper
 }
 
 // runEnd returns where the capitals that begin at i end: particles, initials and suffixes belong to them.

@@ -89,6 +89,9 @@ func (t *Text) asNoun(i int32) bool {
 			return true // "a court ruling in"
 		}
 	}
+	if p.kind == wordToken && strings.HasSuffix(t.str(i-1), "ed") && !p.upper && i > 1 && t.tokens[i-2].upper && t.w.Tag == "en" {
+		return true // "Finch limited comments to ..."
+	}
 	if p.poss || p.kind == quoted && !t.breaksAt(i-1) || p.word.bits&isPrep != 0 || p.kind == wordToken && !p.upper &&
 		p.word.bits == 0 && i > 1 && t.tokens[i-2].word.bits&isDet != 0 {
 		return true

@@ -235,6 +235,9 @@ func (p *People) roleBehind(r *run) (words, word) {
 		t.tokens[i+1].word.bits&(isGenitive|isPrep|isTie) == 0) {
 		return words{}, word{} // a verb and its object, or words before a quote
 	}
+	if j == i+1 && !det && t.w.Tag == "en" && t.tokens[i].word.bits&(isTitle|isRole|isAgent) == 0 && !officeLike(t.str(i)) {
+		return words{}, word{} // "Finch, however, ..."
+	}
 	if j == i || t.tokens[i].kind != wordToken || j < hi && t.tokens[j].word.bits&isAux != 0 && t.tokens[j].kind == wordToken {
 		return words{}, word{}
 	}

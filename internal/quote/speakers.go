@@ -144,6 +144,15 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 	if i < lo {
 		return
 	}
+	if p := t.beforeRelative(i, lo); !p.empty() {
+		c.subject = p
+		if p.first-1 > lo && t.tokens[p.first-1].kind == comma { // "Finch, a clerk who left in May, wrote"
+			if n, tied := t.phraseLeft(p.first-1, lo); !tied && !n.empty() && !t.nameIn(n).empty() && t.nameIn(p).empty() {
+				c.subject, c.appos = n, p
+			}
+		}
+		return
+	}
 	tk := &t.tokens[i]
 	switch {
 	case tk.kind == wordToken && tk.word.bits&isRel != 0 && tk.word.bits&isDet == 0 || t.is(i, "who"):
@@ -173,13 +182,63 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 			return
 		}
 	}
-	c.subject = t.firstPhrase(lo, c.first)
+	c.subject = t.withoutVerb(t.firstPhrase(lo, c.first), c.first)
 	if !c.subject.empty() && !t.canSpeak(c.subject) {
 		c.subject = words{}
 	}
 	if !c.subject.empty() && c.subject.end < c.first {
 		c.appos = t.behindName(c.subject, c.first)
 	}
+}
+
+// withoutVerb drops the unknown verb that a phrase ends with, where more stands between it and the verb of speech: "Finch accepts ships
+// lean, but says".
+func (t *Text) withoutVerb(p words, verb int32) words {
+	if p.end-p.first < 2 || p.end >= verb || t.w.Tag != "en" {
+		return p
+	}
+	if t.tokens[p.end].kind == comma {
+		return p
+	}
+	for k := p.first + 1; k < p.end; k++ {
+		v := &t.tokens[k]
+		if v.kind != wordToken || v.upper || v.word.bits != 0 || !t.tokens[k-1].upper || t.tokens[k-1].poss {
+			continue
+		}
+		if s := t.str(k); s[len(s)-1] != 's' || officeLike(s[:len(s)-1]) {
+			return p
+		}
+		if n := (words{p.first, k}); !t.nameIn(n).empty() {
+			return n
+		}
+	}
+	return p
+}
+
+// maxRelative bounds the tokens of a relative clause that no comma shuts.
+const maxRelative = 16
+
+// beforeRelative returns the phrase that a relative clause without commas is tied to, where it reaches to the token i before the verb:
+// "one clerk who left in May wrote".
+func (t *Text) beforeRelative(i, lo int32) words {
+	if t.tokens[i].word.bits&(isSubject|isRel) != 0 {
+		return words{}
+	}
+	for k := i; k >= lo && k > i-maxRelative; k-- {
+		tk := &t.tokens[k]
+		if tk.kind == comma || tk.kind == quoted || tk.kind == colon || tk.kind == dash {
+			return words{}
+		}
+		if !t.oneOf(k, t.w.whos) {
+			continue
+		}
+		n := &t.tokens[k+1]
+		if p, tied := t.phraseLeft(k, lo); !tied && !p.empty() && n.kind == wordToken && !n.upper && n.word.bits&isDet == 0 && t.plausible(p) {
+			return p
+		}
+		return words{}
+	}
+	return words{}
 }
 
 // behindSpan reports whether a span of the same paragraph stands right before token i, and a word that could be its speaker at i.

@@ -88,7 +88,7 @@ func (t *Text) when(c *cue) []Clause {
 		from--
 	}
 	out = t.stretch(out, from, first)
-	if c.subject.end < c.first && c.first-c.subject.end <= 6 {
+	if c.subject.end < c.first && c.first-c.subject.end <= 6 && !t.oneOf(c.subject.end, t.w.whos) {
 		out = t.stretch(out, c.subject.end, c.first)
 	}
 	return out
