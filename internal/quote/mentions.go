@@ -1,6 +1,9 @@
 package quote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxBack bounds how many mentions a pronoun looks back over.
 const maxBack = 40
@@ -17,7 +20,11 @@ func (p *People) follow() {
 			continue
 		}
 		tk := &t.tokens[i]
+		if p.speaks[i] && !tk.upper && tk.kind == wordToken {
+			p.meetNameless(i)
+		}
 		if tk.kind == wordToken && tk.word.bits&isPronoun != 0 && (tk.word.gender == male || tk.word.gender == female) {
+			p.shun(i, r)
 			if id, margin := p.Resolve(i, tk.word.gender); id >= 0 {
 				if e := &p.persons[id]; margin > 1 && e.sex() == unknown {
 					e.vote(tk.word.gender, 1)
@@ -27,6 +34,62 @@ func (p *People) follow() {
 					margin: float32(min(margin, 10))})
 			}
 		}
+	}
+}
+
+// meetNameless enters somebody who speaks without a name, "a spokesman", so that a pronoun behind can mean him. The noun ends at token i.
+func (p *People) meetNameless(i int32) {
+	t := p.t
+	tk := &t.tokens[i]
+	noun := t.str(i)
+	if tk.word.bits&(isOrg|isPaper|isFirm|isMany|isCrowd|isPronoun|isSpeech) != 0 || noun[len(noun)-1] == 's' || t.w.Tag != "en" ||
+		!officeLike(noun) && tk.word.bits&(isTitle|isRole|isAgent) == 0 {
+		return
+	}
+	w, _ := t.phraseLeft(i+1, t.sents[tk.sent])
+	if w.empty() {
+		return
+	}
+	id := int32(-1)
+	if t.is(w.first, "the") {
+		id = p.office(i, noun)
+	}
+	if id < 0 {
+		if f := &t.tokens[w.first]; (!f.upper || tk.word.bits&isAgent == 0) && !t.is(w.first, "a") && !t.is(w.first, "an") && !t.is(w.first, "one") && !t.is(w.first, "another") {
+			return // "the woman" is somebody who has a name
+		}
+		id = int32(len(p.persons))
+		e := person{role: t.roleAt(w), nameless: true, proof: 1}
+		e.vote(tk.word.gender, 2)
+		p.persons = append(p.persons, e)
+	}
+	p.note(mention{at: i, person: id, subject: true, speaks: true})
+}
+
+// shun notes whom a pronoun at token i cannot mean: whoever is named behind it in its own clause, "he said of Finch", and whom a
+// relative clause is tied to, "Finch, whom he called".
+func (p *People) shun(i int32, r int) {
+	t := p.t
+	p.shunned = p.shunned[:0]
+	if t.tokens[i].word.bits&isSubject == 0 {
+		return
+	}
+	end := t.untilClause(i+2, min(int32(len(t.tokens)), i+10))
+	for k := i + 1; k < end; k++ {
+		if t.tokens[k].kind == comma {
+			end = k
+		}
+	}
+	for ; r < len(p.runs) && p.runs[r].first < end; r++ {
+		run := &p.runs[r]
+		if run.person >= 0 {
+			p.shunned = append(p.shunned, run.person)
+			continue
+		}
+		p.shunned = append(p.shunned, few(p.byLast[t.str(run.end-1)])...)
+	}
+	if n := len(p.mentions); n > 0 && i > 0 && t.is(i-1, "whom") && p.mentions[n-1].at >= i-3 {
+		p.shunned = append(p.shunned, p.mentions[n-1].person)
 	}
 }
 
@@ -178,6 +241,9 @@ func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
 		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 || e.plain && e.sex() == unknown && !e.titled {
 			continue
 		}
+		if slices.Contains(p.shunned, m.person) {
+			continue
+		}
 		s := p.weigh(m, e, here, g)
 		if m.person == person {
 			best = max(best, s)
@@ -208,6 +274,7 @@ const (
 	asOwner      = 0.6 // less for "Finch’s"
 	asTied       = 0.5 // less behind a preposition
 	asNew        = 0.8 // just introduced, by full name
+	asNameless   = 0.6 // less for somebody who has no name
 	ofSex        = 1.0 // known to be of the right sex
 )
 
@@ -233,6 +300,9 @@ func (p *People) weigh(m *mention, e *person, here *token, g gender) float64 {
 	}
 	if m.intro {
 		s += asNew
+	}
+	if e.nameless {
+		s -= asNameless
 	}
 	if e.sex() == g {
 		s += ofSex

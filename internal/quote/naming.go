@@ -93,6 +93,12 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 func (t *Text) identify(q *Quote, p *People, id int32) float64 {
 	e := &p.persons[id]
 	q.Name = e.name
+	if e.nameless {
+		if q.Role == "" {
+			q.Role = e.role
+		}
+		return 0.8
+	}
 	if q.Role == "" || !strings.Contains(q.Role, " ") && e.role != "" {
 		q.Role = e.role
 	}

@@ -37,7 +37,7 @@ func settle(q *Quote, holds []hold) {
 func (t *Text) joins(holds []hold, i int32) bool {
 	a, b := &holds[i-1], &holds[i]
 	if t.resumes(i) {
-		return true
+		return b.how != after || !t.differ(a.cue.subject, b.cue.subject)
 	}
 	p, q := t.where[i-1], t.where[i]
 	if t.tokens[p].para != t.tokens[q].para || a.kind == Fragment {
@@ -59,6 +59,15 @@ func (t *Text) joins(holds []hold, i int32) bool {
 		return t.tokens[q].sent == t.tokens[p].sent+1
 	}
 	return a.how == leads && a.from == i
+}
+
+// differ reports whether two subjects name two persons for sure.
+func (t *Text) differ(a, b words) bool {
+	if a.empty() || b.empty() {
+		return false
+	}
+	m, n := t.nameIn(a), t.nameIn(b)
+	return !m.empty() && !n.empty() && t.str(m.end-1) != t.str(n.end-1)
 }
 
 // resumes reports whether span i goes on a span that the paragraph before left open.

@@ -15,6 +15,7 @@ type person struct {
 	body        bool
 	plain       bool // one word only
 	titled      bool // met with a title
+	nameless    bool // somebody who speaks and is not named: "a spokesman"
 }
 
 // run is a name as it stands in the text.
@@ -50,8 +51,9 @@ type People struct {
 	byFirst  map[string][]int32
 	runs     []run
 	mentions []mention
-	had      int32  // the last sentence that has its subject, plus one
-	speaks   []bool // of each token, whether it ends the subject of a cue that holds a span
+	shunned  []int32 // whom the pronoun that is looked at cannot mean
+	had      int32   // the last sentence that has its subject, plus one
+	speaks   []bool  // of each token, whether it ends the subject of a cue that holds a span
 }
 
 // Meet reads who is named in the text. The speakers found so far weigh in: who has just spoken is likelier meant.
