@@ -20,7 +20,7 @@ type others struct {
 	read   []reading
 	lines  []lineEntry
 	days   links.Days
-	runs   [][2]int32 // first and end of what shows them
+	shown  []bool // of each run: whether it shows them; nil where none does
 }
 
 // reading is what was read off a card.
@@ -47,7 +47,7 @@ func findOthers(s *source, rg *body.Region) *others {
 			o.drop(rg, first, end)
 			if k := o.read[i].stamp; k >= 0 && o.cards[i].Pieces[k].Run < rg.Headline { // in a line below; behind the story it may be the page's
 				run := o.cards[i].Pieces[k].Run
-				o.runs = append(o.runs, [2]int32{run, run + 1})
+				o.mark(run, run+1)
 			}
 		}
 	}
@@ -290,15 +290,18 @@ func (o *others) stamp(text, moment string, seen Reference) Timestamp {
 // drop takes the lines of another article out of the body.
 func (o *others) drop(rg *body.Region, first, end int32) {
 	rg.Drop(first, end)
-	o.runs = append(o.runs, [2]int32{first, end})
+	o.mark(first, end)
 }
 
 // show reports whether a run shows another article, or tells something of it.
-func (o *others) show(run int32) bool {
-	for _, at := range o.runs {
-		if at[0] <= run && run < at[1] {
-			return true
-		}
+func (o *others) show(run int32) bool { return o.shown != nil && o.shown[run] }
+
+// mark notes runs that show other articles.
+func (o *others) mark(first, end int32) {
+	if o.shown == nil {
+		o.shown = make([]bool, len(o.s.page.Runs))
 	}
-	return false
+	for i := first; i < end; i++ {
+		o.shown[i] = true
+	}
 }
