@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede"
 )
@@ -105,4 +106,84 @@ func TestAllocations(t *testing.T) {
 		extract += testing.AllocsPerRun(3, func() { _, _ = lede.Extract(context.Background(), bytes.NewReader(b), lede.Options{}) })
 	}
 	require.LessOrEqual(t, extract, 3*parse, "allocations of all fixtures together; small pages weigh more here than on the web")
+}
+
+// TestLimits breaks each limit, the default and one of the caller's, and expects the error that is told for it.
+func TestLimits(t *testing.T) {
+	deep := &html.Node{Type: html.DocumentNode}
+	for n, i := deep, 0; i < 10_001; i++ {
+		n.AppendChild(&html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"})
+		n = n.FirstChild
+	}
+	wide := &html.Node{Type: html.DocumentNode}
+	for range 100 {
+		wide.AppendChild(&html.Node{Type: html.ElementNode, DataAtom: atom.Br, Data: "br"})
+	}
+	node := func(n *html.Node, o lede.Options) error {
+		_, err := lede.ExtractNode(t.Context(), n, o)
+		return err
+	}
+	read := func(s string, o lede.Options) error {
+		_, err := lede.Extract(t.Context(), strings.NewReader(s), o)
+		return err
+	}
+	text := func(s string, o lede.Options) error {
+		_, err := lede.ExtractText(t.Context(), s, o)
+		return err
+	}
+	large := strings.Repeat(" word", 64<<20/5+1)
+	for _, row := range []struct {
+		name string
+		err  error
+		want error
+	}{
+		{"bytes", read(large, lede.Options{}), lede.ErrTooLarge},
+		{"bytes of text", text(large, lede.Options{}), lede.ErrTooLarge},
+		{"bytes, as told", read(page, lede.Options{MaxBytes: 100}), lede.ErrTooLarge},
+		{"tags", read(strings.Repeat("<p>x", 60_000), lede.Options{}), lede.ErrTooManyNodes},
+		{"tags, as told", read(page, lede.Options{MaxNodes: 5}), lede.ErrTooManyNodes},
+		{"lines", text(strings.Repeat("x\n", 60_000), lede.Options{}), lede.ErrTooManyNodes},
+		{"nodes, as told", node(wide, lede.Options{MaxNodes: 50}), lede.ErrTooManyNodes},
+		{"depth", node(deep, lede.Options{}), lede.ErrTooDeep},
+		{"depth, as told", node(deep, lede.Options{MaxDepth: 50}), lede.ErrTooDeep},
+		{"depth without bound", node(deep, lede.Options{MaxDepth: -1}), nil},
+		{"time, as told", read(page, lede.Options{Timeout: 1}), lede.ErrTimeout},
+		{"time is a deadline", read(page, lede.Options{Timeout: 1}), context.DeadlineExceeded},
+		{"an image", read("\x89PNG\r\n\x1a\n0000", lede.Options{}), lede.ErrNotText},
+		{"nothing", read(" \n", lede.Options{}), lede.ErrNotText},
+		{"no tree", node(nil, lede.Options{}), lede.ErrNotText},
+	} {
+		require.ErrorIs(t, row.err, row.want, row.name)
+	}
+}
+
+// countdown is a context that ends after it was looked at some times.
+type countdown struct {
+	context.Context
+	left int
+}
+
+func (c *countdown) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestEveryStageLooksAtTheContext ends the context at each moment at which it is looked at: from the first on, there is an error
+// and no Article.
+func TestEveryStageLooksAtTheContext(t *testing.T) {
+	looks := 0
+	for ; ; looks++ {
+		o := options
+		o.Timeout = -1 // with a deadline there would be another context around this one
+		a, err := lede.Extract(&countdown{t.Context(), looks}, strings.NewReader(page), o)
+		if err == nil {
+			require.NotEmpty(t, a.Quotes)
+			break
+		}
+		require.Nil(t, a)
+		require.ErrorIs(t, err, context.Canceled)
+	}
+	require.GreaterOrEqual(t, looks, 10)
 }

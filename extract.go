@@ -175,7 +175,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	times := readTimes(src, region, others, story)
 	related := findRelated(others, story, times)
 	quotes, requests := findQuotes(src, story, times)
-	if err := ctx.Err(); err != nil {
+	if ctx.Err() != nil {
 		return nil, publicError(context.Cause(ctx))
 	}
 	a := assemble(src, story, times)
@@ -191,6 +191,9 @@ func rounded(c float64) float64 { return math.Round(c*1000) / 1000 }
 
 // tell reads the story in the region; where the page shows next to nothing of the text that its metadata carries, it reads that text.
 func tell(ctx context.Context, s *source, rg *body.Region) (*story, error) {
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	if !rg.Elsewhere(s.page, s.facts) {
 		st := readStory(s, rg)
 		if rg.Hidden {
@@ -270,7 +273,7 @@ const mostForSecond = 30_000
 // low confidence and a warning.
 func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Origin, []Warning, error) {
 	rg := body.Find(s.page, s.facts)
-	if err := ctx.Err(); err != nil {
+	if ctx.Err() != nil {
 		return nil, "", nil, context.Cause(ctx)
 	}
 	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || len(s.page.Nodes) > mostForSecond || rg.Elsewhere(s.page, s.facts) {

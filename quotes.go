@@ -6,16 +6,26 @@ import (
 	"github.com/ledekit/lede/internal/quote"
 )
 
-// findQuotes finds the quoted words of the body and who said them, and the requests for comment that it tells of.
+// findQuotes finds the quoted words of the body and who said them, and the requests for comment that it tells of. On a long text
+// it takes longer than any other stage, and so gives up between its steps where the time is up.
 func findQuotes(s *source, st *story, t *times) ([]Quote, []CommentRequest) {
 	paras, places := spoken(st)
 	words := quote.WordsOf(s.lang)
 	spans := quote.Pair(paras, words)
 	text := quote.Read(paras, spans, words)
 	defer text.Free()
+	if s.page.Ended() {
+		return nil, nil
+	}
 	holds := text.Attribute()
 	found := text.Join(holds)
+	if s.page.Ended() {
+		return nil, nil
+	}
 	people := quote.Meet(text, holds)
+	if s.page.Ended() {
+		return nil, nil
+	}
 	text.Name(found, holds, people)
 
 	var quotes []Quote

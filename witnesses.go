@@ -84,7 +84,7 @@ func (w *witnesses) anywhere() {
 				w.lines = w.lines[:n]
 			}
 		}
-		if len(w.lines) > 20 {
+		if len(w.lines) > 20 || i&1023 == 0 && w.s.page.Ended() {
 			return
 		}
 	}

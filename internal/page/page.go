@@ -9,6 +9,7 @@
 package page
 
 import (
+	"context"
 	"errors"
 
 	"golang.org/x/net/html"
@@ -43,7 +44,12 @@ type Page struct {
 	Base string
 	// HTML is the html element in Nodes; Body is the body element. They are 0 where the tree has none.
 	HTML, Body int32
+
+	ctx context.Context
 }
+
+// Ended reports whether the context that the page was made in has ended. What a stage finds then is thrown away: it may stop anywhere.
+func (p *Page) Ended() bool { return p.ctx.Err() != nil }
 
 // Node is an element or a text.
 type Node struct {

@@ -22,6 +22,7 @@ type Limits struct {
 // New annotates a tree. The tree is only read. It fails when the context ends, or with ErrTooManyNodes or ErrTooDeep.
 func New(ctx context.Context, root *html.Node, lim Limits) (*Page, error) {
 	b := builder{p: pages.Get().(*Page), lim: lim}
+	b.p.ctx = ctx
 	if err := b.walk(ctx, root); err != nil {
 		b.p.Free()
 		return nil, err
