@@ -48,8 +48,9 @@ type Page struct {
 	ctx context.Context
 }
 
-// Ended reports whether the context that the page was made in has ended. What a stage finds then is thrown away: it may stop anywhere.
-func (p *Page) Ended() bool { return p.ctx.Err() != nil }
+// Ended reports whether the context that the page was made in has ended. What a stage finds then is thrown away: it may stop
+// anywhere. Where there is no page, none ends.
+func (p *Page) Ended() bool { return p != nil && p.ctx != nil && p.ctx.Err() != nil }
 
 // Node is an element or a text.
 type Node struct {
