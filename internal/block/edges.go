@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/page"
 )
 
@@ -106,6 +107,60 @@ func isDateLine(s string) bool {
 // isPath reports whether a line is the path to a page: "Home > Storms > Upper Velm".
 func isPath(s string) bool {
 	return len(s) <= 120 && (strings.Count(s, " > ") >= 1 || strings.Count(s, " › ") >= 1 || strings.Count(s, " » ") >= 1 || strings.Count(s, " / ") >= 2 || strings.Count(s, " | ") >= 2)
+}
+
+// callLines is how many lines at the end may ask something of readers, callBytes how long each is at most.
+const (
+	callLines = 6
+	callBytes = 420
+)
+
+// dropCalls drops the last lines of a text that ask readers to subscribe, to follow or to give, by the rows of [call]; with a heading
+// that asks so, what stands below it.
+func (r *reader) dropCalls() {
+	if len(r.Lang.Rows("call")) == 0 {
+		return
+	}
+	below := len(r.lines)
+	for k, n := len(r.lines)-1, 0; k > 0 && n < callLines; k-- {
+		l := &r.lines[k]
+		if l.role != roleText {
+			if l.around.heading != 0 && l.role == roleDrop {
+				below = k // it asked for something, too
+			}
+			continue
+		}
+		n++
+		if l.around.list >= 0 && l.around.heading == 0 {
+			return
+		}
+		if len(l.text) > callBytes || !r.calls(l.text) {
+			if l.around.heading != 0 {
+				return
+			}
+			continue
+		}
+		l.role = roleDrop
+		if l.around.heading != 0 {
+			for i := k + 1; i < below; i++ {
+				if r.lines[i].role == roleText {
+					r.lines[i].role = roleDrop
+				}
+			}
+			below = k
+		}
+	}
+}
+
+// calls reports whether a line asks something of readers.
+func (r *reader) calls(text string) bool {
+	words := lang.Words(text, furnitureWords)
+	for _, row := range r.Lang.Opening("call", 0, words) {
+		if lang.MatchPhrase(row.Field(0), words) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropTail drops short last lines that other boxes part from the text, or that stand beside a field to type in.

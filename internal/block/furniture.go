@@ -151,6 +151,7 @@ func (r *reader) judge() {
 	}
 	r.dropCites()
 	r.dropBios()
+	r.dropCalls()
 	r.dropTail()
 	r.link()
 }

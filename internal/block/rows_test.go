@@ -30,6 +30,16 @@ func TestFurnitureRows(t *testing.T) {
 	}
 }
 
+func TestCallRows(t *testing.T) {
+	for _, tag := range lang.Tags() {
+		l := lang.Get(tag)
+		for _, row := range l.Rows("call") {
+			assert.Len(t, row.Fields, 2, "%s:%d", row.File, row.Line)
+			assert.True(t, lang.MatchPhrase(row.Field(0), lang.Words(row.Field(1), furnitureWords)), "%s:%d %q", row.File, row.Line, row.Field(1))
+		}
+	}
+}
+
 func TestCreditsOfAgencies(t *testing.T) {
 	r := &reader{Source: &Source{Lang: lang.Get("xx")}}
 	for _, credit := range []string{"Harbor News Agency", "Ada Quill/AFP", "Getty Images", "Ada Quill | Getty Images", "Handout / Quillon", "© Harbor Press"} {
