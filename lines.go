@@ -13,6 +13,7 @@ import (
 type lineEntry struct {
 	text, stamp, list string
 	edge              bool // the stamp is set off by a mark, or on a line of its own
+	front             bool // it opens the line
 	paid              bool
 }
 
@@ -56,9 +57,12 @@ func (o *others) findLines(rg *body.Region) {
 // of its entries tell when.
 func (o *others) addList(l *links.TextList, headline int32) bool {
 	entries := make([]lineEntry, 0, len(l.Items))
-	stamped, words := 0, 0
+	stamped, fronts, words := 0, 0, 0
 	for _, it := range l.Items {
 		e := o.entry(it[0], it[1])
+		if e.front {
+			fronts++
+		}
 		if e.edge {
 			stamped++
 		}
@@ -78,6 +82,9 @@ func (o *others) addList(l *links.TextList, headline int32) bool {
 		heading = ""
 	}
 	for _, e := range entries {
+		if e.stamp == "" && fronts*2 > len(entries) {
+			o.cutFront(&e) // "Yesterday Bridge shut" among lines that a time of day opens
+		}
 		e.list = heading
 		o.addEntry(e)
 	}
@@ -113,14 +120,21 @@ func (o *others) entry(first, end int32) lineEntry {
 }
 
 // cutEdge takes a stamp, or a label of what was paid for, off either end of an entry: "8 min ago | Bridge shut",
-// "Bridge shut - 8 min ago", "Bridge shut (8 min ago)", "Bridge shut 8 min ago".
+// "Bridge shut - 8 min ago", "Bridge shut (8 min ago)", "Bridge shut 8 min ago", "8:15 AM Bridge shut", "Sponsored: Bridge loans".
 func (o *others) cutEdge(e *lineEntry) {
+	if label, rest, ok := strings.Cut(e.text, ":"); ok && o.labels.Of(label)&links.Paid != 0 {
+		e.text, e.paid = strings.TrimSpace(rest), true
+		return
+	}
+	if c := e.text[:min(len(e.text), 1)]; c >= "0" && c <= "9" && o.cutFront(e) {
+		return
+	}
 	for i, cut := range []func(string) (rest, edge string, ok bool){links.CutTail, links.CutFront} {
 		rest, edge, ok := cut(e.text)
 		switch {
 		case !ok:
 		case o.isStamp(edge):
-			e.text, e.stamp, e.edge = rest, edge, i == 0 || o.isAge(edge)
+			e.text, e.stamp, e.edge, e.front = rest, edge, i == 0 || o.isAge(edge), i == 1
 			return
 		case o.labels.Of(edge)&links.Paid != 0:
 			e.text, e.paid = rest, true
@@ -134,6 +148,23 @@ func (o *others) cutEdge(e *lineEntry) {
 		e.edge = start > 0 || o.isAge(t.Text)
 		e.text, e.stamp = strings.Trim(e.text[:start]+e.text[end:], " |·•-–—:,([])"), t.Text
 	}
+}
+
+// cutFront takes a stamp of several words off the front of an entry, where nothing parts the two: "8:15 AM Bridge shut".
+func (o *others) cutFront(e *lineEntry) bool {
+	end := 0
+	for i, n := 0, 0; i < len(e.text) && n < 3; i++ {
+		if e.text[i] == ' ' {
+			if n++; o.isStamp(e.text[:i]) {
+				end = i
+			}
+		}
+	}
+	if end == 0 || len(e.text)-end < 8 {
+		return false
+	}
+	e.text, e.stamp, e.front = strings.TrimLeft(e.text[end:], " |·•-–—:,)]"), e.text[:end], true
+	return true
 }
 
 // isAge reports whether a stamp counts back from the moment the page was seen, rather than naming a day or an hour: dates and

@@ -2,14 +2,18 @@ package meta
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/page"
 )
 
 // plainHeadline finds the headline of a page that tells nothing of itself, as plain text does not: the first line of some words
-// before the first prose that is no item of a list of other headlines.
+// before the first prose that is no item of a list of other headlines. In plain text the name of the outlet, of the section and of
+// buttons may stand above it, shorter than a headline is: where a longer line follows that is one, it is taken.
 func (c *collector) plainHeadline() (node int32, shown string) {
 	p := c.p
 	prose := c.firstProse(0)
@@ -19,6 +23,7 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 		}
 		prose = len(p.Runs)
 	}
+	first := -1
 	for k := c.afterLists(prose); k < prose; k++ {
 		r := &p.Runs[k]
 		short := r.WordCount < 4 && r.Chars < 14
@@ -27,12 +32,67 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 		}
 		text := p.Text(r)
 		steps := strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
-		if len(p.Metas) > 0 && c.titleLike(r) <= 0 || stampLike(r, text) || steps > 1 {
+		if len(p.Metas) > 0 && c.titleLike(r) <= 0 || stampLike(r, text) || steps > 1 || r.WordCount <= 10 && strings.Contains(text, " / ") {
 			continue
 		}
-		return c.runNode(int32(k)), text
+		if len(p.Metas) > 0 || r.WordCount > nameWords {
+			if aside := len(p.Metas) == 0 && c.isAside(r, text); first < 0 && !aside || first >= 0 && c.mayBeName(first) && !aside {
+				first = k
+			}
+			if first >= 0 {
+				break
+			}
+		}
+		if first < 0 && !c.isAside(r, text) {
+			first = k
+		}
 	}
-	return -1, ""
+	if first < 0 {
+		return -1, ""
+	}
+	return c.runNode(int32(first)), p.Text(&p.Runs[first])
+}
+
+// nameWords is how many words the name of an outlet or a section has at most.
+const nameWords = 4
+
+// mayBeName reports whether a line may be the name of an outlet, of a section or of a button: its words are few, and begin with capitals
+// as those of a name do, or are those of a button.
+func (c *collector) mayBeName(k int) bool {
+	r := &c.p.Runs[k]
+	text := c.p.Text(r)
+	return r.WordCount <= nameWords && (allCapitalised(text) || c.isButton(text))
+}
+
+// isButton reports whether a line is one that pages put around articles: "Skip to content".
+func (c *collector) isButton(text string) bool {
+	words := lang.Words(text, 8)
+	for _, row := range lang.Get(c.f.Language.Value).Opening("furniture", 1, words) {
+		if row.Field(0) == "line" && lang.MatchPhrase(row.Field(1), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// allCapitalised reports whether no word of some length begins with a small letter.
+func allCapitalised(text string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && len(w) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// isAside reports whether a line of plain text tells of the article rather than being its headline: who wrote it, or when, or it
+// is a sentence.
+func (c *collector) isAside(r *page.Run, text string) bool {
+	w := wordsFor(c.f.Language.Value)
+	if names, by := w.cutBy(text); by && !w.opensAsText(names) {
+		return true
+	}
+	return r.WordCount <= 8 && tellsDate(text) || endsSentence(text) && !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "!")
 }
 
 // firstProse returns the first run from run k on that is a paragraph of prose, or -1.

@@ -320,6 +320,9 @@ func edges(lines []line, story int) {
 			}
 		}
 		if n >= 3 {
+			if endsBlock(lines, end) {
+				end++
+			}
 			if k := skipBlank(lines, end); k < len(lines) && title(&lines[k]) && !strings.HasPrefix(lines[k].text, "©") && k >= story {
 				end = k + 1
 			}
@@ -332,6 +335,12 @@ func edges(lines []line, story int) {
 		}
 		i = end
 	}
+}
+
+// endsBlock reports whether a line is the last before a blank one, right below others, and could be a headline: what stands in one
+// block with the lines of a list is of that list.
+func endsBlock(lines []line, i int) bool {
+	return i+1 < len(lines) && lines[i-1].text != "" && title(&lines[i]) && lines[i+1].text == ""
 }
 
 // lastStory returns the last line from which on there is a long paragraph, or several, or -1.
