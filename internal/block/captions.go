@@ -245,7 +245,9 @@ func (r *reader) titlesTable(box int32) bool {
 // image the page or the text lost.
 func (r *reader) addCaption(run *page.Run, text string, credit bool) {
 	m := Image{}
-	if credit || r.isCredit(text) {
+	if caption, by, ok := r.labelledCaption(text); ok {
+		m.Caption, m.Credit = caption, by
+	} else if credit || r.isCredit(text) {
 		m.Credit = text
 	} else {
 		m.Caption, m.Credit = r.splitCredit(text)

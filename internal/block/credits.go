@@ -126,6 +126,17 @@ func (r *reader) splitCredit(text string) (caption, credit string) {
 	return text, ""
 }
 
+// labelledCaption parts a line that says that it is of a picture, what that shows, and who took it: "Photo: The pier in a gale.
+// Credit: Ana Lind".
+func (r *reader) labelledCaption(text string) (caption, credit string, ok bool) {
+	label, rest, ok := strings.Cut(text, ":")
+	if !ok || len(label) > 24 || !r.isLabelled(text) {
+		return "", "", false
+	}
+	caption, credit = r.splitCredit(rest)
+	return caption, credit, strings.Count(caption, " ") >= 2 && credit != "" && r.isLabelled(credit)
+}
+
 // isSlashed reports whether words of a caption are a person's name and an outlet's with a slash between: "Ana Lind / Harbor Ledger".
 func isSlashed(s string) bool {
 	person, outlet, ok := strings.Cut(s, "/")

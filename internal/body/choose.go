@@ -2,6 +2,9 @@ package body
 
 import (
 	"math"
+	"strings"
+
+	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
@@ -23,6 +26,7 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 	v.keep(rg)
 	v.keepGroups(rg)
 	if v.plain {
+		v.keepLists(rg)
 		v.keepHeadings(rg)
 	}
 	rg.bound()
@@ -43,8 +47,35 @@ func (v *view) keep(rg *Region) {
 	}
 }
 
+// keepLists takes the lists that stand between the headline and the last paragraph, where there is no markup to tell them by: points
+// of the story. Lists of other headlines among them are for later stages to take out again.
+func (v *view) keepLists(rg *Region) {
+	last := int32(len(rg.Keep)) - 1
+	for last >= 0 && (!rg.Keep[last] || v.run(last).Stops == 0) {
+		last--
+	}
+	for i := max(v.head, 0); i < last; i++ {
+		box := v.run(i).Box
+		if v.p.Nodes[box].Atom != atom.Li {
+			continue
+		}
+		first, end := v.p.RunsOf(v.p.Nodes[box].Parent)
+		words, links := int32(0), int32(0)
+		for k := first; k < end; k++ {
+			words += v.run(k).WordCount
+			links += v.run(k).LinkChars
+		}
+		if end <= last && links == 0 && words >= 3*(end-first) {
+			for k := first; k < end; k++ {
+				rg.Keep[k] = true
+			}
+		}
+		i = max(i, end-1)
+	}
+}
+
 // keepHeadings takes the lines that may be headings, where there is no markup to tell them by: short, without an end, between two
-// lines of the text. Which are, the words tell: that is for later stages.
+// lines of the text, or above a list. Which are, the words tell: that is for later stages.
 func (v *view) keepHeadings(rg *Region) {
 	begun := false
 	for i := range int32(len(rg.Keep)) {
@@ -53,9 +84,11 @@ func (v *view) keepHeadings(rg *Region) {
 			begun = begun || r.Stops > 0
 			continue
 		}
-		if begun && rg.Odds[i] > never && r.WordCount <= 12 && r.Closes != page.GlyphStop && int(i)+1 < len(rg.Keep) && rg.Keep[i+1] && v.run(i+1).Stops > 0 {
-			rg.Keep[i] = true
+		if rg.Odds[i] <= never || r.WordCount > 12 || int(i)+1 >= len(rg.Keep) || !rg.Keep[i+1] || r.Closes == page.GlyphStop && !strings.HasSuffix(v.p.Text(r), "?") {
+			continue
 		}
+		points := v.head >= 0 && i > v.head && v.p.Nodes[v.run(i+1).Box].Atom == atom.Li
+		rg.Keep[i] = begun && v.run(i+1).Stops > 0 || points
 	}
 }
 

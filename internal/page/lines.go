@@ -11,7 +11,7 @@ import (
 // Lines makes a tree of plain text, so that later stages read text and markup alike: each line a p, lines that open with a
 // bullet or number the items of a list. A bullet or number that stands alone on its line belongs to the line below it; a short
 // line that goes with each item (the time of a headline) is a second line of that item. Text that was wrapped at a fixed width,
-// with blank lines between its paragraphs, is unwrapped first.
+// with blank lines between its paragraphs, is unwrapped first. What is left of Markdown becomes the elements that it stands for.
 func Lines(text string) *html.Node {
 	lines := split(text)
 	if width := wrapped(lines); width > 0 {
@@ -28,10 +28,14 @@ func Lines(text string) *html.Node {
 		case l.text == "" || l.kind == mark:
 		case l.kind == plain:
 			list = nil
-			textNode(element(body, atom.P), l.text)
+			name, words, ok := cutHeading(l.text)
+			if !ok {
+				name = atom.P
+			}
+			inline(element(body, name), words)
 		case l.kind == more && item != nil && list != nil:
 			element(item, atom.Br)
-			textNode(item, l.text)
+			inline(item, l.text)
 		default:
 			name := atom.Ul
 			if l.ordered {
@@ -41,7 +45,7 @@ func Lines(text string) *html.Node {
 				list = element(body, name)
 			}
 			item = element(list, atom.Li)
-			textNode(item, l.text)
+			inline(item, l.text)
 		}
 	}
 	return root

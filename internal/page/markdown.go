@@ -1,0 +1,89 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Plain text that was made of a page often keeps the marks of Markdown: signs before headings, stars around bold words, addresses
+// behind the words of a link. They become the elements that they stand for; a mark without its other half is left as it is.
+
+var headings = [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+
+// cutHeading parts the signs of a heading from its words: "## What next". Signs at its end are taken off too.
+func cutHeading(s string) (level atom.Atom, rest string, ok bool) {
+	n := 0
+	for n < len(s) && s[n] == '#' {
+		n++
+	}
+	if n == 0 || n > len(headings) || n == len(s) || s[n] != ' ' {
+		return 0, s, false
+	}
+	rest = strings.TrimSpace(strings.TrimRight(s[n:], "#"))
+	rest = strings.TrimSuffix(strings.TrimPrefix(rest, "**"), "**")
+	return headings[n-1], rest, rest != ""
+}
+
+// inline adds the words of a line below a node: links and pictures as elements, bold words too.
+func inline(parent *html.Node, s string) {
+	for {
+		mid := strings.Index(s, "](")
+		if mid < 0 {
+			break
+		}
+		open, size := strings.LastIndexByte(s[:mid], '['), strings.IndexByte(s[mid+2:], ')')
+		if size < 0 {
+			break
+		}
+		address, _, _ := strings.Cut(s[mid+2:mid+2+size], " ") // a title may follow
+		if open < 0 || !isAddress(address) {
+			bold(parent, s[:mid+2])
+			s = s[mid+2:]
+			continue
+		}
+		words, picture := s[open+1:mid], open > 0 && s[open-1] == '!'
+		if picture {
+			open--
+		}
+		bold(parent, s[:open])
+		if picture {
+			n := element(parent, atom.Img)
+			n.Attr = []html.Attribute{{Key: "src", Val: address}, {Key: "alt", Val: words}}
+		} else {
+			n := element(parent, atom.A)
+			n.Attr = []html.Attribute{{Key: "href", Val: address}}
+			bold(n, words)
+		}
+		s = s[mid+2+size+1:]
+	}
+	bold(parent, s)
+}
+
+// isAddress reports whether what stands between the brackets of a link is one.
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "/")
+}
+
+// bold adds words; those between two stars each side are bold.
+func bold(parent *html.Node, s string) {
+	for {
+		before, rest, ok := strings.Cut(s, "**")
+		if !ok {
+			break
+		}
+		words, after, ok := strings.Cut(rest, "**")
+		if !ok || words == "" || words[0] == ' ' || strings.HasSuffix(words, " ") {
+			break
+		}
+		if before != "" {
+			textNode(parent, before)
+		}
+		textNode(element(parent, atom.Strong), words)
+		s = after
+	}
+	if s != "" {
+		textNode(parent, s)
+	}
+}
