@@ -35,16 +35,18 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 		if len(p.Metas) > 0 && c.titleLike(r) <= 0 || stampLike(r, text) || steps > 1 || r.WordCount <= 10 && strings.Contains(text, " / ") {
 			continue
 		}
-		if len(p.Metas) > 0 || r.WordCount > nameWords {
-			if aside := len(p.Metas) == 0 && c.isAside(r, text); first < 0 && !aside || first >= 0 && c.mayBeName(first) && !aside {
-				first = k
-			}
-			if first >= 0 {
-				break
-			}
-		}
-		if first < 0 && !c.isAside(r, text) {
+		switch {
+		case len(p.Metas) > 0:
+			return c.runNode(int32(k)), text
+		case c.tellsOf(r, text):
+			continue
+		case first < 0:
 			first = k
+		case r.WordCount > nameWords && !endsFull(text):
+			first = k
+		}
+		if r.WordCount > nameWords || !c.mayBeName(first) {
+			break
 		}
 	}
 	if first < 0 {
@@ -85,14 +87,16 @@ func allCapitalised(text string) bool {
 	return true
 }
 
-// isAside reports whether a line of plain text tells of the article rather than being its headline: who wrote it, or when, or it
-// is a sentence.
-func (c *collector) isAside(r *page.Run, text string) bool {
+// tellsOf reports whether a line of plain text tells of the article rather than being its headline: who wrote it, or when.
+func (c *collector) tellsOf(r *page.Run, text string) bool {
 	w := wordsFor(c.f.Language.Value)
-	if names, by := w.cutBy(text); by && !w.opensAsText(names) {
-		return true
-	}
-	return r.WordCount <= 8 && tellsDate(text) || endsSentence(text) && !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "!")
+	names, by := w.cutBy(text)
+	return by && !w.opensAsText(names) || r.WordCount <= 8 && tellsDate(text)
+}
+
+// endsFull reports whether a text ends as a sentence does that neither asks nor exclaims.
+func endsFull(s string) bool {
+	return endsSentence(s) && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!")
 }
 
 // firstProse returns the first run from run k on that is a paragraph of prose, or -1.

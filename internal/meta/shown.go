@@ -117,8 +117,9 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 				continue
 			}
 			people := hasPerson(sure)
-			for _, a := range line {
+			for n, a := range line {
 				a.by = by || after
+				people = people || n > 0 && hasPerson(line[:n]) && barred(rest, a.Name)
 				if (!people || a.kind == person) && (a.linked || a.by || !c.isTopic(a.Name)) && !isPicture(a.URL) && !sharesLink(sure, a) { // a body after persons is whom they work for
 					sure = addWriter(sure, a)
 				}
@@ -131,6 +132,12 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 		}
 	}
 	return sure, maybe
+}
+
+// barred reports whether a bar stands before a name in a byline: "Ada Quill | The Harbor Ledger".
+func barred(byline, name string) bool {
+	before, _, ok := strings.Cut(byline, name)
+	return ok && strings.HasSuffix(strings.TrimRight(before, " \u00a0"), "|")
 }
 
 // namesPerson reports whether one of the elements that are marked as names holds that of a person.

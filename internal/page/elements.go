@@ -10,11 +10,13 @@ import (
 // annotate sets the flags and words of an element, and files it in the page's indexes.
 func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
 	p := b.p
-	if isBlock(n.DataAtom) {
+	if isBlock(n.DataAtom) || n.DataAtom == 0 && standsAlone(n) {
 		nd.Flags |= Block
 	}
 	nd.Own = elementWords(n.DataAtom)
 	switch n.DataAtom {
+	case 0:
+		nd.Own |= b.told.wordsOf(n.Data, hashClass(n.Data))
 	case atom.Head:
 		nd.Flags |= InHead
 	case atom.Html:
@@ -95,6 +97,21 @@ func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
 		}
 	}
 	nd.All |= nd.Own
+}
+
+// standsAlone reports whether an element that HTML does not know, as web components are, stands in a place of its own: not in a line
+// or paragraph, nor beside words.
+func standsAlone(n *html.Node) bool {
+	switch n.Parent.DataAtom {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Span, atom.A, atom.B, atom.Strong, atom.I, atom.Em, atom.Font, atom.Small:
+		return false
+	}
+	for _, beside := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
+		if beside != nil && beside.Type == html.TextNode && !isBlank(beside.Data) {
+			return false
+		}
+	}
+	return true
 }
 
 // hashClass hashes a class; of a long one, the beginning.

@@ -322,8 +322,7 @@ func edges(lines []line, story int) {
 		if n >= 3 {
 			if endsBlock(lines, end) {
 				end++
-			}
-			if k := skipBlank(lines, end); k < len(lines) && title(&lines[k]) && !strings.HasPrefix(lines[k].text, "©") && k >= story {
+			} else if k := skipBlank(lines, end); k < len(lines) && title(&lines[k]) && !strings.HasPrefix(lines[k].text, "©") && k >= story {
 				end = k + 1
 			}
 			for k := i; k < end; k++ {

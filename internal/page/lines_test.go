@@ -55,6 +55,8 @@ func TestLines(t *testing.T) {
 		{"dashes that open speech", "— Where is it? she asked.\n— Under the stairs.\n— Then leave it.", "— Where is it? she asked.\n— Under the stairs.\n— Then leave it.\n"},
 		{"dashes that open items", "– Tram stops at Oak Hill\n– Pool opens late", "- Tram stops at Oak Hill\n- Pool opens late\n"},
 		{"line breaks of every sort", "One\r\nTwo\rThree\u2028Four\r\n\r\nFive", "One\nTwo\nThree\nFour\nFive\n"},
+		{"a day ends a block that times of day begin", "10:45 Tram stops at Oak Hill\n10:20 Pool opens two hours late\n9:58 Rain fills the old quarry\nYesterday Mayor finds her dog\n\nCouncil sells its pool\n\nText.",
+			"- 10:45 Tram stops at Oak Hill\n- 10:20 Pool opens two hours late\n- 9:58 Rain fills the old quarry\n- Yesterday Mayor finds her dog\nCouncil sells its pool\nText.\n"},
 		{"text wrapped at a fixed width", wrappedText, "The council of Oak Hill sold its pool on Monday to a swimmer who had asked for it every year since the town drained it and who says she will fill it again.\n" +
 			"Nobody else had made an offer, and the clerk who kept the papers said that she had stopped reading the letters long before the sale was put to a vote.\n"},
 	} {
@@ -72,3 +74,30 @@ Nobody else had made an offer, and the clerk who kept the
 papers said that she had stopped reading the letters long
 before the sale was put to a vote.
 `
+
+func TestMarkdown(t *testing.T) {
+	for text, want := range map[string]string{
+		"# Pool sold":                   "<h1>Pool sold</h1>",
+		"## **What next** ##":           "<h2>What next</h2>",
+		"#1 in town":                    "<p>#1 in town</p>",
+		"####### Seven":                 "<p>####### Seven</p>",
+		"**Key points**":                "<p><strong>Key points</strong></p>",
+		"It took **ten** years.":        "<p>It took <strong>ten</strong> years.</p>",
+		"2 ** 3 ** 4":                   "<p>2 ** 3 ** 4</p>",
+		"one ** alone":                  "<p>one ** alone</p>",
+		"Read [the *list*](/list) now":  `<p>Read <a href="/list">the *list*</a> now</p>`,
+		`[A](https://a.example/ "t") b`: `<p><a href="https://a.example/">A</a> b</p>`,
+		"![Pool](https://a.example/p)":  `<p><img src="https://a.example/p" alt="Pool"/></p>`,
+		"[A](javascript:x) [B](c":       "<p>[A](javascript:x) [B](c</p>",
+		"](/a) [](":                     "<p>](/a) [](</p>",
+	} {
+		var b strings.Builder
+		if err := html.Render(&b, Lines(text)); err != nil {
+			t.Fatal(err)
+		}
+		got := strings.TrimSuffix(strings.TrimPrefix(b.String(), "<html><body>"), "</body></html>")
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}

@@ -39,6 +39,8 @@ func TestRunsAreLines(t *testing.T) {
 		{"links around blocks", `<a href=x><h3>one</h3><p>two</p></a>|one|two`},
 		{"cells and items", `<ul><li>one<li>two</ul><table><tr><td>three<td>four</table>|one|two|three|four`},
 		{"code and comments are no words", `<p>one<script>x()</script><!-- y --><style>z</style> two</p>|one two`},
+		{"components in a place of their own", `<x-list><x-item>one</x-item><x-item>two <x-mark>three</x-mark></x-item></x-list>|one|two three`},
+		{"components in a paragraph", `<p><x-mark>one</x-mark><x-mark> two</x-mark></p>|one two`},
 		{"an inline element without words", `<p><span> </span>one<span></span></p>|one`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
