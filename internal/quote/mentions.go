@@ -238,7 +238,7 @@ func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
 	for k := len(p.mentions) - 1; k >= 0 && k >= len(p.mentions)-maxBack; k-- {
 		m := &p.mentions[k]
 		e := &p.persons[m.person]
-		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 || e.plain && e.sex() == unknown && !e.titled {
+		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 && (e.plain || !m.subject || person >= 0 || here.sent-t.tokens[m.at].sent > 1) || e.plain && e.sex() == unknown && !e.titled {
 			continue
 		}
 		if slices.Contains(p.shunned, m.person) {
@@ -275,6 +275,7 @@ const (
 	asTied       = 0.5 // less behind a preposition
 	asNew        = 0.8 // just introduced, by full name
 	asNameless   = 0.6 // less for somebody who has no name
+	asUnproven   = 2.5 // less where nothing says that the name is a person's but what it does
 	ofSex        = 1.0 // known to be of the right sex
 )
 
@@ -306,6 +307,9 @@ func (p *People) weigh(m *mention, e *person, here *token, g gender) float64 {
 	}
 	if e.sex() == g {
 		s += ofSex
+	}
+	if e.proof == 0 {
+		s -= asUnproven
 	}
 	return s
 }

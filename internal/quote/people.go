@@ -377,10 +377,20 @@ func (p *People) learn(e *person, r *run) {
 		e.proof += 2
 		e.vote(r.title.gender, 4)
 	}
-	if p.speaks[r.end-1] {
+	if p.speaks[r.end-1] || p.aged(r.end) {
 		e.proof += 2
 	}
 	p.learnRole(e, r)
+}
+
+// aged reports whether a number between commas follows, as a person's age does: "Ana Lind, 58, was at home".
+func (p *People) aged(i int32) bool {
+	t := p.t
+	if int(i)+2 >= len(t.tokens) || t.tokens[i].kind != comma || t.tokens[i+2].kind != comma && t.tokens[i+2].kind != stop {
+		return false
+	}
+	age := t.str(i + 1)
+	return len(age) <= 3 && age >= "0" && strings.Trim(age, "0123456789") == ""
 }
 
 func (e *person) vote(g gender, n int) {
