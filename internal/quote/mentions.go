@@ -26,7 +26,7 @@ func (p *People) follow() {
 		if tk.kind == wordToken && tk.word.bits&isPronoun != 0 && (tk.word.gender == male || tk.word.gender == female) {
 			p.shun(i, r)
 			if id, margin := p.Resolve(i, tk.word.gender); id >= 0 {
-				if e := &p.persons[id]; margin > 1 && e.sex() == unknown {
+				if e := &p.persons[id]; margin > 0.5 && e.sex() == unknown {
 					e.vote(tk.word.gender, 1)
 				}
 				p.note(mention{at: i, person: id, subject: tk.word.bits&isSubject != 0, pronoun: true,
@@ -238,7 +238,7 @@ func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
 	for k := len(p.mentions) - 1; k >= 0 && k >= len(p.mentions)-maxBack; k-- {
 		m := &p.mentions[k]
 		e := &p.persons[m.person]
-		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 && (e.plain || !m.subject || person >= 0 || here.sent-t.tokens[m.at].sent > 1) || e.plain && e.sex() == unknown && !e.titled {
+		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 && (person >= 0 || !t.does(m, here)) || e.plain && e.sex() == unknown && !e.titled {
 			continue
 		}
 		if slices.Contains(p.shunned, m.person) {
@@ -261,6 +261,16 @@ func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
 		return -1, 0
 	}
 	return person, best - second
+}
+
+// does reports whether a name opens the sentence right before a token's and is its subject: somebody, then, though nothing else says that
+// it is a person's.
+func (t *Text) does(m *mention, here *token) bool {
+	k := m.at
+	for k > 0 && t.tokens[k].upper && !t.tokens[k].first {
+		k--
+	}
+	return m.subject && k < m.at && t.tokens[k].upper && here.sent-t.tokens[m.at].sent <= 1
 }
 
 // What speaks for a mention being what a pronoun means. Chosen by hand and then moved, one at a time, on development texts; all of
