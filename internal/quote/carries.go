@@ -126,7 +126,7 @@ func (c *chooser) fromSentence(h *hold, s int32) {
 		c.namedByApposition(&named)
 		p = named.subject
 	}
-	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 || c.surelyNamed(p)) {
+	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 && (c.w.Tag == "en" || c.canSpeak(p)) || c.surelyNamed(p)) {
 		h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
 	}
 }

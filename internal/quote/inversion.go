@@ -39,7 +39,7 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	if p.empty() {
 		return false
 	}
-	c.subject, c.behind = t.partHearer(p), true
+	c.subject, c.behind = t.andAnother(t.partHearer(p), hi), true
 	c.appos = t.behindName(c.subject, hi)
 	t.namedByApposition(c)
 	return true
@@ -160,4 +160,16 @@ func (t *Text) trails(c *cue, hi int32) bool {
 	c.appos = t.behindName(p, hi)
 	t.namedByApposition(c)
 	return true
+}
+
+// andAnother extends a subject behind its verb by a second one: "schreiben Velden und Marrow". English tells it elsewhere.
+func (t *Text) andAnother(p words, hi int32) words {
+	if t.w.Tag == "en" || p.end+1 >= hi || t.tokens[p.end].word.bits&isAnd == 0 || !t.tokens[p.end-1].upper || !t.tokens[p.end+1].upper {
+		return p
+	}
+	q := t.phraseRight(p.end+1, hi)
+	if q.empty() || q.end < hi && t.tokens[q.end].kind == wordToken && t.tokens[q.end].word.bits&(isPrep|isAdverb|isTime) == 0 {
+		return p
+	}
+	return words{p.first, q.end}
 }

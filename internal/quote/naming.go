@@ -81,7 +81,11 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 	if n := t.nameIn(w); !n.empty() {
 		q.Role = t.roleAt(words{w.first, n.first})
 		if at := &t.tokens[n.end-1]; at.who != 0 {
-			return t.identify(q, p, p.mentions[at.who-1].person)
+			sure := t.identify(q, p, p.mentions[at.who-1].person)
+			if q.Role == "" && t.w.Tag != "en" && !c.appos.empty() && c.appos.end < w.first {
+				q.Role, q.Affiliation = t.cutOffice(t.withoutArticle(c.appos))
+			}
+			return sure
 		}
 		q.Name = t.text(n.first, n.end)
 		return 0.85

@@ -40,7 +40,8 @@ func (t *Text) nounEnds(i, j int32) bool {
 // determiner, or several without given name or title.
 func (t *Text) commonNoun(n words, first int32) bool {
 	if n.end-n.first == 1 {
-		return n.first > first || t.tokens[n.first].word.bits&isGiven != 0
+		return n.first > first || t.tokens[n.first].word.bits&isGiven == 0 && t.noun(n.first)&(speaker&^isOrg) != 0 &&
+			t.surname(n.first) == 0 // "Kinder", "Experten"
 	}
 	for i := n.first; i < n.end; i++ {
 		if t.tokens[i].word.bits&isGiven != 0 || i < n.end-1 && t.tokens[i].word.bits&isTitle != 0 {

@@ -72,3 +72,11 @@ func (t *Text) withoutPlace(w words) words {
 	}
 	return w
 }
+
+// withoutArticle drops the determiners that a phrase begins with.
+func (t *Text) withoutArticle(w words) words {
+	for w.first+1 < w.end && t.tokens[w.first].word.bits&isDet != 0 {
+		w.first++
+	}
+	return w
+}

@@ -48,8 +48,9 @@ func (t *Text) nominalWord(i int32) bool {
 			return false // "chimed in"
 		}
 	}
-	if b&isParticle != 0 && (b&isFunction == 0 || t.within(i)) {
-		return true
+	if b&isParticle != 0 && (b&isFunction == 0 || t.within(i)) &&
+		!(t.w.capitals && b&isFunction != 0 && t.tokens[i-1].word.bits&(isGiven|isParticle) == 0) {
+		return true // not "Lumen das Gesetz"
 	}
 	if t.w.capitals && !tk.upper && b == 0 && !t.inflected(t.str(i)) {
 		return false // no noun, and nothing that stands before one: "hinzu", "schickt"

@@ -249,7 +249,7 @@ func (p *People) roleBehind(r *run) (words, word) {
 		f.word.bits&(isFinite|isParticiple) != 0 && !det {
 		return words{}, word{}
 	}
-	if f.upper && !det && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) && t.tokens[j-1].word.bits&isTitle == 0 {
+	if f.upper && !det && !t.w.capitals && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) && t.tokens[j-1].word.bits&isTitle == 0 {
 		return words{}, word{} // "Finch, Ohio, ..." or the next of a list
 	}
 	if s := t.str(i); !det && len(s) > 4 && (strings.HasSuffix(s, "ing") || strings.HasSuffix(s, "ed")) {
