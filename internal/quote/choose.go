@@ -18,6 +18,7 @@ const (
 	carries        // the span before, in the paragraph before, has the speaker
 	introduced     // the sentence before says who speaks
 	reported       // the sentence is reported speech
+	taken          // the verb has no subject, that of the attribution before goes on
 	wording        // no cue: a turn of phrase that is nobody's name
 )
 
@@ -50,6 +51,7 @@ func (t *Text) Attribute() []hold {
 		c.fromNext(int32(i))
 	}
 	for i := range t.Spans {
+		c.takeUp(int32(i))
 		c.fromBefore(int32(i))
 		c.fromReport(int32(i))
 		c.fromWording(int32(i))
@@ -93,6 +95,10 @@ func (c *chooser) span(i int32) {
 	}
 	if k := c.signed(q, hi); !k.subject.empty() {
 		h.cue, h.how = k, after
+		return
+	}
+	if k, way := c.dropped(q, lo, hi); way != nothing {
+		h.cue, h.how = k, way
 		return
 	}
 	if k := c.nameAndColon(q, lo); !k.subject.empty() {

@@ -84,7 +84,7 @@ func (t *Text) sourceAt(i, lo, hi int32) cue {
 		} else if p = t.phraseRight(i+n, hi); p.empty() && i+n < hi && t.tokens[i+n].word.bits&isPronoun != 0 {
 			p = words{i + n, i + n + 1}
 		}
-		if !p.empty() {
+		if !p.empty() && (t.w.Tag == "en" || t.sourceable(p)) {
 			return cue{first: i, end: i + n, subject: p, source: true, bits: isSay, appos: t.behindName(p, hi)}
 		}
 	}

@@ -13,6 +13,7 @@ type forms struct {
 	plurals    []string            // the endings of nouns of several
 	infinitive []string            // what stands before an infinitive: "zu"
 	things     []string            // the endings of nouns of things
+	reflexive  []string            // pronouns that make the passive's auxiliary one of the perfect: "s'est"
 	withs      []string            // what stands between a noun of talk and with whom it is: "mit"
 }
 
@@ -47,7 +48,7 @@ func (w *Words) addForms(l *lang.Lang) {
 		section string
 		words   *[]string
 	}{{"quote.adjective", &w.inflect}, {"quote.thing", &w.things}, {"quote.infinitive", &w.infinitive},
-		{"quote.plural", &w.plurals}, {"quote.with", &w.withs}} {
+		{"quote.plural", &w.plurals}, {"quote.with", &w.withs}, {"quote.reflexive", &w.reflexive}} {
 		for _, row := range l.Rows(list.section) {
 			*list.words = append(*list.words, row.Words(0)...)
 		}

@@ -133,6 +133,8 @@ type Words struct {
 	known    bool // the language has verbs of speech
 	capitals bool // every noun is written with a capital
 	dashes   bool // dialogue is told by dashes
+	incises  bool // an attribution may stand inside the marks
+	drops    bool // the subject of a verb may be left out
 	brackets bool // the parts of a verb stand at both ends of their clause
 	inverts  bool // the subject may stand behind the verb without a quote before it
 }
@@ -232,6 +234,8 @@ func compile(l *lang.Lang) *Words {
 	w.dashes = len(l.Rows("quote.dialogue")) > 0
 	w.inverts = len(l.Rows("quote.inverts")) > 0
 	w.brackets = len(l.Rows("quote.bracket")) > 0
+	w.incises = len(l.Rows("quote.incise")) > 0
+	w.drops = len(l.Rows("quote.drop")) > 0
 	w.addForms(l)
 	w.capitals = len(l.Rows("quote.capitals")) > 0
 	if w.known {

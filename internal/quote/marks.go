@@ -35,7 +35,11 @@ func Pair(paras []Para, w *Words) []Span {
 			continue
 		}
 		next := int32(i)
+		before := len(out)
 		out = pairMarks(out, marks, next, paras[i].Text)
+		if w.incises && len(out) > before {
+			out = w.cutIncises(out, before, paras[i].Text)
+		}
 	}
 	return out
 }

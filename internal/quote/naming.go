@@ -13,6 +13,9 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 		h := &holds[q.lead]
 		c := &h.cue
 		if c.subject.empty() {
+			if h.how == after || h.how == before {
+				q.Cue = t.text(c.first, c.end)
+			}
 			continue
 		}
 		q.When = t.when(c)
@@ -46,7 +49,7 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 // How sure each way of attribution is, by what it got right on development texts.
 var (
 	sureOf = [...]float64{nothing: 0, after: 1, before: 0.97, later: 0.75, named: 0.95, follows: 0.97, leads: 0.9,
-		carries: 0.85, introduced: 0.7, reported: 0.6, wording: 0.5}
+		carries: 0.85, introduced: 0.7, reported: 0.6, taken: 0.8, wording: 0.5}
 	sureOfKind = [...]float64{Fragment: 0.7, Mixed: 0.6, Direct: 0.8}
 )
 

@@ -23,6 +23,9 @@ func (t *Text) voice(i, lo, hi int32) voice {
 		case b&isHave != 0:
 			return active
 		case b&isBecome != 0:
+			if !t.w.brackets && k > first && t.oneOf(k-1, t.w.reflexive) {
+				return active // "s'est exclamé"
+			}
 			found = passive
 		case !t.w.brackets && b&(isAdverb|isPronoun|isAux) == 0:
 			return found

@@ -1,0 +1,63 @@
+package quote
+
+// dropped reads a verb of speech whose subject is left out, as Spanish, Italian and Portuguese may: “...”, dijo. Y añadió: “...”.
+func (c *chooser) dropped(q, lo, hi int32) (cue, how) {
+	if !c.w.drops {
+		return cue{}, nothing
+	}
+	n := q + 1
+	for n < hi && (c.tokens[n].kind == comma || c.tokens[n].kind == dash) {
+		n++
+	}
+	if n > q+1 || c.breaksAt(q) {
+		for n < hi && c.tokens[n].kind == wordToken && c.tokens[n].word.bits&isAux != 0 {
+			n++
+		}
+		if k := c.bareVerb(n, hi); k > 0 {
+			return cue{first: n, end: k, bits: c.tokens[n].word.bits &^ isApart}, after
+		}
+	}
+	if v := q - 2; v >= lo && c.tokens[q-1].kind == colon && opensUpper(c.content(c.tokens[q].span)) && c.bareVerb(v, hi) > 0 {
+		return cue{first: v, end: v + 1, bits: c.tokens[v].word.bits}, before
+	}
+	return cue{}, nothing
+}
+
+// bareVerb returns the end of a finite verb of speech at n that nothing can be the subject of: what follows ends its clause, or tells
+// where, when, how.
+func (c *chooser) bareVerb(n, hi int32) int32 {
+	if n >= hi || c.tokens[n].kind != wordToken || c.tokens[n].upper {
+		return 0
+	}
+	if b := c.tokens[n].word.bits; b&isSay == 0 || b&isFinite == 0 || b&isNoPresent != 0 && (n == 0 || c.tokens[n-1].word.bits&isHave == 0) {
+		return 0
+	}
+	if n+1 < hi && c.tokens[n+1].kind == wordToken && c.tokens[n+1].word.bits&(isPrep|isTime|isAdverb|isConj|isParticiple) == 0 {
+		return 0
+	}
+	return n + 1
+}
+
+// takeUp gives a verb without a subject that of the attribution before it, in the same paragraph or the one before.
+func (c *chooser) takeUp(i int32) {
+	h := &c.holds[i]
+	if (h.how != after && h.how != before) || !h.cue.subject.empty() || h.cue.bits&isSay == 0 {
+		return
+	}
+	q := c.where[i]
+	if i > 0 && c.tokens[q].para-c.tokens[c.where[i-1]].para <= 1 && c.tokens[q].sent-c.tokens[c.where[i-1]].sent <= 4 {
+		if p := &c.holds[i-1]; !p.cue.subject.empty() && p.how < introduced && c.canSpeak(p.cue.subject) {
+			h.cue.subject, h.how, h.from = p.cue.subject, taken, i-1
+			return
+		}
+	}
+	if s := c.tokens[q].sent; s > 0 && c.tokens[c.sents[s-1]].para == c.tokens[q].para && !c.Paras[c.tokens[q].para].Heading {
+		was := *h
+		if c.fromSentence(h, s-1); h.how == introduced && !h.cue.subject.empty() {
+			h.cue = cue{first: was.cue.first, end: was.cue.end, bits: was.cue.bits, subject: h.cue.subject}
+			h.how = taken
+			return
+		}
+		*h = was
+	}
+}
