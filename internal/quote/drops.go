@@ -46,14 +46,18 @@ func (c *chooser) takeUp(i int32) {
 	}
 	q := c.where[i]
 	if i > 0 && c.tokens[q].para-c.tokens[c.where[i-1]].para <= 1 && c.tokens[q].sent-c.tokens[c.where[i-1]].sent <= 4 {
-		if p := &c.holds[i-1]; !p.cue.subject.empty() && p.how < introduced && c.canSpeak(p.cue.subject) {
+		p := &c.holds[i-1]
+		if !p.cue.subject.empty() && (p.how < introduced || p.how == taken) && c.canSpeak(p.cue.subject) {
 			h.cue.subject, h.how, h.from = p.cue.subject, taken, i-1
 			return
+		}
+		if p.how == after || p.how == before {
+			return // nobody knows who spoke there
 		}
 	}
 	if s := c.tokens[q].sent; s > 0 && c.tokens[c.sents[s-1]].para == c.tokens[q].para && !c.Paras[c.tokens[q].para].Heading {
 		was := *h
-		if c.fromSentence(h, s-1); h.how == introduced && !h.cue.subject.empty() {
+		if c.fromSentence(h, s-1); h.how == introduced && !h.cue.subject.empty() && h.cue.subject.first == c.sents[s-1] {
 			h.cue = cue{first: was.cue.first, end: was.cue.end, bits: was.cue.bits, subject: h.cue.subject}
 			h.how = taken
 			return

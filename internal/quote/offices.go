@@ -70,6 +70,9 @@ func (t *Text) withoutPlace(w words) words {
 			return words{w.first, i}
 		}
 	}
+	for w.first+1 < w.end && t.tokens[w.end-1].word.bits&(isDet|isPrep) != 0 && !t.tokens[w.end-1].upper {
+		w.end--
+	}
 	return w
 }
 

@@ -289,6 +289,9 @@ func (t *Text) mereOffice(n words) bool {
 		return false
 	}
 	l := &t.tokens[n.end-1]
+	if t.w.Tag != "en" && n.end-n.first == 1 && l.word.bits&isRole != 0 && l.word.bits&isGiven == 0 && t.surname(n.first) != besideName {
+		return true // "el Mandatario"
+	}
 	if l.word.bits&isTitle == 0 || l.word.bits&(isGiven|isOrg) != 0 || l.poss {
 		return false
 	}
