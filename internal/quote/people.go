@@ -95,7 +95,7 @@ func (p *People) collect() {
 	for i := int32(0); i < int32(len(t.tokens)); i++ {
 		tk := &t.tokens[i]
 		if tk.kind != wordToken || !tk.upper || tk.word.bits&(isDet|isConj|isPronoun|isRel|isAux) != 0 && !tk.all && !t.givenAux(i) ||
-			tk.word.bits&isPrep != 0 {
+			tk.word.bits&isPrep != 0 || tk.first && t.w.Tag != "en" && tk.word.bits&opensSource != 0 {
 			continue
 		}
 		if tk.first && tk.word.bits&isAdverb != 0 && tk.word.bits&isGiven == 0 || tk.word.bits&isTime != 0 &&
