@@ -34,9 +34,12 @@ func (r *reader) captionIn(pic *picture) {
 			caption, credit = append(caption, before), append(credit, by)
 			continue
 		}
+		before, by := r.sentenceAndCredit(text)
 		switch {
 		case len(caption) > 0 && caption[len(caption)-1] == text || len(credit) > 0 && credit[len(credit)-1] == text:
-		case r.creditBox(run) || r.isCredit(text) || isSlashed(text):
+		case by != "":
+			caption, credit = append(caption, before), append(credit, by)
+		case r.creditBox(run) && !isReport(run, text) || r.isCredit(text) || isSlashed(text):
 			credit = append(credit, text)
 		default:
 			caption = append(caption, text)
@@ -53,6 +56,23 @@ func (r *reader) captionIn(pic *picture) {
 // clicked may have its caption in the same box.
 func (r *reader) buttonSaysCaption(run *page.Run) bool {
 	return run.Flags&(page.Hidden|page.Button|page.Heading) == page.Button && r.p.Nodes[run.Box].Own&page.Caption != 0
+}
+
+// sentenceAndCredit parts a sentence that tells what a picture shows from the credit behind it. No credit: the text is not of that form.
+func (r *reader) sentenceAndCredit(text string) (sentence, credit string) {
+	sentence, credit = r.splitCredit(text)
+	if credit == "" || !endsFull(sentence) || !strings.Contains(sentence, " ") || r.isCredit(sentence) {
+		return "", ""
+	}
+	return sentence, credit
+}
+
+// reportWords is how many words a sentence has at least that is no credit, whatever its box is called.
+const reportWords = 12
+
+// isReport reports whether a run is a sentence about what a picture shows.
+func isReport(run *page.Run, text string) bool {
+	return run.WordCount >= reportWords && endsFull(text) && run.Lower > 6*run.Upper
 }
 
 // cutCounter takes the count of a picture among those of its gallery off its caption: "3 / 7", "3 of 7", "(3/7)".

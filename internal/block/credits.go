@@ -40,7 +40,7 @@ func (r *reader) creditOpens(text string, words []string) bool {
 				return true
 			}
 		case "by":
-			if lang.MatchPhrase(phrase, words) && !endsFull(text) {
+			if lang.MatchPhrase(phrase, words) && (!endsFull(text) || len(words) <= creditWords/2+1) {
 				return true
 			}
 		}

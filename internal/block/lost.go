@@ -101,6 +101,9 @@ func (r *reader) isPart(part int32) bool {
 		}
 		chars, links = chars+run.Chars, links+run.LinkChars
 	}
+	if nd.Atom == atom.Table { // teams and persons of a standing are links
+		return links*10 <= chars*9
+	}
 	return links*2 <= chars
 }
 
