@@ -94,7 +94,11 @@ func webURL(s string) string {
 	if u.Scheme = strings.ToLower(u.Scheme); u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	return encoded(u.String())
+	safe := encoded(u.String())
+	if _, err := url.Parse(safe); err != nil {
+		return "" // a host cannot hold what had to be encoded
+	}
+	return safe
 }
 
 // linkURL is webURL, and mailto too.

@@ -73,7 +73,7 @@ var payloads = []string{
 	"[planted]: https://evil.example/", "<div>planted", "x  \n# planted", "x\r\n\r\n# planted", "\x1b]0;planted\x07\x1b[31m",
 	"a\u2028# planted", "a\u0085# planted", "javascript:planted()", "JaVaScRiPt:planted()", "java\tscript:planted()",
 	"data:text/html,<script>planted()</script>", "//evil.example/x", "https://evil.example/)\"onclick=\"planted()",
-	"https://evil.example/\" onclick=\"planted()", "vbscript:planted()", "mailto:a@evil.example?x=\"><b>", "ends with #", "*a* _b_ ~~c~~",
+	"https://evil.example/\" onclick=\"planted()", "vbscript:planted()", `http://"`, "mailto:a@evil.example?x=\"><b>", "ends with #", "*a* _b_ ~~c~~",
 	"planted!", "2025. planted", "a\\", "   - planted", "&copy; &amp; planted", "\xff\xfeplanted", "", " ", "- ", "1.", "#",
 }
 
