@@ -72,19 +72,26 @@ func newWitnesses(s *source, rg *body.Region, o *others, st *story) *witnesses {
 	return w
 }
 
+// manyLines is how many lines of a page are asked for a date that nothing else tells: articles have no more, and to read one in
+// every language takes as long as to parse ten.
+const manyLines = 1000
+
 // anywhere looks at the rest of the page, where nothing else tells a date.
 func (w *witnesses) anywhere() {
 	runs := w.s.page.Runs
+	asked := 0
 	for i := range int32(len(runs)) {
 		r := &runs[i]
 		if r.All&page.Date != 0 || i > w.rg.First && r.Chars < 120 {
 			w.line(i)
+			asked++
 		} else if n := len(w.lines); r.Digits > 4 && r.Chars < 220 {
+			asked++
 			if w.line(i); len(w.lines) > n && !w.lines[n].stamp.Published {
 				w.lines = w.lines[:n]
 			}
 		}
-		if len(w.lines) > 20 || i&1023 == 0 && w.s.page.Ended() {
+		if len(w.lines) > 20 || asked > manyLines {
 			return
 		}
 	}
