@@ -16,30 +16,70 @@ func (c *collector) headlines() {
 	for i, h := range f.Headlines {
 		others[i] = matchKey(h.Value)
 	}
+	var spare Fact // what sounds like the outlet, for where nothing else is there
 	told, keys := f.Headlines[:0], make([]headKey, 0, 8)
 	for i, h := range f.Headlines {
 		k := others[i]
 		if short := trimOutlet(h.Value, outlets, others); short != h.Value {
 			h.Value, k = short, matchKey(short)
 		}
-		known := slices.ContainsFunc(keys, func(have headKey) bool { return have.key == k })
-		if k != "" && !known && len(h.Value) <= maxHeadline && len(keys) < 24 && !outlets.has(k) {
+		known := slices.IndexFunc(keys, func(have headKey) bool { return have.key == k })
+		if known >= 0 && keys[known].origin == origins[inItem] {
+			keys[known].joined = strings.Contains(h.Value, ": ") // microdata only repeat an element
+		}
+		if k != "" && known < 0 && len(h.Value) <= maxHeadline && len(keys) < 24 && !outlets.has(k) {
 			told = append(told, h)
 			keys = append(keys, headKey{key: k, text: h.Value, origin: h.Origin, chars: utf8.RuneCountInString(h.Value)})
+		} else if k != "" && len(h.Value) <= maxHeadline && !outlets.are(k) {
+			first(&spare, h)
 		}
 	}
 	f.Headlines = told
+	doubtSections(keys)
 	node, shown := c.shownHeadline(c.withSegments(keys, outlets), outlets)
 	if node < 0 {
+		if len(told) == 0 && spare.Value != "" {
+			f.Headlines = append(f.Headlines, spare)
+		}
+		preferWhole(f.Headlines)
 		return
 	}
 	f.HeadlineNode = node
+	for _, h := range told {
+		if h.Origin == origins[inArticle] && matchKey(h.Value) == matchKey(shown) {
+			others = nil // no part of it is something else
+		}
+	}
 	if shown = trimOutlet(shown, outlets, others); shown == "" {
 		return
 	}
 	f.Headlines = append([]Fact{{Value: shown, Origin: "structure"}}, told...)
 	if f.Publisher.Value == "" {
 		f.Publisher = Fact{Value: titleTail(clean(c.p.Title), shown), Origin: "title"}
+	}
+}
+
+// doubtSections makes headlines of one word doubtful where another has several: that one names the section, or the sort of page.
+func doubtSections(keys []headKey) {
+	long := slices.ContainsFunc(keys, func(h headKey) bool { return strings.Count(h.text, " ") >= 3 })
+	for i := range keys {
+		if h := &keys[i]; long && len(h.key) < 12 && !strings.Contains(h.text, " ") {
+			h.doubt = 0.3
+		}
+	}
+}
+
+// preferWhole puts a headline before the first one where that is its beginning, cut off by a system.
+func preferWhole(list []Fact) {
+	if len(list) == 0 || !strings.HasSuffix(list[0].Value, "...") && !strings.HasSuffix(list[0].Value, "…") {
+		return
+	}
+	k := matchKey(list[0].Value)
+	for i := range list {
+		if other := matchKey(list[i].Value); len(other) > len(k) && strings.HasPrefix(other, k) {
+			list[0], list[i] = list[i], list[0]
+			return
+		}
 	}
 }
 
@@ -56,7 +96,11 @@ func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey 
 		if strings.Contains(title, sep) {
 			for _, part := range strings.SplitN(title, sep, 8) {
 				part = strings.TrimSpace(part)
-				if k := matchKey(part); len(k) >= 6 && !outlets.has(k) {
+				k := matchKey(part)
+				if len(keys) > 0 && keys[0].key == k && keys[0].origin != "title" {
+					break // what stands behind the headline is the outlet
+				}
+				if len(k) >= 6 && !outlets.has(k) {
 					keys = append(keys, headKey{key: k, text: part, origin: "title", chars: utf8.RuneCountInString(part), doubt: 0.15})
 				}
 			}
@@ -81,7 +125,7 @@ func (c *collector) shownHeadline(keys []headKey, outlets outletNames) (node int
 	}
 	run, line := c.shownRun(keys)
 	switch {
-	case run >= 0 && (h1 >= 0 && line > score+h1Bonus || h1 < 0 && only < 0 || h1 < 0 && len(words(c.shownText(only))) < 4):
+	case run >= 0 && (h1 >= 0 && line > score+h1Bonus || h1 < 0 && only < 0 || h1 < 0 && line >= 0.9 && len(words(c.shownText(only))) < 4):
 		node = c.runNode(run)
 	case h1 >= 0:
 		node = h1
@@ -117,6 +161,7 @@ type headKey struct {
 	origin string
 	chars  int
 	doubt  float64 // it may be the outlet's name
+	joined bool    // of one that microdata tell: the head says the same, with a colon in it
 }
 
 // shownTitle finds the h1 that is most like what the metadata say, and the only one that can be the headline whatever they say.
@@ -209,8 +254,11 @@ func (c *collector) plausibleTitle(i int32) bool {
 func (c *collector) withoutKicker(i int32, keys []headKey) string {
 	whole := c.shownText(i)
 	wholeKey := matchKey(whole)
+	if rest := c.afterKicker(i, whole); rest != whole && !joinsKicker(keys, wholeKey, matchKey(rest)) {
+		return rest
+	}
 	for _, h := range keys {
-		if h.key == wholeKey && h.origin != origins[inItem] { // microdata only repeat the element
+		if h.key == wholeKey && h.origin != origins[inItem] {
 			if strings.Count(h.text, ": ") > strings.Count(whole, ": ") {
 				return h.text // the page sets apart by style what the metadata part by a mark
 			}
@@ -225,7 +273,19 @@ func (c *collector) withoutKicker(i int32, keys []headKey) string {
 			return part
 		}
 	}
-	return c.afterKicker(i, whole)
+	return whole
+}
+
+// joinsKicker reports whether metadata make one line of a label and a headline, with a colon between, and none tells the headline alone.
+func joinsKicker(keys []headKey, whole, rest string) bool {
+	joins := false
+	for _, h := range keys {
+		if h.key == rest && h.origin != origins[inItem] {
+			return false
+		}
+		joins = joins || h.key == whole && (h.joined || h.origin != origins[inItem] && strings.Contains(h.text, ": "))
+	}
+	return joins
 }
 
 // partOf returns the words of a headline's element from one of its texts on, or up to one, where they are those of the key.

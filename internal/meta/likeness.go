@@ -12,6 +12,7 @@ import (
 // shownRun finds the line that says most nearly what the metadata say, and how nearly.
 func (c *collector) shownRun(keys []headKey) (best int32, most float64) {
 	best = -1
+	doubt := 0.0
 	for k := range c.p.Runs {
 		r := &c.p.Runs[k]
 		near := false
@@ -21,18 +22,20 @@ func (c *collector) shownRun(keys []headKey) (best int32, most float64) {
 		if !near || r.Flags&(page.Hidden|page.Button) != 0 {
 			continue
 		}
-		key, score := matchKey(c.p.Text(r)), 0.0
+		key, score, bar := matchKey(c.p.Text(r)), 0.0, 0.0
 		for _, h := range keys {
-			score = max(score, sameLetters(key, h.key))
+			if s := sameLetters(key, h.key); s >= 0.9 && s > score {
+				score, bar = s, h.doubt
+			}
 		}
-		if score < 0.9 {
+		if score == 0 || r.All&page.Comments != 0 || strings.HasPrefix(c.p.Text(r), "©") {
 			continue
 		}
 		if score += c.titleLike(r); score > most && score >= 0.7 {
-			best, most = int32(k), score
+			best, most, doubt = int32(k), score, bar
 		}
 	}
-	return best, most
+	return best, most - doubt
 }
 
 // titleLike tells how much the markup of a line speaks for a headline.

@@ -167,7 +167,7 @@ func (o outletNames) has(key string) bool {
 
 // separators part a headline from an outlet's name.
 var separators = [...]string{
-	" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « ", " › ", " / ", " ⋆ ", " ~ ", "| ", " |", ": ", "｜", "：", " -- ", " ： ",
+	" | ", " - ", " – ", " — ", " • ", " · ", " :: ", " » ", " « ", " › ", " / ", " ⋆ ", " ~ ", "| ", " |", ": ", "｜", "：", " -- ", " ： ", " │ ", "│",
 }
 
 // trimOutlet takes the outlet's name, and the section before it, off either end of a headline.
@@ -181,19 +181,32 @@ func trimOutlet(s string, outlets outletNames, others []string) string {
 			break
 		}
 		head, tail := strings.TrimSpace(s[:at]), s[at+size:]
-		if k := matchKey(tail); head == "" || !outlets.has(k) && !isDate(k) && !slices.Contains(others, matchKey(head)) {
+		if k := matchKey(tail); head == "" || !outlets.has(k) && !isDate(k) && (s[at:at+size] == " / " || !slices.Contains(others, matchKey(head))) {
 			break
 		}
 		s = head
 	}
-	for i := range len(s) / 2 {
-		if n := separatorAt(s, i); n > 0 {
-			if head := s[:i]; outlets.has(matchKey(head)) {
-				return strings.TrimSpace(s[i+n:])
-			}
+	for i := range len(s) * 2 / 3 {
+		if n := separatorAt(s, i); n > 0 && (outlets.open(s[:i]) || isDate(matchKey(s[:i]))) {
+			return strings.TrimSpace(s[i+n:])
 		}
 	}
 	return s
+}
+
+// open reports whether words before a separator are a name of the outlet, alone or with a word behind it. A word that ends as the name
+// does is another.
+func (o outletNames) open(head string) bool {
+	key := matchKey(head)
+	if o.are(key) {
+		return true
+	}
+	for _, name := range o {
+		if len(name) >= 4 && len(key) <= len(name)+12 && strings.HasPrefix(strings.TrimPrefix(key, "the"), name) && !hasDigit(key) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastSeparator returns where the last separator of a line stands, and its length.

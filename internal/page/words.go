@@ -142,7 +142,8 @@ var nameRows = []struct {
 	{Legal, "copyright legal disclaimer cookie cookies consent gdpr privacy terms cmp"},
 	{Teaser, "teaser teasers card cards tile tiles promo promos promobox inline thumbnail thumb thumbnails"},
 	{Popup, "modal overlay popup popover dialog lightbox toast interstitial offcanvas drawer dropdown tooltip"},
-	{Kicker, "kicker eyebrow overline roofline dachzeile antetitulo rubrik rubric toptitle surtitre label"},
+	{Kicker, "kicker eyebrow overline topline roofline upperline dachzeile ueberzeile spitzmarke antetitulo volanta cintillo occhiello chapeu rubrik rubric " +
+		"toptitle pretitle prehead preheadline preheading supertitle superheadline overtitle surtitre surtitle label"},
 	{Unseen, "sronly visuallyhidden screenreader screenreadertext assistive hiddenvisually accessibility a11y noprint printonly unseen"},
 	{Form, "form login signin register poll survey quiz search searchbox"},
 	{Meta, "meta info postmeta entrymeta articlemeta articleinfo details"},
