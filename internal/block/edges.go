@@ -154,13 +154,7 @@ func (r *reader) dropCalls() {
 
 // calls reports whether a line asks something of readers.
 func (r *reader) calls(text string) bool {
-	words := lang.Words(text, furnitureWords)
-	for _, row := range r.Lang.Opening("call", 0, words) {
-		if lang.MatchPhrase(row.Field(0), words) {
-			return true
-		}
-	}
-	return false
+	return r.Lang.Somewhere("call", 0, lang.Words(text, furnitureWords))
 }
 
 // dropTail drops short last lines that other boxes part from the text, or that stand beside a field to type in.

@@ -190,6 +190,22 @@ func (l *Lang) Opening(section string, field int, words []string) []Row {
 	return o.any
 }
 
+// Somewhere reports whether a phrase of a section, in the given field of its rows, matches the words from some word on to the end.
+func (l *Lang) Somewhere(section string, field int, words []string) bool {
+	if len(l.rows[section]) == 0 {
+		return false
+	}
+	o := l.openings(section, field)
+	for i, w := range words {
+		for _, row := range o.by[w] {
+			if MatchPhrase(row.Field(field), words[i:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (l *Lang) openings(section string, field int) *openings {
 	o, ok := l.open.Load(section)
 	if !ok {
