@@ -60,7 +60,8 @@ func batch(ctx context.Context, s stdio, args []string) int {
 	fs := flag.NewFlagSet("batch", flag.ContinueOnError)
 	workers := fs.Int("workers", runtime.GOMAXPROCS(0), "pages to work on at the same time")
 	dir := fs.String("root", ".", "the folder that paths are relative to, and must not lead out of")
-	timeout := fs.Duration("timeout", 30*time.Second, "how long one page may take")
+	var timeout time.Duration
+	durationFlag(fs, &timeout, "timeout", 30*time.Second, "how long one page may take")
 	var how printing
 	how.register(fs)
 	rest, status, done := parseFlags(s, "batch", fs, args)
@@ -93,9 +94,12 @@ func batch(ctx context.Context, s stdio, args []string) int {
 			return statusUsage
 		}
 	}
+	if files == nil {
+		s.waitsFor("requests", "batch")
+	}
 	collectAt(300)
 	b := &batcher{
-		s: s, root: root, timeout: *timeout, print: printArticle, wrap: how.format != "json", files: files,
+		s: s, root: root, timeout: timeout, print: printArticle, wrap: how.format != "json", files: files,
 		lines: newLineReader(s.in), budget: newBudget(maxPendingBytes), bar: newProgress(s, size),
 		work: make(chan *job), order: make(chan *job, maxPending),
 	}

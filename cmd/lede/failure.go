@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -45,6 +46,23 @@ func code(err error) string {
 // reason is the message of an error, without the name of the package, which the user is told anyway.
 func reason(err error) string {
 	return strings.ReplaceAll(strings.TrimPrefix(err.Error(), "lede: "), ": lede: ", ": ")
+}
+
+// advice says what the user may do about a page that could not be read, where that is not plain from the error.
+func advice(name string, err error) string {
+	missing := errors.Is(err, fs.ErrNotExist)
+	scheme, _, address := strings.Cut(name, "://")
+	switch {
+	case errors.Is(err, lede.ErrTimeout):
+		return "; -timeout allows more"
+	case missing && address:
+		return fmt.Sprintf("; pages are fetched by http and https, not by %q", plain(scheme))
+	case missing && strings.HasPrefix(strings.ToLower(name), "www."):
+		return "; an address begins with https://"
+	case missing && !strings.ContainsAny(name, "./\\"):
+		return "; nor is there such a verb. Try 'lede help'."
+	}
+	return ""
 }
 
 // plain returns s fit for a terminal: what would move its cursor or change its colours is spelled out, and what is long is cut.

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"compress/flate"
 	"compress/gzip"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -161,7 +163,7 @@ func fromFile(f *os.File, info fs.FileInfo, name string) (*input, error) {
 }
 
 // unpackedSize says how long a file is, or says that it is once it is unpacked, so that a bomb need not be unpacked to be told.
-// Where the file lies about it, the limit on what is read still holds.
+// Where the file lies about it, the limit on what is read still holds; one that was cut ends in any four bytes.
 func unpackedSize(f io.ReaderAt, size int64) (n int64, packed bool) {
 	var b [4]byte
 	if size < 18 {
@@ -173,7 +175,11 @@ func unpackedSize(f io.ReaderAt, size int64) (n int64, packed bool) {
 	if _, err := f.ReadAt(b[:], size-4); err != nil {
 		return size, false
 	}
-	return int64(b[0]) | int64(b[1])<<8 | int64(b[2])<<16 | int64(b[3])<<24, true
+	const most = 1032 // bytes that deflate makes of one
+	if n = int64(binary.LittleEndian.Uint32(b[:])); n > most*size {
+		return size, false
+	}
+	return n, true
 }
 
 // fromReader makes an input of a stream that may be gzipped. name tells plain text by its ending.
@@ -187,7 +193,7 @@ func fromReader(r io.Reader, name string) (*input, error) {
 	if head, _ := b.Peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
 		z, err := gzip.NewReader(b)
 		if err != nil {
-			return nil, fmt.Errorf("gzip: %w", err)
+			return nil, fmt.Errorf("it is damaged: gzip: %w", err)
 		}
 		in.Reader, in.close = z, append(in.close, z)
 	}
@@ -197,9 +203,12 @@ func fromReader(r io.Reader, name string) (*input, error) {
 // extractFrom reads an input to its end and extracts it.
 func extractFrom(ctx context.Context, in *input, o lede.Options) (*lede.Article, error) {
 	a, err := lede.Extract(ctx, in, o)
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
 	switch {
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, fmt.Errorf("gzip: %w", err)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return nil, fmt.Errorf("it is cut short: %w", err)
+	case corrupt, errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
+		return nil, fmt.Errorf("it is damaged: %w", err)
 	case err != nil:
 		return nil, bare(err)
 	}

@@ -59,7 +59,12 @@ func gzipped(t *testing.T, s string) string {
 }
 
 func TestStatusAndMessages(t *testing.T) {
-	dir := put(t, map[string]string{"page.html": testPage, "empty.html": "", "image.html": "\x89PNG\r\n\x1a\n0000000000000000"})
+	packed := gzipped(t, strings.Repeat(testPage, 20))
+	dir := put(t, map[string]string{
+		"page.html": testPage, "empty.html": "", "image.html": "\x89PNG\r\n\x1a\n0000000000000000", "none/style.css": "p {}",
+		"cut.html.gz": packed[:len(packed)/2], "changed.html.gz": packed[:len(packed)-8] + "sums" + packed[len(packed)-4:],
+		"broken.html.gz": "\x1f\x8b\x08\xe0 nothing but a head",
+	})
 	at := func(name string) string { return filepath.Join(dir, name) }
 	for _, row := range []struct {
 		name   string
@@ -74,6 +79,20 @@ func TestStatusAndMessages(t *testing.T) {
 		{"bad time", []string{"-fetched-at", "noon", at("page.html")}, statusUsage, `"noon"`},
 		{"flag after the page", []string{at("page.html"), "-format", "text"}, statusDone, ""},
 		{"missing", []string{at("nowhere.html")}, statusFailed, "nowhere.html: no such file"},
+		{"no such verb", []string{"bacth"}, statusFailed, "bacth: no such file or directory; nor is there such a verb"},
+		{"another scheme", []string{"ftp://sound.example/ferry"}, statusFailed, `by http and https, not by "ftp"`},
+		{"no scheme", []string{"www.sound.example"}, statusFailed, "an address begins with https://"},
+		{"no host", []string{"https:///ferry"}, statusFailed, "no Host"},
+		{"no address", []string{"-url", "the pier", at("page.html")}, statusUsage, `-url "the pier" is no address`},
+		{"no duration", []string{"-timeout", "5", at("page.html")}, statusUsage, `"5" for flag -timeout: it is no time such as 30s`},
+		{"negative duration", []string{"batch", "-timeout", "-1s"}, statusUsage, "it is no time such as 30s"},
+		{"too little time", []string{"-timeout", "1ns", at("page.html")}, statusFailed, "after 1ns; -timeout allows more"},
+		{"cut gzip", []string{at("cut.html.gz")}, statusFailed, "it is cut short: unexpected EOF"},
+		{"changed gzip", []string{at("changed.html.gz")}, statusFailed, "it is damaged: gzip: invalid checksum"},
+		{"broken gzip", []string{at("broken.html.gz")}, statusFailed, "it is damaged: flate: "},
+		{"serve nowhere", []string{"serve", "-addr", "127.0.0.1:99999"}, statusFailed, "Another is chosen by -addr HOST:PORT"},
+		{"serve a page", []string{"serve", at("page.html")}, statusUsage, "pages are given on the page"},
+		{"batch of a folder without pages", []string{"batch", at("none")}, statusUsage, "no file below it is named .html, "},
 		{"folder", []string{dir}, statusFailed, "it is a folder"},
 		{"empty", []string{at("empty.html")}, statusFailed, "empty.html: input is not text"},
 		{"image", []string{at("image.html")}, statusFailed, "PNG"},

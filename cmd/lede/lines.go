@@ -88,9 +88,9 @@ func fileSize(r io.Reader) int64 {
 	return 0
 }
 
-// isTerminal reports whether what is written to w goes to a person: to a device for characters that is not the one for nobody.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
+// isTerminal reports whether what is read or written is a person's: a device for characters that is not the one for nobody.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
 	if !ok {
 		return false
 	}
@@ -100,4 +100,11 @@ func isTerminal(w io.Writer) bool {
 	}
 	nobody, err := os.Stat(os.DevNull)
 	return err != nil || !os.SameFile(info, nobody)
+}
+
+// waitsFor tells a person at a terminal that it is they who are waited for.
+func (s stdio) waitsFor(what, verb string) {
+	if isTerminal(s.in) {
+		s.say("reading %s from the terminal, up to Ctrl-D; 'lede help%s' tells more", what, spaced(verb))
+	}
 }

@@ -23,6 +23,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // The exit statuses.
@@ -106,6 +107,17 @@ func parseFlags(s stdio, name string, fs *flag.FlagSet, args []string) (rest []s
 		}
 		rest, args = append(rest, left[0]), left[1:]
 	}
+}
+
+// durationFlag is a flag such as -timeout 30s.
+func durationFlag(fs *flag.FlagSet, d *time.Duration, name string, def time.Duration, usage string) {
+	*d = def
+	fs.Func(name, usage, func(s string) (err error) {
+		if *d, err = time.ParseDuration(s); err != nil || *d <= 0 {
+			return errors.New("it is no time such as 30s or 2m")
+		}
+		return nil
+	})
 }
 
 func spaced(name string) string {

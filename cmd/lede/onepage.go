@@ -25,7 +25,7 @@ func (f *pageFlags) register(fs *flag.FlagSet) {
 	fs.StringVar(&f.fetchedAt, "fetched-at", "", "when the page was seen, RFC 3339: what \"5 mins ago\" counts from")
 	fs.BoolVar(&f.text, "text", false, "the input is plain text")
 	fs.BoolVar(&f.private, "allow-private", false, "fetch from private, loopback and link-local addresses too, and by proxy")
-	fs.DurationVar(&f.timeout, "timeout", 30*time.Second, "how long fetching may take, and then reading the page")
+	durationFlag(fs, &f.timeout, "timeout", 30*time.Second, "how long fetching may take, and then reading the page")
 }
 
 // onePage reads one page and prints its Article.
@@ -45,6 +45,9 @@ func onePage(ctx context.Context, s stdio, args []string) int {
 	case err != nil:
 		s.say("%v", err)
 		return statusUsage
+	case f.url != "" && !isURL(f.url):
+		s.say("-url %q is no address such as https://news.example/2025/06/12/pier", plain(f.url))
+		return statusUsage
 	}
 	o := lede.Options{URL: f.url, Timeout: f.timeout, SecondOpinion: readability.Finder{}}
 	if f.fetchedAt != "" {
@@ -57,7 +60,7 @@ func onePage(ctx context.Context, s stdio, args []string) int {
 	}
 	a, err := readPage(ctx, s, rest[0], f, o)
 	if err != nil {
-		s.say("%s: %s", plain(rest[0]), plain(reason(err)))
+		s.say("%s: %s%s", plain(rest[0]), plain(reason(err)), advice(rest[0], err))
 		return statusFailed
 	}
 	out := &outWriter{w: s.out}
@@ -86,6 +89,7 @@ func readPage(ctx context.Context, s stdio, name string, f pageFlags, o lede.Opt
 	var err error
 	switch {
 	case name == "-":
+		s.waitsFor("a page", "")
 		in, err = fromReader(s.in, "")
 	case isURL(name):
 		in, err = fetch(ctx, name, f.timeout, f.private)

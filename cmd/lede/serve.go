@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"io"
 	"net"
@@ -17,7 +18,8 @@ func serveVerb(ctx context.Context, s stdio, args []string) int {
 	addr := fs.String("addr", "127.0.0.1:8420", "")
 	host := fs.String("host", "", "")
 	private := fs.Bool("allow-private", false, "")
-	timeout := fs.Duration("timeout", 30*time.Second, "")
+	var timeout time.Duration
+	durationFlag(fs, &timeout, "timeout", 30*time.Second, "")
 	rest, status, done := parseFlags(s, "serve", fs, args)
 	if done {
 		return status
@@ -28,11 +30,14 @@ func serveVerb(ctx context.Context, s stdio, args []string) int {
 	}
 	l, err := net.Listen("tcp", *addr)
 	if err != nil {
-		s.say("%v", err)
+		if oe, ok := errors.AsType[*net.OpError](err); ok {
+			err = oe.Err
+		}
+		s.say("-addr %s: %v. Another is chosen by -addr HOST:PORT, as in -addr 127.0.0.1:9000.", plain(*addr), err)
 		return statusFailed
 	}
 	h := serve.Handler{Now: time.Now, SecondOpinion: readability.Finder{}, Fetch: func(ctx context.Context, address string) ([]byte, string, error) {
-		in, err := fetch(ctx, address, *timeout, *private)
+		in, err := fetch(ctx, address, timeout, *private)
 		if err != nil {
 			return nil, "", err
 		}

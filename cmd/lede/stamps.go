@@ -39,6 +39,7 @@ func stamps(ctx context.Context, s stdio, args []string) int {
 		s.say("stamps reads vectors from standard input and takes no %q. Try 'lede help stamps'.", plain(rest[0]))
 		return statusUsage
 	}
+	s.waitsFor("vectors", "stamps")
 	lines, out := newLineReader(s.in), lineWriter{s.out}
 	var buf []byte
 	var pending bytes.Buffer
