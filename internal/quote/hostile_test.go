@@ -100,6 +100,9 @@ func FuzzQuotes(f *testing.F) {
 				n++
 			}
 			require.True(t, quotes[i].Confidence >= 0 && quotes[i].Confidence <= 1)
+			for _, c := range quotes[i].When {
+				require.True(t, 0 <= c.Start && c.Start <= c.End && int(c.End) <= len(paras[c.Para].Text))
+			}
 		}
 		require.Len(t, spans, n)
 	})

@@ -109,7 +109,11 @@ func (t *Text) untilClause(i, hi int32) int32 {
 	return i
 }
 
+// stretch adds the words of tokens [a,b), of the paragraph that the last of them stands in: what tells when stands by the verb.
 func (t *Text) stretch(out []Clause, a, b int32) []Clause {
+	for a < b && t.tokens[a].para != t.tokens[b-1].para {
+		a++
+	}
 	if a >= b {
 		return out
 	}
