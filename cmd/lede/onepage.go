@@ -101,7 +101,7 @@ func readPage(ctx context.Context, s stdio, name string, f pageFlags, o lede.Opt
 	}
 	defer in.Close()
 	if in.size > 0 { // where memory grows towards what SECURITY.md promises, collect more often
-		debug.SetMemoryLimit(32<<20 + 11*in.size)
+		debug.SetMemoryLimit(44<<20 + 11*in.size)
 	}
 	o.ContentType = in.contentType
 	if f.text {

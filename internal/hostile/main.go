@@ -103,6 +103,9 @@ func (r *runner) run() (held bool, err error) {
 	}
 	inputs = slices.DeleteFunc(inputs, func(in input) bool { return !r.wants(in.Class) })
 	results := r.pages(inputs)
+	if err := r.again(results); err != nil {
+		return false, err
+	}
 	if r.wants("batch") {
 		more, err := r.batches()
 		if err != nil {

@@ -28,7 +28,7 @@ func report(w io.Writer, results []result) bool {
 	growth := exponents(results)
 	for i := range results {
 		r := &results[i]
-		if g, ok := growth[r.Class+"/"+r.Family]; ok && g.last == r && g.exponent > growthLimit {
+		if g, ok := growth[r.growing()]; ok && g.last == r && g.exponent > growthLimit {
 			r.fault("the family grows with exponent %.2f: %s", g.exponent, g.times)
 		}
 		for _, f := range r.faults {
@@ -79,12 +79,15 @@ func classes(results []result, growth map[string]steepness) []*class {
 		if excess(r) > excess(c.largest) {
 			c.largest = r
 		}
-		if g, ok := growth[r.Class+"/"+r.Family]; ok && g.exponent > c.exponent {
+		if g, ok := growth[r.growing()]; ok && g.exponent > c.exponent {
 			c.exponent, c.family = g.exponent, r.Family
 		}
 	}
 	return all
 }
+
+// growing names the family that an input is of.
+func (r *result) growing() string { return r.Class + "/" + r.Family }
 
 // steepness is how the time of a family grows.
 type steepness struct {
@@ -98,7 +101,7 @@ func exponents(results []result) map[string]steepness {
 	families := map[string][]*result{}
 	for i := range results {
 		if r := &results[i]; r.Family != "" {
-			families[r.Class+"/"+r.Family] = append(families[r.Class+"/"+r.Family], r)
+			families[r.growing()] = append(families[r.growing()], r)
 		}
 	}
 	const start = 0.02 // seconds that every process takes
