@@ -167,7 +167,7 @@ func (w *witnesses) line(i int32) {
 func (w *witnesses) shown(r *page.Run) (line, bool) {
 	var l line
 	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}
-	text := w.s.page.Text(r)
+	text := w.front(r)
 	ok := false
 	switch {
 	case r.Chars <= 220:
@@ -298,6 +298,18 @@ func (w *witnesses) instant(i int32) (Timestamp, bool) {
 		return t, true
 	}
 	return Timestamp{}, false
+}
+
+// frontNodes are the nodes of a long line that hold more of its words than shown looks at.
+const frontNodes = 140
+
+// front is the text of a run, of a long one the first part.
+func (w *witnesses) front(r *page.Run) string {
+	if r.Chars <= 220 || r.End-r.First <= frontNodes {
+		return w.s.page.Text(r)
+	}
+	part, _ := w.s.page.AppendText(nil, nil, r.First, r.First+frontNodes)
+	return string(part)
 }
 
 // ofTerm reports whether a run is the value of a term whose own words name no time of the page: "Effective date", "Filed with".

@@ -259,6 +259,9 @@ func (f *finder) id(a *Address) int32 {
 	return n
 }
 
+// longLine is of how many words a line is at most that shows articles by two or three: one of more is prose, or an index of names.
+const longLine = 150
+
 // sentenceNodes is how many nodes on either side of a link tell whether it stands in a sentence.
 const sentenceNodes = 60
 
@@ -270,6 +273,9 @@ func (f *finder) inSentence(l *Link) bool {
 		return false
 	}
 	r := &f.p.Runs[k]
+	if l.Words <= 3 && r.WordCount > longLine {
+		return true
+	}
 	if r.Chars-r.LinkChars < 4 || r.Flags&page.Heading != 0 && f.lineEnds(l, r) {
 		return false
 	}
