@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -125,4 +126,40 @@ func (c *cost) add(work func()) {
 	runtime.ReadMemStats(&after)
 	c.bytes += after.TotalAlloc - before.TotalAlloc
 	c.allocs += after.Mallocs - before.Mallocs
+}
+
+// BenchmarkStamps reads the stamps of a page of 200 cards, and prints what that costs as a share of the page's Article.
+func BenchmarkStamps(b *testing.B) {
+	var page strings.Builder
+	page.WriteString(`<html lang="en"><body><main><article><h1>Harbor pool sold to a swimmer</h1>`)
+	for range 12 {
+		page.WriteString("<p>The council of Oak Hill sold its harbor pool on Monday to a swimmer who had asked for it every year since the town drained it, the clerk said.</p>")
+	}
+	page.WriteString(`</article></main><section class="latest"><h2>Latest news</h2>`)
+	shapes := []string{"%d mins ago", "%d hours ago", "March %d, 2031", "%d:05 pm", "%dh", "%d.03.2031"}
+	var stamps []string
+	for i := range 200 {
+		stamps = append(stamps, fmt.Sprintf(shapes[i%len(shapes)], i%11+1))
+		fmt.Fprintf(&page, `<div class="card"><img src="/%d.jpg" alt=""><h3><a href="/coast/ferry-fares-rise-%d">Ferry fares rise in harbor number %d</a></h3>`+
+			`<p class="dek">The line blames the price of oil, and the town blames the line.</p><span class="t">%s</span></div>`, i, i, i, stamps[i])
+	}
+	page.WriteString("</section></body></html>")
+	o := lede.Options{URL: "https://ledger.example/coast/harbor-pool-sold", FetchedAt: time.Date(2031, 3, 12, 10, 30, 0, 0, time.UTC)}
+	ref := lede.Reference{Time: o.FetchedAt, Language: "en"}
+	var article, reading cost
+	for b.Loop() {
+		article.add(func() {
+			a, err := lede.Extract(context.Background(), strings.NewReader(page.String()), o)
+			require.NoError(b, err)
+			require.Len(b, a.Related, len(stamps))
+		})
+		reading.add(func() {
+			for _, s := range stamps {
+				lede.ParseTimestamp(s, ref)
+			}
+		})
+	}
+	b.ReportMetric(100*float64(reading.time)/float64(article.time), "%-of-article")
+	b.ReportMetric(float64(reading.allocs)/float64(b.N), "allocs")
+	b.ReportMetric(0, "ns/op")
 }

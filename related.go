@@ -20,7 +20,9 @@ type others struct {
 	read   []reading
 	lines  []lineEntry
 	days   links.Days
-	shown  []bool // of each run: whether it shows them; nil where none does
+	last   Timestamp   // the one that isStamp has read last
+	told   []Timestamp // those of the cards, read against ref
+	shown  []bool      // of each run: whether it shows them; nil where none does
 }
 
 // reading is what was read off a card.
@@ -29,11 +31,12 @@ type reading struct {
 	text   string
 	strong bool // the markup calls it a headline
 	stamp  int  // the piece that tells when, or -1
+	told   int  // index of what it tells, counted from 1; 0 where that is not known yet
 }
 
 // findOthers finds the other articles that the page shows, and takes their lines out of the body.
 func findOthers(s *source, rg *body.Region) *others {
-	o := &others{s: s, labels: links.LabelsOf(s.lang), ref: Reference{Time: s.o.FetchedAt, Language: s.tag}}
+	o := &others{s: s, labels: links.LabelsOf(s.lang), ref: Reference{Time: s.o.FetchedAt, Language: dayFirst(s.tag, s.o.URL)}}
 	cards, lists := links.Cards(s.page, links.Input{
 		URL: s.o.URL, Canonical: s.facts.URL.Value, Keep: rg.Keep, Top: rg.Top, Headline: rg.Headline, Labels: o.labels,
 	})
@@ -107,6 +110,7 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 
 // take tells the pieces of a card apart: its headline, and what tells when.
 func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
+	told := -1
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
 		if pc.Role == links.When && pc.Moment == "" && pc.Words == 1 {
@@ -122,6 +126,10 @@ func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
 			pc.Role = links.Label
 		case pc.Role == links.Plain && pc.Words <= 6 && o.isStamp(pc.Text):
 			pc.Role = links.When
+			if pc.Moment == "" && !o.last.Time.IsZero() && r.told == 0 {
+				o.told = append(o.told, o.last)
+				r.told, told = len(o.told), i
+			}
 		case pc.Words <= 4:
 			says := o.labels.Of(pc.Text)
 			if says != 0 && pc.Role != links.Aside {
@@ -143,7 +151,9 @@ func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
 	if c.Pager {
 		r.text = o.labels.CutPager(r.text)
 	}
-	r.stamp = o.stampPiece(c, t)
+	if r.stamp = o.stampPiece(c, t); r.stamp != told {
+		r.told = 0
+	}
 	return t, r.text != "" && o.labels.Of(r.text) == 0
 }
 
@@ -172,9 +182,11 @@ func (o *others) isStamp(text string) bool {
 	}
 	if a, b, ok := links.Day(text); ok {
 		o.days.See(a, b)
+		o.last = Timestamp{}
 		return true
 	}
-	_, ok := ParseTimestamp(text, o.ref)
+	var ok bool
+	o.last, ok = ParseTimestamp(text, o.ref)
 	return ok
 }
 
@@ -252,7 +264,12 @@ func findRelated(o *others, st *story, t *times) []Related {
 			out[k].List = list
 		}
 		if out[k].Published.IsZero() && r.stamp >= 0 {
-			out[k].Published = o.stamp(c.Pieces[r.stamp].Text, c.Pieces[r.stamp].Moment, t.seen)
+			if r.told > 0 && t.seen.Time.Equal(o.ref.Time) && !o.ref.Time.IsZero() {
+				out[k].Published = o.told[r.told-1]
+				out[k].Published.Text = strings.Clone(out[k].Published.Text)
+			} else {
+				out[k].Published = o.stamp(c.Pieces[r.stamp].Text, c.Pieces[r.stamp].Moment, t.seen)
+			}
 		}
 	}
 	for i := range o.lines {

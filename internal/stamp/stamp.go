@@ -124,11 +124,13 @@ func wordStart(text string, i int) int {
 	return i
 }
 
+const tokens = 24 // of most stamps: what is longer takes an allocation, what is shorter is cleared each time
+
 const longest = 400 // bytes of a stamp with all that stands beside it
 
 func inLanguages(text string, ref Ref, line bool) (s Stamp, ok bool) {
 	ok = possible(text) && languages(ref, func(l *lexicon, ref Ref) bool {
-		var buf [64]token
+		var buf [tokens]token
 		return in(text, l, ref, l.lex(text, buf[:0]), line, &s)
 	})
 	if ok {
@@ -144,7 +146,7 @@ func ParseOrFind(text string, ref Ref) (s Stamp, whole, ok bool) {
 	}
 	var found Stamp
 	whole = languages(ref, func(l *lexicon, ref Ref) bool {
-		var buf [64]token
+		var buf [tokens]token
 		toks := l.lex(text, buf[:0])
 		if in(text, l, ref, toks, false, &s) {
 			return true
@@ -202,6 +204,9 @@ func (s *Stamp) original(text string, ref Ref) {
 
 // in reads the stamp in one language: of a line, or that which the text is as a whole.
 func in(text string, l *lexicon, ref Ref, toks []token, line bool, s *Stamp) bool {
+	if !known(toks) {
+		return false
+	}
 	p := parser{text: text, lex: l, lang: ref.Lang, toks: toks}
 	var h hit
 	if line && !p.inLine(&h) || !line && !p.whole(&h) {
@@ -209,6 +214,16 @@ func in(text string, l *lexicon, ref Ref, toks []token, line bool, s *Stamp) boo
 	}
 	*s = h.stamp(p.toks, ref.Time)
 	return true
+}
+
+// known reports whether there is a number or a word of the lexicon at all.
+func known(toks []token) bool {
+	for i := range toks {
+		if toks[i].kind == tNumber || toks[i].kind == tWord {
+			return true
+		}
+	}
+	return false
 }
 
 // possible rejects by bytes alone what cannot be a stamp: too long, or long and without any digit.
