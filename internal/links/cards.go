@@ -58,6 +58,7 @@ func Cards(p *page.Page, in Input) ([]Card, []List) {
 	f.box()
 	f.countShort()
 	f.head()
+	f.nameTabs()
 	f.words = string(f.text)
 	for i := range f.all {
 		pc := &f.all[i]

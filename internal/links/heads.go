@@ -57,7 +57,7 @@ func (f *finder) head() {
 			}
 		}
 		if h.text == "" {
-			h.text = f.p.Text(r)
+			h.text = f.headText(r)
 		}
 		c.Heading = Heading{Node: r.Box, Run: h.run, Text: h.text}
 	}

@@ -2,8 +2,9 @@
 // and what may stand beside it. It knows markup, addresses and class words; whether a card counts, and what its words mean, is
 // for others to say.
 //
-// The rooms: links.go (which links could lead to an article), address.go (what an address looks like), cards.go (how far the
-// card around a link reaches), pieces.go (the texts of a card), heads.go (which heading a list of cards stands under).
+// The rooms: links.go (which links could lead to an article), pager.go (those to the articles before and after), address.go (what
+// an address looks like), cards.go (how far the card around a link reaches), pieces.go (the texts of a card), heads.go (which
+// heading a list of cards stands under), tabs.go (or which tab).
 package links
 
 import (
@@ -48,7 +49,10 @@ type finder struct {
 	back  int32   // the last link that an arrow to the left stands before
 	holds []int32 // node -> id of the one article linked below it, 0 for none, many for several
 	short []int32 // links of few words
+	tabs  []tab
 	cards []Card
+	flat  int32   // the last element that was looked at as a list without elements around its cards
+	early bool    // it begins with a stamp
 	all   []Piece // of all cards
 	lists []List
 	text  []byte // the words of all pieces
@@ -77,6 +81,7 @@ func (f *finder) collect() {
 		}
 		l := Link{Node: i, Card: -1, Words: f.wordsOf(i), heads: nd.Flags&page.Heading != 0}
 		l.pager = l.Words >= 2 && f.isPager(i)
+		f.tab(i, l.Words)
 		if l.Words <= 3 && nd.All&frame != 0 && !l.pager && (!l.heads || l.Words < 2) { // most links of a page: not worth a look at the address
 			if l.Words > 0 {
 				f.short = append(f.short, i)

@@ -48,6 +48,9 @@ func (f *finder) pieces(c *Card) {
 	p := f.p
 	for k, n := f.runAfter(c.To), 0; int(k) < len(p.Runs) && n < maxNear; k, n = k+1, n+1 {
 		r := &p.Runs[k]
+		if f.isFlatDek(c, r) {
+			continue
+		}
 		if r.First >= c.next || r.Chars > 80 || f.in.Keep[k] || r.Flags&(page.Heading|page.Hidden) != 0 || f.holds[r.Box] > 0 && f.holds[r.Box] != c.ID ||
 			!f.beside(c, r.Box) {
 			break
@@ -59,6 +62,26 @@ func (f *finder) pieces(c *Card) {
 		pc := &f.all[i]
 		pc.Words = count(string(f.text[pc.start:pc.end]))
 	}
+}
+
+// isFlatDek reports whether a line below a card is the dek between headline and stamp, in a list without elements around its cards.
+// Where such a list begins with a stamp, those below the deks are of the cards that follow.
+func (f *finder) isFlatDek(c *Card, r *page.Run) bool {
+	p := f.p
+	if r.First >= c.next || r.Chars <= 80 || r.LinkChars > 0 || f.in.Keep[f.runAfter(r.First)] || r.Flags&(page.Heading|page.Hidden) != 0 {
+		return false
+	}
+	up := p.Nodes[c.Box].Parent
+	if p.Nodes[r.Box].Parent != up || f.holds[up] >= 0 {
+		return false
+	}
+	if f.flat != up {
+		f.flat, f.early = up, false
+		if k := f.runAfter(c.From) - 1; k >= 0 && p.Runs[k].First > up && p.Runs[k].Digits > 0 && p.Runs[k].Chars <= 40 {
+			f.early = p.Runs[k].Flags&page.Heading == 0
+		}
+	}
+	return !f.early
 }
 
 // maxNear is how many lines below a card may go with it.
