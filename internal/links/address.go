@@ -128,7 +128,7 @@ func (a *Address) judge(own *Address) {
 		i := strings.IndexByte(rest, '/')
 		if i < 0 {
 			s := segmentShape(rest, true)
-			if n == 0 && a.Query == "" && s&(Slug|ShortSlug|Number) == 0 {
+			if n == 0 && a.Query == "" && s&(Slug|ShortSlug|Number) == 0 && !allDigits(rest) {
 				s |= Section
 			}
 			if len(rest) <= 2 && a.Shape&(Dated|Slug|Number) == Dated && allDigits(rest) {
@@ -287,6 +287,9 @@ func likeOwn(a, own *Address) bool {
 		return a.Query != "" && own.Query != "" && a.Query != own.Query && sameKey(a.Query, own.Query)
 	}
 	n := strings.Count(x, "/")
+	if n == 1 && strings.Count(y, "/") == 1 {
+		return allDigits(x[1:]) && allDigits(y[1:])
+	}
 	if n < 2 || n != strings.Count(y, "/") {
 		return false
 	}

@@ -63,6 +63,8 @@ func TestAddress(t *testing.T) {
 		{"/deals/half-price-boots", Shop | ShortSlug},
 		{"/photo.jpg", File | Section},
 		{"/n/2003825372", Number},
+		{"/2031/04/ferry", Dated | Month},
+		{"/2031/04", Dated | Filed},
 	} {
 		a, ok := cutAddress(row.href)
 		require.True(t, ok)
@@ -70,6 +72,10 @@ func TestAddress(t *testing.T) {
 		a.name()
 		require.Equal(t, row.want, a.Shape, "%s: %b", row.href, a.Shape)
 	}
+	short, _ := cutAddress("/822")
+	numbered, _ := cutAddress("/811")
+	numbered.judge(&short)
+	require.Equal(t, Like, numbered.Shape, "a number alone, as the page's own")
 	for _, href := range []string{"", "#top", "mailto:desk@ledger.example", "javascript:void(0)", "/ferry-fares#comment-7"} {
 		_, ok := cutAddress(href)
 		require.False(t, ok, href)
