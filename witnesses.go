@@ -82,7 +82,7 @@ func (w *witnesses) anywhere() {
 	asked := 0
 	for i := range int32(len(runs)) {
 		r := &runs[i]
-		if r.All&page.Date != 0 || i > w.rg.First && r.Chars < 120 {
+		if r.All&page.Date != 0 || i > w.rg.First && r.Chars < 120 && r.Digits > 0 {
 			w.line(i)
 			asked++
 		} else if n := len(w.lines); r.Digits > 4 && r.Chars < 220 {

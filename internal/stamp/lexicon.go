@@ -290,7 +290,7 @@ var plainKinds = map[string]kind{"ago before": kBefore, "ago after": kAfter, "ab
 // shared adds what no language owns.
 func (b *builder) shared() {
 	for _, s := range []struct{ what, words string }{
-		{"period am", "am a.m. a.m"}, {"period pm", "pm p.m. p.m"}, {"number ending", "º ª °"}, {"about", "~ ≈ ca."}, {"not", "© (c)"},
+		{"period am", "am a.m. a.m"}, {"period pm", "pm p.m. p.m"}, {"number ending", "º ª ° st nd rd th"}, {"about", "~ ≈ ca."}, {"not", "© (c)"},
 	} {
 		one, _ := senseOf(s.what)
 		for w := range strings.SplitSeq(s.words, " ") {

@@ -15,6 +15,9 @@ func (p *parser) dayMonth(i int, f *found) int {
 		if k >= len(p.toks) {
 			return i
 		}
+		if p.toks[k].has(kWeekday) && !p.toks[k].has(kMonth) && p.monthAt(k+1) { // "31 Thursday Oct 2019"
+			k = p.fillers(k+1, true)
+		}
 	}
 	s, ok := p.toks[k].is(kMonth)
 	solar := false

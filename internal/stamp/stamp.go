@@ -135,8 +135,24 @@ func inLanguages(text string, ref Ref, line bool) (s Stamp, ok bool) {
 	})
 	if ok {
 		s.original(text, ref)
+		s.inEnglish(text, ref, line)
 	}
 	return s, ok
+}
+
+// inEnglish takes the English stamp of a text instead, where the page's language knew a clock alone of what is a whole date in
+// English: "24 November, 2031, 5:46 pm" on a page of another language.
+func (s *Stamp) inEnglish(text string, ref Ref, line bool) {
+	english := lexiconOf("en")
+	if s.Full || s.Precision == Day || s.End-s.Start+6 > len(text) || lexiconOf(ref.Lang) == english {
+		return
+	}
+	var buf [tokens]token
+	var e Stamp
+	ref.Lang = "en"
+	if in(text, english, ref, english.lex(text, buf[:0]), line, &e) && e.Full {
+		*s = e
+	}
 }
 
 // ParseOrFind is Parse, and Find where the text is no stamp as a whole, for little more than the cost of one.
@@ -156,6 +172,7 @@ func ParseOrFind(text string, ref Ref) (s Stamp, whole, ok bool) {
 	})
 	if whole {
 		s.original(text, ref)
+		s.inEnglish(text, ref, false)
 		return s, true, true
 	}
 	return found, false, ok
