@@ -43,8 +43,6 @@ var hashedDiffer = map[string]string{
 	"comments":           "comments are a list of long texts below the article",
 	"cookie-wall":        "a name alone on its line is a byline because its class says so",
 	"embeds":             "a post is a block quote with a link",
-	"french":             "a dek of two sentences reads like a first paragraph",
-	"interview":          "a note in italics closes the text",
 	"opinion-pullquotes": "a line that tells who the writer is stands where deks stand",
 }
 

@@ -73,7 +73,11 @@ func (b *builder) lines(ls []line) int {
 		b.r.story.Entries = true
 		b.cur = Section{Kind: "other", Run: l.first}
 		b.cur.Stamp, b.cur.Instant, b.cur.By = b.r.stampOf(l)
-		if at, _ := clockIn(l.text); at[0] == 0 && at[1] == len(l.text) && b.r.entryStyle == 0 {
+		if b.r.unmarked() && titlesEntry(ls[1:]) {
+			b.cur.Heading, b.cur.Level, b.cur.Run = ls[1].text, 2, ls[1].first
+			return 2
+		}
+		if b.r.entryStyle == 0 && isClock(l.text) {
 			b.cur.Heading, b.cur.Level = l.text, 2
 		}
 		return 1
@@ -155,6 +159,12 @@ func (r *reader) hasLeadIns() bool {
 
 // leadInBytes is the length of the longest heading that runs into its paragraph.
 const leadInBytes = 60
+
+// titlesEntry reports whether the first of the lines below a time of day is the title of that entry: it ends as no sentence does, and
+// one that does stands below it.
+func titlesEntry(ls []line) bool {
+	return len(ls) > 1 && ls[0].role != roleStamp && ls[0].chars <= 120 && !endsSentence(ls[0].text) && ls[1].role == roleText && endsSentence(ls[1].text)
+}
 
 // code adds the lines of one pre element as they are written: its white space is part of what it says.
 func (b *builder) code(ls []line) int {

@@ -37,10 +37,17 @@ func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 		return Dateline{"", agency}, tail
 	}
 	place, dated := cutDate(place)
-	if agency == "" && startsLower(tail) || !isPlace(l, place, agency != "" || dated) {
+	if agency == "" && startsLower(tail) || !isPlace(l, place, agency != "" || dated || saidAgain(place, tail)) {
 		return Dateline{}, text
 	}
 	return Dateline{place, agency}, tail
+}
+
+// saidAgain reports whether the first sentence below a dateline without capitals names its place again, as papers do that set no
+// capitals: "Ostrau – Die Klinik in Ostrau schließt."
+func saidAgain(place, tail string) bool {
+	i := strings.Index(tail, place)
+	return i >= 0 && len(place) >= 4 && !strings.Contains(tail[:i], ". ") && !strings.Contains(place, " ")
 }
 
 // isLoneDateline reports whether a line is a dateline alone: what stands before the first paragraph in a box of its own.

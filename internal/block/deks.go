@@ -56,6 +56,8 @@ var dekRules = []dekRule{
 	{"set apart", func(r *reader, c *dekLine) bool { return c.kept && c.apart && c.own&page.Intro != 0 }, 2, "a box called a lead that is not the text's own"},
 	{"big", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.heading && c.run.WordCount >= 10 }, 4, "a heading of a sentence before any text is no heading"},
 	{"other box", func(r *reader, c *dekLine) bool { return c.described && c.kept && c.first && c.unlike }, 2, "the same in a box and a style of its own, right below the headline"},
+	{"above dateline", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.dated }, 10, "the dateline opens the text: what stands before it sums up"},
+	{"above byline", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.signed && c.near }, 4, "a byline or date parts it from the text"},
 	{"byline", func(r *reader, c *dekLine) bool { return c.own&(page.Byline|page.Date) != 0 && c.own&page.Dek == 0 }, -4, "its box is called a byline or date"},
 	{"prose", func(r *reader, c *dekLine) bool {
 		return r.p.Nodes[c.run.Box].Parent == r.p.Body && c.run.Stops >= 3
@@ -82,13 +84,15 @@ type dekLine struct {
 	heading   bool
 	item      bool
 	described bool
+	dated     bool // the next paragraph opens with a dateline
+	signed    bool // a line with the byline or the date stands between it and the next paragraph
 }
 
 // findDek finds the line between the headline and the first paragraph that sums the article up.
 func (r *reader) findDek() {
 	from, to := r.dekSpan()
 	r.knowTitles()
-	best, most := int32(-1), dekEnough-1
+	best, most, parted := int32(-1), dekEnough-1, false
 	near, titled := int32(0), false // titled: the best so far may be the title that the page shows
 	var seen []byte
 	for i := from; i < to; i++ {
@@ -121,6 +125,9 @@ func (r *reader) findDek() {
 		if c.kept && c.run.Chars*4 > r.textChars() {
 			continue // it is the text
 		}
+		if c.kept && c.first {
+			r.knowBelow(&c, i)
+		}
 		score := 0
 		for k := range dekRules {
 			if dekRules[k].holds(r, &c) {
@@ -129,23 +136,24 @@ func (r *reader) findDek() {
 		}
 		sentence := !c.heading && endsSentence(c.text)
 		if score > most || best >= 0 && sentence && (score == most && c.described || titled && score >= dekEnough) {
+			parted = c.dated || c.signed
 			best, most, titled = i, score, c.heading && !c.described && c.own&page.Dek == 0 && !endsSentence(c.text)
 		}
 	}
 	if best < 0 {
 		return
 	}
-	r.takeDek(best)
+	r.takeDek(best, parted)
 }
 
 // takeDek files a run as the dek, with the lines of the same box that a br parts from it. A paragraph of the text's own flow stays
-// there too: a first paragraph in bold sums the article up, and opens it.
-func (r *reader) takeDek(i int32) {
+// there too, where nothing parts it from the rest: a first paragraph in bold sums the article up, and opens it.
+func (r *reader) takeDek(i int32, parted bool) {
 	end := i + 1
 	for int(end) < len(r.p.Runs) && r.sameDek(i, end) {
 		end++
 	}
-	flows := r.flows(i)
+	flows := !parted && r.flows(i)
 	var text []string
 	for k := i; k < end; k++ {
 		text = append(text, r.p.Text(&r.p.Runs[k]))
@@ -246,6 +254,28 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 			break
 		}
 	}
+}
+
+// knowBelow looks at what stands between a line of the text that may be the dek and the next paragraph.
+func (r *reader) knowBelow(c *dekLine, i int32) {
+	for n, k := 0, i+1; k < r.End && n < dekNear; k++ {
+		run := &r.p.Runs[k]
+		if run.Flags&(page.Hidden|page.Button) != 0 {
+			continue
+		}
+		n++
+		text := r.p.Text(run)
+		if r.isStamp(k) {
+			break // of an entry
+		}
+		if run.Stops > 0 && run.Chars >= proseChars {
+			d, _ := CutDateline(r.Lang, text)
+			c.dated = d != Dateline{}
+			return
+		}
+		c.signed = c.signed || r.isByline(text) || isDateLine(text)
+	}
+	c.signed = false
 }
 
 // dekSpan is where a dek may stand: between the headline and the region's first paragraph, that included and the next, where it

@@ -95,7 +95,7 @@ func (r *reader) plainClocks() bool {
 		run := &r.p.Runs[i]
 		if r.Keep[i] && run.Chars <= 12 && r.mayTellTime(run) {
 			text := r.p.Text(run)
-			if at, ok := clockIn(text); ok && at[0] == 0 && at[1] == len(text) {
+			if isClock(text) {
 				n++
 			}
 		}
@@ -110,14 +110,21 @@ func (r *reader) isStamp(i int32) bool {
 		return false
 	}
 	text := r.p.Text(run)
-	at, ok := clockIn(text)
-	if !ok {
+	if r.entryStyle == 0 {
+		return r.Keep[i] && isClock(text)
+	}
+	_, ok := clockIn(text)
+	return ok && r.styleOf(run) == r.entryStyle
+}
+
+// isClock reports whether a line is a time of day and nothing else but the name of a zone.
+func isClock(s string) bool {
+	at, ok := clockIn(s)
+	if !ok || at[0] > 0 {
 		return false
 	}
-	if r.entryStyle == 0 {
-		return r.Keep[i] && at[0] == 0 && at[1] == len(text)
-	}
-	return r.styleOf(run) == r.entryStyle
+	zone := strings.TrimLeft(s[at[1]:], " \u00a0")
+	return zone == "" || len(zone) >= 2 && len(zone) <= 5 && strings.Trim(zone, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // clockIn finds a time of day in a short line: "21:00", "9.15", "20h15", "10 p.m.". It says from which byte to which.

@@ -27,6 +27,7 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 	v.keepGroups(rg)
 	if v.plain {
 		v.keepLists(rg)
+		v.keepClocks(rg)
 		v.keepHeadings(rg)
 	}
 	rg.bound()
@@ -72,6 +73,34 @@ func (v *view) keepLists(rg *Region) {
 		}
 		i = max(i, end-1)
 	}
+}
+
+// keepClocks takes lines that are a time of day and nothing else, with the line below each, where three or more of them stand below the
+// headline and above text: they open the entries of a live blog.
+func (v *view) keepClocks(rg *Region) {
+	var clocks []int32
+	for i := v.head + 1; int(i)+2 < len(rg.Keep); i++ {
+		if v.isClock(i) && (rg.Keep[i+1] || rg.Keep[i+2]) {
+			clocks = append(clocks, i)
+		}
+	}
+	if v.head < 0 || len(clocks) < 3 {
+		return
+	}
+	for _, i := range clocks {
+		rg.Keep[i], rg.Keep[i+1] = true, true
+	}
+}
+
+// isClock reports whether a run is a time of day in digits, with no more than the name of a zone behind it.
+func (v *view) isClock(i int32) bool {
+	r := v.run(i)
+	if r.Digits < 3 || r.Digits > 4 || r.Chars > 10 {
+		return false
+	}
+	text := v.p.Text(r)
+	at := strings.IndexAny(text, ":.h")
+	return at >= 1 && at <= 2 && text[0] >= '0' && text[0] <= '9' && len(text) >= at+3 && (len(text) == at+3 || text[at+3] == ' ')
 }
 
 // keepHeadings takes the lines that may be headings, where there is no markup to tell them by: short, without an end, between two

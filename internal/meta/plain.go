@@ -31,7 +31,7 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 			continue
 		}
 		text := p.Text(r)
-		steps := strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
+		steps := strings.Count(text, " | ") + strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
 		if len(p.Metas) > 0 && c.titleLike(r) <= 0 || stampLike(r, text) || steps > 1 || r.WordCount <= 10 && strings.Contains(text, " / ") {
 			continue
 		}

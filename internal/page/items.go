@@ -20,6 +20,9 @@ func markItems(lines []line) {
 		} else if n, rest, ok := cutNumber(l.text); ok {
 			l.number, l.lone = n, rest == ""
 			l.text = rest
+		} else if n, rest, ok := cutBare(l.text); ok {
+			l.number, l.bare = n, true
+			l.text = rest
 		}
 	}
 	countNumbers(lines)
@@ -75,15 +78,34 @@ func cutNumber(s string) (n int, rest string, ok bool) {
 	return n, strings.TrimSpace(rest), true
 }
 
-// countNumbers keeps only numbers that count: 1, 2 and so on, a few lines apart.
+// cutBare parts a number of one or two digits, with no mark behind it, from the line it opens: the rank of a headline.
+func cutBare(s string) (n int, rest string, ok bool) {
+	digits, rest, ok := strings.Cut(s, " ")
+	if !ok || len(digits) > 2 || strings.Trim(digits, "0123456789") != "" {
+		return 0, s, false
+	}
+	for _, c := range digits {
+		n = n*10 + int(c-'0')
+	}
+	return n, rest, true
+}
+
+// countNumbers keeps only numbers that count: 1, 2 and so on, a few lines apart; those without a mark, right below each other and three
+// or more.
 func countNumbers(lines []line) {
 	for i := range lines {
 		if lines[i].number != 1 || lines[i].kind == entry {
 			continue
 		}
+		reach := 6
+		if lines[i].bare {
+			if reach = 2; !countsOn(lines, i, reach) {
+				continue
+			}
+		}
 		last := i
-		for k := i + 1; k < len(lines) && k-last <= 6; k++ {
-			if lines[k].number == lines[last].number+1 && lines[k].lone == lines[i].lone {
+		for k := i + 1; k < len(lines) && k-last <= reach; k++ {
+			if lines[k].number == lines[last].number+1 && lines[k].lone == lines[i].lone && lines[k].bare == lines[i].bare {
 				lines[last].kind, lines[k].kind = entry, entry
 				last = k
 			}
@@ -92,10 +114,23 @@ func countNumbers(lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		if l.number >= 0 && l.kind == plain {
-			l.text, l.number, l.lone = l.whole, -1, false
+			l.text, l.number, l.lone, l.bare = l.whole, -1, false, false
 		}
 		l.ordered = l.number >= 0
 	}
+}
+
+// countsOn reports whether a number without a mark is followed, at most so many lines apart, by the next two.
+func countsOn(lines []line, i, reach int) bool {
+	last := i
+	for k := i + 1; k < len(lines) && k-last <= reach; k++ {
+		if lines[k].bare && lines[k].number == lines[last].number+1 {
+			if last = k; lines[k].number == lines[i].number+2 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // keepDashes puts dashes back that open speech: a line alone, or lines that end as sentences do; and other marks that a keyboard has

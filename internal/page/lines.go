@@ -11,9 +11,10 @@ import (
 // Lines makes a tree of plain text, so that later stages read text and markup alike: each line a p, lines that open with a
 // bullet or number the items of a list. A bullet or number that stands alone on its line belongs to the line below it; a short
 // line that goes with each item (the time of a headline) is a second line of that item. Text that was wrapped at a fixed width,
-// with blank lines between its paragraphs, is unwrapped first. What is left of Markdown becomes the elements that it stands for.
+// with blank lines between its paragraphs, is unwrapped first. The head and the
+// signature of a mail are left out. What is left of Markdown becomes the elements that it stands for.
 func Lines(text string) *html.Node {
-	lines := split(text)
+	lines := withoutMail(split(text))
 	if width := wrapped(lines); width > 0 {
 		lines = unwrap(lines, width)
 	}
@@ -59,6 +60,7 @@ type line struct {
 	bullet  rune // that it opens with, or 0
 	number  int  // that it opens with, or -1
 	lone    bool // it is a bullet or number alone
+	bare    bool // no mark stands behind the number
 	ordered bool // an item with a number
 	starts  bool // the first item of a list
 }

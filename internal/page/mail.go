@@ -1,0 +1,43 @@
+package page
+
+import "strings"
+
+// mailFields are the fields of RFC 5322 that programs show above a mail, and copy with it.
+var mailFields = [...]string{"From", "To", "Cc", "Bcc", "Date", "Sent", "Subject", "Reply-To", "Message-ID", "List-Unsubscribe", "Content-Type",
+	"MIME-Version", "Content-Transfer-Encoding"}
+
+// withoutMail leaves out the head of a mail, where text begins with one, and the signature at its end, which two dashes open (RFC 3676).
+func withoutMail(lines []line) []line {
+	first, fields := 0, 0
+	for first < len(lines) && (lines[first].text == "" || isMailField(lines[first].text)) {
+		if lines[first].text != "" {
+			fields++
+		} else if fields > 0 {
+			break
+		}
+		first++
+	}
+	if fields > 0 {
+		lines = lines[first:]
+	}
+	const longest = 8 // lines of a signature
+	for i := len(lines) - 1; i > len(lines)/2 && i >= len(lines)-longest; i-- {
+		if lines[i].text == "--" {
+			return lines[:i]
+		}
+	}
+	return lines
+}
+
+func isMailField(s string) bool {
+	name, value, ok := strings.Cut(s, ": ")
+	if !ok || value == "" {
+		return false
+	}
+	for _, f := range mailFields {
+		if strings.EqualFold(name, f) {
+			return true
+		}
+	}
+	return false
+}
