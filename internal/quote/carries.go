@@ -22,6 +22,10 @@ func (c *chooser) fromBefore(i int32) {
 	if h.how != nothing || q != c.sents[s] || !c.wholeSentence(q) {
 		return
 	}
+	if n := i + 1; int(n) < len(c.holds) && c.resumes(n) && c.holds[n].how == after && !c.nameIn(c.holds[n].cue.subject).empty() {
+		h.cue, h.how, h.from = c.holds[n].cue, leads, n // left open, it is of whom the next paragraph names
+		return
+	}
 	if i > 0 {
 		prev := c.where[i-1]
 		if c.tokens[prev].para == c.tokens[q].para {
