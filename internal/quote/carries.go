@@ -146,6 +146,17 @@ func (c *chooser) surelyNamed(p words) bool {
 		c.anyOf(p.first, p.end, isGiven|isTitle) || c.surname(n.end-1) == besideName
 }
 
+// fromHeading takes the person whom the heading over a quote names, and nothing else, for the speaker: "Orla Finch, harbor master".
+func (c *chooser) fromHeading(h *hold, first, end int32) {
+	p := c.phraseRight(first, end)
+	n := c.nameIn(p)
+	if n.end-n.first < 2 || n.end != p.end || c.tokens[n.first].word.bits&isGiven == 0 || p.end < end && c.tokens[p.end].kind != comma &&
+		c.tokens[p.end].kind != dash {
+		return
+	}
+	h.cue, h.how = cue{first: p.end, end: p.end, bits: isSay, subject: p, verbless: true, appos: c.behindName(p, end)}, introduced
+}
+
 // fromParagraph looks at the paragraph before one that is nothing but a quote.
 func (c *chooser) fromParagraph(i, q int32) {
 	p := c.tokens[q].para
@@ -160,7 +171,11 @@ func (c *chooser) fromParagraph(i, q int32) {
 		}
 		return
 	}
-	if p > 0 && c.begin[p] > c.begin[p-1] && !c.Paras[p-1].Heading {
+	if p > 0 && c.Paras[p-1].Heading {
+		c.fromHeading(h, c.begin[p-1], c.begin[p])
+		return
+	}
+	if p > 0 && c.begin[p] > c.begin[p-1] {
 		s := c.tokens[c.begin[p]-1].sent
 		c.fromSentence(h, s)
 	}

@@ -21,6 +21,9 @@ func (c *chooser) kind(i int32) Kind {
 	q := c.where[i]
 	lo := c.sents[c.tokens[q].sent]
 	s := c.content(i)
+	if c.Spans[i].Turn {
+		return Direct
+	}
 	if c.tokens[q].nick || c.entitled(q, lo, s) || c.named(i, q, lo, s) {
 		return Fragment
 	}
@@ -64,7 +67,7 @@ func (c *chooser) kind(i int32) Kind {
 	case later, reported, wording:
 		return Mixed
 	case nothing:
-		if c.Spans[i].Turn || !c.w.known && c.uttered(q, lo) || q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaksAt(q) {
+		if !c.w.known && c.uttered(q, lo) || q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaksAt(q) {
 			return Direct
 		}
 		return Fragment

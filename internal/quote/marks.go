@@ -18,15 +18,21 @@ func Pair(paras []Para, w *Words) []Span {
 	var out []Span
 	single := quotesSingly(paras)
 	var marks []mark
+	talk := interview(paras, w)
 	for i := 0; i < len(paras); i++ {
 		if paras[i].Heading {
+			continue
+		}
+		if talk != nil && talk[i] != noTurn {
+			more := i+1 < len(talk) && talk[i+1] == goesOn
+			out = addSpeech(out, paras[i].Text, int32(i), max(0, int(talk[i])), more)
 			continue
 		}
 		if turns, j := turnsIn(paras, i, w, out); j > i {
 			out, i = turns, j-1
 			continue
 		}
-		marks = scanMarks(marks[:0], paras[i].Text, single)
+		marks = scanMarks(marks[:0], paras[i].Text, single || uttersSingly(paras[i].Text))
 		if sp, ok := setApart(paras, i, marks, out); ok {
 			out = append(out, sp)
 			continue
@@ -34,9 +40,9 @@ func Pair(paras []Para, w *Words) []Span {
 		if len(marks) == 0 {
 			continue
 		}
-		next := int32(i)
+		more := i+1 < len(paras) && strings.HasPrefix(paras[i+1].Text, "\"")
 		before := len(out)
-		out = pairMarks(out, marks, next, paras[i].Text)
+		out = pairMarks(out, marks, int32(i), paras[i].Text, more)
 		if w.incises && len(out) > before {
 			out = w.cutIncises(out, before, paras[i].Text)
 		}
@@ -103,6 +109,42 @@ func quotesSingly(paras []Para) bool {
 		}
 	}
 	return singles >= 2 && doubles*2 < singles
+}
+
+// leastText is how many bytes a line needs to be more than a title.
+const leastText = 60
+
+// uttersSingly reports whether a paragraph without double marks has an utterance in single ones, which ends with its stop or comma
+// inside them, as apostrophes do not.
+func uttersSingly(s string) bool {
+	if strings.IndexByte(s, '\'') < 0 && !strings.Contains(s, "‘") || len(s) < leastText && s[0] != '\'' && !strings.HasPrefix(s, "‘") {
+		return false
+	}
+	open := false
+	for i, r := range s {
+		if double(r) {
+			return false
+		}
+		if open || r != '‘' && r != '\'' {
+			continue
+		}
+		if m := markAt(s, i, r); m.opens && !m.ends {
+			open = uttersTo(s[m.end:], r)
+		}
+	}
+	return open
+}
+
+// uttersTo reports whether a closing single mark follows behind a comma or stop.
+func uttersTo(s string, open rune) bool {
+	for i, r := range s {
+		if (r == '\'' || r == '’') && i > 0 && (open == '\'') == (r == '\'') && strings.IndexByte(",.!?", s[i-1]) >= 0 {
+			if m := markAt(s, i, r); m.ends && !m.opens {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // closesLater reports whether a mark after punctuation, the end of a single quote, follows within a long sentence.
@@ -218,7 +260,7 @@ func keepMark(s string, m mark) bool {
 const maxMarks = 64
 
 // pairMarks pairs the marks of one paragraph.
-func pairMarks(out []Span, marks []mark, para int32, s string) []Span {
+func pairMarks(out []Span, marks []mark, para int32, s string, more bool) []Span {
 	for i := 0; i < len(marks); {
 		m := marks[i]
 		if !canOpen(m) {
@@ -226,6 +268,7 @@ func pairMarks(out []Span, marks []mark, para int32, s string) []Span {
 			continue
 		}
 		j, depth, last := i+1, 0, min(len(marks), i+maxMarks)
+		nested := false
 		for ; j < last; j++ {
 			n := marks[j]
 			if closesPair(m, n) {
@@ -238,9 +281,10 @@ func pairMarks(out []Span, marks []mark, para int32, s string) []Span {
 				depth--
 			} else if nests(m, n) {
 				depth++
+				nested = true
 			}
 		}
-		if j == last && depth > 0 { // a mark too many inside: take the first that closes
+		if j == last && (depth > 0 || nested && m.r == '"' && !more) { // a mark too many inside: take the first that closes
 			for j = i + 1; j < last && !closesPair(m, marks[j]); j++ {
 			}
 		}
@@ -301,11 +345,11 @@ func canOpen(m mark) bool {
 
 // nests reports whether n, met inside the pair that m opened, opens one more of the same kind.
 func nests(m, n mark) bool {
-	if m.r == '\'' || n.r == '"' {
+	if m.r == '\'' || n.r == '"' && m.r != '"' {
 		return false
 	}
 	if m.r == '"' {
-		return n.r == '“'
+		return n.r == '“' || n.r == '"' && n.opens && !n.ends
 	}
 	return n.r == m.r && n.opens && !n.ends
 }

@@ -162,6 +162,15 @@ func (p *People) short(r *run) int32 {
 		(t.tokens[r.first].word.bits&isGiven != 0 || p.persons[id].count > 1 || r.title.bits&isTitle != 0) {
 		return id
 	}
+	if tk := &t.tokens[r.first]; tk.all && tk.first && r.end < int32(len(t.tokens)) && t.tokens[r.end].kind == colon {
+		if len(w) <= 3 {
+			if id := p.byInitials(w); id >= 0 {
+				return id
+			}
+		} else if id := p.pick(p.byLast[lowered(w)], r); id >= 0 {
+			return id
+		}
+	}
 	if id, ok := p.byName[w]; ok {
 		return id
 	}
