@@ -193,8 +193,8 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 
 // relative reports whether a relative pronoun stands between a subject and its verb.
 func (c *chooser) relative(a, b int32) bool {
-	for ; a < b; a++ {
-		if c.tokens[a].word.bits&isRel != 0 {
+	for b--; b >= a && c.tokens[b].kind != quoted; b-- {
+		if c.tokens[b].word.bits&isRel != 0 {
 			return true
 		}
 	}

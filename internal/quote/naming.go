@@ -33,6 +33,9 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 			}
 		}
 		sure := t.speaker(q, c, p)
+		if !c.appos.empty() && q.Role == "" && t.Paras[t.tokens[c.appos.first].para].Heading {
+			q.Role, q.Affiliation = p.cutRole(c.appos)
+		}
 		if h.how == carries && t.Spans[q.Spans[0]].Para > t.tokens[c.first].para {
 			q.Mention = ""
 		}
@@ -149,7 +152,7 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 	case noun.word.bits&(isOrg|isPaper) != 0:
 		return 0.8
 	case definite && end-w.first <= 3:
-		if id := p.office(w.first, t.str(end-1)); id >= 0 {
+		if id := p.office(w.first, t.str(end-1)); id >= 0 && !p.persons[id].nameless {
 			return t.identify(q, p, id) * 0.9
 		}
 	}

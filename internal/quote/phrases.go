@@ -194,7 +194,8 @@ func (t *Text) phraseRight(i, hi int32) words {
 	for i < hi && t.nominal(i) && !(i > from && t.nounEnds(i-1, i)) {
 		i++
 	}
-	if i == from || t.w.capitals && !t.nounIn(from, i) {
+	numbered := i == from && i > first && i < hi && t.w.Tag == "en" && t.is(i, "of") // "one of those clerks"
+	if i == from && !numbered || t.w.capitals && !t.nounIn(from, i) {
 		return words{first, first}
 	}
 	for i+1 < hi && t.tokens[i].word.bits&(isTie|isGenitive) != 0 && t.tokens[i].kind == wordToken {
@@ -210,6 +211,9 @@ func (t *Text) phraseRight(i, hi int32) words {
 			break
 		}
 		i = k
+	}
+	if numbered && i == from {
+		return words{first, first} // "one of them"
 	}
 	return words{first, i}
 }

@@ -52,6 +52,9 @@ func (t *Text) interviewer(c *cue) words {
 func (t *Text) talkWith(i, hi int32) words {
 	for ; i+2 < hi && t.tokens[i].kind != quoted && t.tokens[i].kind != stop; i++ {
 		if t.tokens[i].word.bits&isTalk == 0 || !t.is(i+1, "with") && !t.is(i+1, "to") && !t.oneOf(i+1, t.w.withs) {
+			if p := t.housed(i); !p.empty() {
+				return p
+			}
 			continue
 		}
 		p := t.phraseRight(i+2, hi)
@@ -65,6 +68,51 @@ func (t *Text) talkWith(i, hi int32) words {
 		return words{p.first, end}
 	}
 	return words{}
+}
+
+// housed returns the outlet that stands before a noun of talk: "in a Velden Courier interview".
+func (t *Text) housed(i int32) words {
+	if t.w.Tag != "en" || !t.is(i, "interview") && !t.is(i, "interviews") {
+		return words{}
+	}
+	k := i
+	for k > 0 && t.tokens[k-1].kind == wordToken && t.tokens[k-1].upper && t.tokens[k-1].word.bits&(isTime|isGiven|isTitle) == 0 && !t.tokens[k-1].poss {
+		k--
+	}
+	if k == i || k == 0 || t.tokens[k-1].word.bits&isDet == 0 {
+		return words{}
+	}
+	return words{k, i}
+}
+
+// pastTopic skips of what something is said: the time behind "said of the vote" is the vote's, unless a preposition brings it.
+func (t *Text) pastTopic(i, hi int32) int32 {
+	if t.w.Tag != "en" || i >= hi || !t.is(i, "of") && !t.is(i, "about") {
+		return i
+	}
+	p := t.phraseRight(i+1, hi)
+	if p.empty() {
+		return i
+	}
+	for p.end < hi && t.tokens[p.end].word.bits&isTime != 0 {
+		p.end++
+	}
+	return p.end
+}
+
+// ownTime ends the words behind a cue before a time that is the subject of what is said: "said last year was dry".
+func (t *Text) ownTime(i, end int32) int32 {
+	for k := i; k < end && k+1 < int32(len(t.tokens)) && t.w.Tag == "en"; k++ {
+		if t.tokens[k].word.bits&isTime != 0 && t.tokens[k+1].word.bits&isAux != 0 && t.tokens[k+1].word.bits&isAdverb == 0 && !t.is(k+1, "also") {
+			return i
+		}
+	}
+	return end
+}
+
+// parenthetic reports whether an attribution stands between commas in the reporter's own sentence.
+func (t *Text) parenthetic(first, end, lo, hi int32) bool {
+	return t.w.Tag == "en" && first-1 > lo && t.tokens[first-1].kind == comma && end+1 < hi && t.tokens[end].kind == comma && t.tokens[end+1].kind != quoted
 }
 
 // maxWhen bounds the tokens behind a cue that may tell the time.
@@ -82,8 +130,11 @@ func (t *Text) when(c *cue) []Clause {
 		end = max(end, c.subject.end)
 	}
 	var out []Clause
-	out = t.stretch(out, end, t.untilClause(end, min(hi, end+maxWhen)))
+	out = t.stretch(out, t.pastTopic(end, hi), t.ownTime(end, t.untilClause(end, min(hi, end+maxWhen))))
 	from := first
+	if t.parenthetic(first, end, lo, hi) {
+		return out // "In 1990, Finch said, the bridge was": the time is the bridge's
+	}
 	for from > lo && t.tokens[from-1].kind != quoted && t.tokens[from-1].kind != colon {
 		from--
 	}
@@ -113,6 +164,12 @@ func (t *Text) untilClause(i, hi int32) int32 {
 func (t *Text) stretch(out []Clause, a, b int32) []Clause {
 	for a < b && t.tokens[a].para != t.tokens[b-1].para {
 		a++
+	}
+	for i := a + 1; i < b; i++ { // a word of time in a name tells none: "via Velden Today"
+		if tk, p := &t.tokens[i], &t.tokens[i-1]; tk.upper && tk.word.bits&isTime != 0 && p.kind == wordToken && p.upper && !p.first &&
+			p.word.bits&(isTime|isPrep) == 0 {
+			b = i - 1
+		}
 	}
 	if a >= b {
 		return out
