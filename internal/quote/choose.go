@@ -73,6 +73,12 @@ func (c *chooser) cuesOf(sent int32) []cue {
 func (c *chooser) span(i int32) {
 	q := c.where[i]
 	lo, hi := c.sents[c.tokens[q].sent], c.sents[c.tokens[q].sent+1]
+	if !c.w.known {
+		c.holds[i].cue, c.holds[i].how = c.sure(q, lo, hi)
+		if c.holds[i].how != nothing {
+			return
+		}
+	}
 	cues := c.cuesOf(c.tokens[q].sent)
 	h := &c.holds[i]
 	lead := c.ahead(q, lo, cues)

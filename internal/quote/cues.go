@@ -19,6 +19,9 @@ const maxCues = 24
 
 // cuesIn lists what attributes in the sentence [lo, hi), in order, each with its subject.
 func (t *Text) cuesIn(lo, hi int32, out []cue) []cue {
+	if !t.w.known {
+		return out
+	}
 	for i := lo; i < hi && len(out) < maxCues; i++ {
 		tk := &t.tokens[i]
 		if tk.kind != wordToken {

@@ -41,7 +41,7 @@ func (c *chooser) bareVerb(n, hi int32) int32 {
 // takeUp gives a verb without a subject that of the attribution before it, in the same paragraph or the one before.
 func (c *chooser) takeUp(i int32) {
 	h := &c.holds[i]
-	if (h.how != after && h.how != before) || !h.cue.subject.empty() || h.cue.bits&isSay == 0 {
+	if !c.w.drops || h.how != after && h.how != before || !h.cue.subject.empty() || h.cue.bits&isSay == 0 {
 		return
 	}
 	q := c.where[i]

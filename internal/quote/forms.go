@@ -8,13 +8,16 @@ import (
 
 // forms are what the words of a language look like in a sentence.
 type forms struct {
-	ends       map[string][]string // what a parted verb has at the end of its clause, by its form: "teilte ... mit"
-	inflect    []string            // the endings of a word that stands before a noun: "klein-es"
-	plurals    []string            // the endings of nouns of several
-	infinitive []string            // what stands before an infinitive: "zu"
-	things     []string            // the endings of nouns of things
-	reflexive  []string            // pronouns that make the passive's auxiliary one of the perfect: "s'est"
-	withs      []string            // what stands between a noun of talk and with whom it is: "mit"
+	saying       bool                // the language has verbs of speech, but not the grammar around them
+	ends         map[string][]string // what a parted verb has at the end of its clause, by its form: "teilte ... mit"
+	inflect      []string            // the endings of a word that stands before a noun: "klein-es"
+	plurals      []string            // the endings of nouns of several
+	infinitive   []string            // what stands before an infinitive: "zu"
+	things       []string            // the endings of nouns of things
+	spokenBehind []string            // what stands right behind quoted words that somebody says, where words have no spaces between
+	spokenAhead  []string            // and before the colon that opens them, or at the end of the clause behind them
+	reflexive    []string            // pronouns that make the passive's auxiliary one of the perfect: "s'est"
+	withs        []string            // what stands between a noun of talk and with whom it is: "mit"
 }
 
 // part enters the end of a parted verb with the forms that it belongs to.
@@ -42,6 +45,19 @@ func (w *Words) addForms(l *lang.Lang) {
 					w.perfect(known, row.Field(0) == "only")
 				}
 			}
+		}
+	}
+	for _, row := range l.Rows("quote.sure") {
+		for _, form := range row.Words(0) {
+			w.add(form, isSay|isFinite, unknown)
+		}
+		w.saying = true
+	}
+	for _, row := range l.Rows("quote.spoken") {
+		if row.Field(0) == "behind" {
+			w.spokenBehind = append(w.spokenBehind, row.Words(1)...)
+		} else {
+			w.spokenAhead = append(w.spokenAhead, row.Words(1)...)
 		}
 	}
 	for _, list := range []struct {

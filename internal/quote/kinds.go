@@ -45,6 +45,9 @@ func (c *chooser) kind(i int32) Kind {
 	}
 	switch h.how {
 	case after:
+		if !c.w.known && h.cue.verbless {
+			return Direct // a sign at the mark tells that it is speech
+		}
 		if atEdge || q-1 >= lo && c.tokens[q-1].kind == quoted {
 			return Direct
 		}

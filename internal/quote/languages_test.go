@@ -61,7 +61,7 @@ func TestLanguages(t *testing.T) {
 }
 
 func TestUnknownLanguage(t *testing.T) {
-	quotes, _, _ := read("sv", "”Det håller”, sade Orla Fink.", "「持ちます」と市長は言った。")
+	quotes, _, _ := read("sw", "”Det håller”, sade Orla Fink.", "「持ちます」と市長は言った。")
 	require.Len(t, quotes, 2, "marks are found in any language")
 	for _, q := range quotes {
 		require.Empty(t, q.Mention, "no words, no speaker")
@@ -97,6 +97,45 @@ func TestMarks(t *testing.T) {
 				got = append(got, row.text[sp.Start:sp.End])
 			}
 			require.Equal(t, row.want, got)
+		})
+	}
+}
+
+func TestSureLanguages(t *testing.T) {
+	for _, row := range []struct {
+		lang, text, name, mention, cue string
+		kind                           Kind
+		reason                         string
+	}{
+		{"pl", "„Mur się trzyma” – powiedziała burmistrz Orla Fink.", "Orla Fink", "burmistrz Orla Fink", "powiedziała", Direct, "dash and office"},
+		{"pl", "– Mur się trzyma – i to dobrze – mówi Jan Tarn, rybak.", "Jan Tarn", "Jan Tarn", "mówi", Direct, "dialogue with a dash of its own"},
+		{"pl", "„Mur się trzyma” – dodał.", "", "", "dodał", Direct, "no subject"},
+		{"pl", "Film „Cichy port” wejdzie do kin w maju.", "", "", "", Fragment, "a title"},
+		{"sv", "”Det håller”, säger Orla Fink.", "Orla Fink", "Orla Fink", "säger", Direct, "closing shape on both sides"},
+		{"sv", "– Det håller, säger hamnchefen Orla Fink. Hon är nöjd.", "Orla Fink", "hamnchefen Orla Fink", "säger", Direct, "dialogue"},
+		{"sv", "”Det håller”, sade hon.", "", "hon", "sade", Direct, "a pronoun is not looked up"},
+		{"nb", "– Det holder, sier Orla Fink.", "Orla Fink", "Orla Fink", "sier", Direct, "dialogue"},
+		{"da", "»Det holder«, siger borgmester Orla Fink.", "Orla Fink", "borgmester Orla Fink", "siger", Direct, "marks that point inwards"},
+		{"fi", "– Se kestää, sanoo kaupunginjohtaja Orla Fink.", "Orla Fink", "kaupunginjohtaja Orla Fink", "sanoo", Direct, "dialogue"},
+		{"cs", "„Drží to,“ řekla Orla Finková.", "Orla Finková", "Orla Finková", "řekla", Direct, "comma inside"},
+		{"ru", "«Стена держит», — сказала мэр Орла Финк.", "Орла Финк", "мэр Орла Финк", "сказала", Direct, "Cyrillic"},
+		{"uk", "Орла Фінк заявила: «Стіна тримає».", "Орла Фінк", "Орла Фінк", "заявила", Direct, "colon"},
+		{"ja", "浜田市長は「持ちこたえている」と述べた。", "", "", "", Direct, "a sign behind the marks"},
+		{"ja", "「潮見」という店が開いた。", "", "", "", Fragment, "a name"},
+		{"zh", "市长表示：“城墙撑住了。”", "", "", "", Direct, "a sign before the colon"},
+		{"ko", "시장은 \"버티고 있다\"고 말했다.", "", "", "", Direct, "a particle at the mark"},
+		{"ar", "قالت رئيسة البلدية: «إنه صامد حتى الآن».", "", "رئيسة البلدية", "قالت", Direct, "who speaks stands between"},
+		{"fa", "شهردار شهر گفت: «دیوار پابرجاست».", "", "شهردار شهر", "گفت", Direct, "the verb stands last"},
+		{"he", "\"זה מחזיק\", אמרה ראשת העיר.", "", "ראשת העיר", "אמרה", Direct, "a comma and a verb"},
+	} {
+		t.Run(row.lang+"/"+row.reason, func(t *testing.T) {
+			quotes, _, _ := read(row.lang, row.text)
+			require.NotEmpty(t, quotes)
+			q := quotes[0]
+			require.Equal(t, row.kind, q.Kind, row.text)
+			require.Equal(t, row.name, q.Name, row.text)
+			require.Equal(t, row.mention, q.Mention, row.text)
+			require.Equal(t, row.cue, q.Cue, row.text)
 		})
 	}
 }

@@ -214,9 +214,9 @@ func markAt(s string, i int, r rune) mark {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	after, _ := utf8.DecodeRuneInString(s[end:])
 	m := mark{at: int32(i), end: int32(end), r: r}
-	edgeL := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-―/…", before) || double(before) ||
+	edgeL := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-―/…：，、。；！？（", before) || double(before) ||
 		singleMark(before)
-	edgeR := end == len(s) || unicode.IsSpace(after) || strings.ContainsRune(")]}.,;:!?—–-―/…", after) || double(after) ||
+	edgeR := end == len(s) || unicode.IsSpace(after) || strings.ContainsRune(")]}.,;:!?—–-―/…：，、。；！？）", after) || double(after) ||
 		singleMark(after)
 	m.opens = edgeL && end < len(s)
 	m.ends = edgeR && i > 0

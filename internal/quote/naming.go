@@ -71,7 +71,7 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 	tk := &t.tokens[w.end-1]
 	if w.end-w.first == 1 && tk.word.bits&isPronoun != 0 {
 		q.Mention = t.str(w.first)
-		if tk.who == 0 || t.w.brackets && tk.word.gender == female && t.pluralVerb(c) {
+		if tk.who == 0 || !t.w.known || t.w.brackets && tk.word.gender == female && t.pluralVerb(c) {
 			return 0.6
 		}
 		m := &p.mentions[tk.who-1]

@@ -82,3 +82,27 @@ func lower(words []string) []string {
 	}
 	return words
 }
+
+func TestSureRows(t *testing.T) {
+	for _, section := range []string{"quote.sure", "quote.spoken"} {
+		rows(t, section, func(t *testing.T, tag string, row lang.Row) {
+			example := row.Field(1)
+			if section == "quote.spoken" {
+				example = row.Field(2)
+			}
+			quotes, _, _ := read(tag, example)
+			require.Len(t, quotes, 1, example)
+			require.Equal(t, Direct, quotes[0].Kind, example)
+		})
+	}
+}
+
+func TestPerfectRows(t *testing.T) {
+	rows(t, "quote.perfect", func(t *testing.T, tag string, row lang.Row) {
+		quotes, _, _ := read(tag, row.Field(2))
+		require.Len(t, quotes, 1, row.Field(2))
+		if row.Field(0) == "only" {
+			require.NotEmpty(t, quotes[0].Mention, row.Field(2))
+		}
+	})
+}

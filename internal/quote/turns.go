@@ -54,7 +54,8 @@ func (w *Words) turn(s string, para int32, start int, out []Span) ([]Span, bool)
 		k += start
 		switch r {
 		case '—', '–', '―':
-			if after := strings.TrimLeft(s[k+3:], " \u00a0"); k > start && opensWithSmall(after) && s[k-1] == ' ' {
+			if after := strings.TrimLeft(s[k+3:], " \u00a0"); k > start && opensWithSmall(after) && s[k-1] == ' ' &&
+				(!w.saying || w.saysFirst(after)) {
 				end, rest = k, k+3
 			}
 		case ',', '?', '!', '…':
