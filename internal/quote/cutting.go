@@ -56,11 +56,11 @@ func letter(r rune) bool {
 
 func punctuation(r rune) (tokenKind, bool) {
 	switch r {
-	case ',', '、', '，':
+	case ',', '、', '，', '،':
 		return comma, true
-	case '.', '!', '?', '。', '！', '？':
+	case '.', '!', '?', '。', '！', '？', '؟', '۔', '।':
 		return stop, true
-	case ':', ';', '：':
+	case ':', ';', '：', '；', '؛':
 		return colon, true
 	case '—', '–', '―', '-', '/', '|', '•':
 		return dash, true

@@ -14,13 +14,36 @@ func (c *chooser) dropped(q, lo, hi int32) (cue, how) {
 			n++
 		}
 		if k := c.bareVerb(n, hi); k > 0 {
-			return cue{first: n, end: k, bits: c.tokens[n].word.bits &^ isApart}, after
+			return cue{first: n, end: k, bits: c.tokens[n].word.bits &^ isApart, subject: c.lateSubject(k, hi), behind: true}, after
 		}
 	}
 	if v := q - 2; v >= lo && c.tokens[q-1].kind == colon && opensUpper(c.content(c.tokens[q].span)) && c.bareVerb(v, hi) > 0 {
 		return cue{first: v, end: v + 1, bits: c.tokens[v].word.bits}, before
 	}
 	return cue{}, nothing
+}
+
+// lateSubject finds a subject that stands behind whom or where something is told: "dijo a la radio el alcalde".
+func (c *chooser) lateSubject(i, hi int32) words {
+	for i < hi && c.tokens[i].kind == wordToken {
+		if c.tokens[i].word.bits&isPrep != 0 && c.tokens[i].word.bits&isDet == 0 {
+			p := c.phraseRight(i+1, hi)
+			i = max(i+1, p.end)
+			continue
+		}
+		if p := c.phraseRight(i, hi); !p.empty() {
+			if (c.tokens[p.first].word.bits&isDet != 0 || c.tokens[p.first].upper) && c.canSpeak(p) {
+				return p
+			}
+			i = p.end
+			continue
+		}
+		if c.tokens[i].word.bits&(isAdverb|isTime|isDet) == 0 {
+			break
+		}
+		i++
+	}
+	return words{}
 }
 
 // bareVerb returns the end of a finite verb of speech at n that nothing can be the subject of: what follows ends its clause, or tells

@@ -9,6 +9,7 @@ import (
 // forms are what the words of a language look like in a sentence.
 type forms struct {
 	saying       bool                // the language has verbs of speech, but not the grammar around them
+	topic        string              // what marks a subject in a language without spaces
 	ends         map[string][]string // what a parted verb has at the end of its clause, by its form: "teilte ... mit"
 	inflect      []string            // the endings of a word that stands before a noun: "klein-es"
 	plurals      []string            // the endings of nouns of several
@@ -54,10 +55,13 @@ func (w *Words) addForms(l *lang.Lang) {
 		w.saying = true
 	}
 	for _, row := range l.Rows("quote.spoken") {
-		if row.Field(0) == "behind" {
+		switch row.Field(0) {
+		case "behind":
 			w.spokenBehind = append(w.spokenBehind, row.Words(1)...)
-		} else {
+		case "ahead":
 			w.spokenAhead = append(w.spokenAhead, row.Words(1)...)
+		case "topic":
+			w.topic = row.Field(1)
 		}
 	}
 	for _, list := range []struct {

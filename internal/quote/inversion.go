@@ -22,6 +22,7 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isAdverb != 0 && !t.tokens[i].upper {
 		i++
 	}
+	i = t.pastPhrase(i, hi)
 	if i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isSubject != 0 {
 		if t.w.Tag == "en" && t.tokens[i].word.gender == neuter {
 			return false // "says it all"
@@ -63,8 +64,12 @@ func (t *Text) longAttribute(i, hi int32) words {
 	}
 	for k := i + 2; k+1 < hi && k < i+maxAttribute && t.tokens[k].kind == wordToken; k++ {
 		if tk := &t.tokens[k]; !tk.upper && tk.word.bits&(isFunction|isVerb) == 0 && t.inflected(t.str(k)) {
-			if p := t.phraseRight(k, hi); !p.empty() && t.canSpeak(p) {
-				return words{i, p.end}
+			p := t.phraseRight(k, hi)
+			for p.first+1 < p.end && !t.tokens[p.first].upper {
+				p.first++
+			}
+			if !p.empty() && t.canSpeak(p) {
+				return p
 			}
 		}
 	}
@@ -172,4 +177,26 @@ func (t *Text) andAnother(p words, hi int32) words {
 		return p
 	}
 	return words{p.first, q.end}
+}
+
+// pastPhrase returns where the subject begins behind an adverbial of several words, with commas or without: "a dit, quant à lui, le maire".
+func (t *Text) pastPhrase(i, hi int32) int32 {
+	if t.w.Tag == "en" {
+		return i
+	}
+	k := i
+	if k+1 < hi && t.tokens[k].kind == comma {
+		k++
+	}
+	if k >= hi || t.tokens[k].kind != wordToken {
+		return i
+	}
+	w, n := t.verbAt(k, hi)
+	if w.bits&isAdverb == 0 || n < 2 {
+		return i
+	}
+	if k += n; k < hi && t.tokens[k].kind == comma {
+		k++
+	}
+	return k
 }

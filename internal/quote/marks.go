@@ -38,6 +38,9 @@ func Pair(paras []Para, w *Words) []Span {
 			continue
 		}
 		if len(marks) == 0 {
+			if w.saying && w.dashes {
+				out = w.innerTurns(paras[i].Text, int32(i), out)
+			}
 			continue
 		}
 		more := i+1 < len(paras) && strings.HasPrefix(paras[i+1].Text, "\"")

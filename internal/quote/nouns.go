@@ -39,6 +39,9 @@ func (t *Text) nounEnds(i, j int32) bool {
 // commonNoun reports whether capitals are no sign of a name, in a language that writes all nouns with one: one noun alone behind a
 // determiner, or several without given name or title.
 func (t *Text) commonNoun(n words, first int32) bool {
+	if n.end-n.first == 1 && t.surname(n.first) == besideName && t.noun(n.first)&speaker == 0 {
+		return false // "die junge Fink"
+	}
 	if n.end-n.first == 1 {
 		return n.first > first || t.tokens[n.first].word.bits&isGiven == 0 && t.noun(n.first)&(speaker&^isOrg) != 0 &&
 			t.surname(n.first) == 0 // "Kinder", "Experten"

@@ -30,9 +30,10 @@ func (c *chooser) surelyBehind(q, hi int32) (cue, bool) {
 		n++
 	}
 	sp := &c.Spans[c.tokens[q].span]
-	if n >= hi || n == q+1 && !c.breaksAt(q) && !sp.Turn || c.tokens[n].kind != wordToken {
+	if n >= hi || c.tokens[n].kind != wordToken {
 		return cue{}, false
 	}
+	parted := n > q+1 || c.breaksAt(q) || sp.Turn
 	for n+1 < hi && c.tokens[n].word.bits&isAux != 0 {
 		n++
 	}
@@ -44,7 +45,15 @@ func (c *chooser) surelyBehind(q, hi int32) (cue, bool) {
 	for u.end < hi && c.tokens[u.end].word.bits&(isAdverb|isAux) != 0 {
 		u.end++
 	}
+	if !parted && u.end < hi && c.tokens[u.end].kind != stop {
+		return cue{}, false // "the film “Low Tide” tells of": at the end of its sentence a verb has no other use
+	}
 	u.subject = c.someone(u.end, hi)
+	if lo := c.sents[c.tokens[q].sent]; !parted && u.subject.empty() && q-1 > lo && c.tokens[q-1].kind == comma {
+		if p := c.someone(lo, q-1); p.end == q-1 && p.end-p.first > 1 {
+			u.subject, u.behind = p, false
+		}
+	}
 	u.end = n + size
 	return u, true
 }
@@ -132,13 +141,26 @@ func (c *chooser) surelyAhead(q, lo int32) (cue, bool) {
 	return u, true
 }
 
+// verbInClause reports whether a verb that a particle at the marks calls for stands behind its subject: 「...」と市長は話した.
+func (c *chooser) verbInClause(behind, sign string) bool {
+	_, n := utf8.DecodeRuneInString(sign)
+	if c.w.topic == "" || !strings.HasPrefix(behind, sign[:n]) {
+		return false
+	}
+	if end := strings.IndexAny(behind, "。、「」"); end > 0 {
+		behind = behind[:end]
+	}
+	subject := strings.Index(behind, c.w.topic)
+	return subject > 0 && len(sign) > n && strings.Contains(behind[subject:], sign[n:])
+}
+
 // atMarks reads the signs at the marks of a language without spaces, or of one that hangs its particles on them.
 func (c *chooser) atMarks(q int32) how {
 	sp := &c.Spans[c.tokens[q].span]
 	s := c.Paras[sp.Para].Text
 	behind := s[sp.Shut:]
 	for _, w := range c.w.spokenBehind {
-		if strings.HasPrefix(behind, w) {
+		if strings.HasPrefix(behind, w) || c.verbInClause(behind, w) {
 			return after
 		}
 	}

@@ -19,7 +19,7 @@ func turnsIn(paras []Para, i int, w *Words, out []Span) ([]Span, int) {
 			break
 		}
 		said := false
-		out, said = w.turn(paras[j].Text, int32(j), start, out)
+		out, said = w.turn(paras[j].Text, int32(j), 0, start, out)
 		spoken = spoken || said
 	}
 	if !spoken { // a list that its author marked with dashes
@@ -48,7 +48,7 @@ func dashAt(s string) int {
 }
 
 // turn cuts one turn of a dialogue at its attribution: "—Aguanta —dijo Fontal—. Ya basta", "– Ça tient, dit Fontel".
-func (w *Words) turn(s string, para int32, start int, out []Span) ([]Span, bool) {
+func (w *Words) turn(s string, para int32, open, start int, out []Span) ([]Span, bool) {
 	end, rest := len(s), 0
 	for k, r := range s[start:] {
 		k += start
@@ -67,7 +67,7 @@ func (w *Words) turn(s string, para int32, start int, out []Span) ([]Span, bool)
 			break
 		}
 	}
-	out = addTurn(out, s, para, 0, start, end)
+	out = addTurn(out, s, para, open, start, end)
 	if rest == 0 {
 		return out, false
 	}
@@ -78,11 +78,34 @@ func (w *Words) turn(s string, para int32, start int, out []Span) ([]Span, bool)
 			for from < len(s) && strings.IndexByte(".,;: ", s[from]) >= 0 {
 				from++
 			}
-			out = addTurn(out, s, para, from, from, len(s))
+			open := from
+			if w.saying {
+				open = rest + k // the dash opens the sentence
+			}
+			out = addTurn(out, s, para, open, from, len(s))
 			break
 		}
 	}
 	return out, true
+}
+
+// innerTurns finds speech behind a dash inside a paragraph: "Port otwarto. – Trzyma – mówi Fink." Only its attribution tells it.
+func (w *Words) innerTurns(s string, para int32, out []Span) []Span {
+	for k, r := range s {
+		if r != '—' && r != '–' && r != '―' || k < 2 || s[k-1] != ' ' || strings.IndexByte(".!?", s[k-2]) < 0 {
+			continue
+		}
+		start := k + dashAt(s[k:])
+		if start == k {
+			continue
+		}
+		first := len(out)
+		if out, said := w.turn(s, para, k, start, out); said {
+			return out
+		}
+		out = out[:first]
+	}
+	return out
 }
 
 func addTurn(out []Span, s string, para int32, open, start, end int) []Span {
