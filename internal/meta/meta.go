@@ -5,7 +5,8 @@
 // their like), microdata.go (itemprop), publisher.go (the outlet and its sections), data.go (dates in the data of scripts, the last
 // resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
 // shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, authorlinks.go,
-// names.go and bylinewords.go (who wrote it: told, shown, linked, and what is a name), language.go.
+// names.go and bylinewords.go (who wrote it: told, shown, linked, and what is a name), language.go; told.go (which rows of the table
+// fired, for people who ask why).
 package meta
 
 import (
@@ -58,17 +59,23 @@ type Facts struct {
 
 // Read collects the facts of a page.
 func Read(p *page.Page) *Facts {
+	c := gather(p)
+	c.settle()
+	c.language()
+	c.headlines()
+	c.bylines()
+	return c.f
+}
+
+// gather collects what the sources say, in the order of precedence.
+func gather(p *page.Page) *collector {
 	c := &collector{p: p, f: &Facts{HeadlineNode: -1}, ranks: ranks(), claims: make(claims, 0, 64)}
 	c.titleKey = matchKey(p.Title)
 	c.readHead()
 	c.readJSONLD()
 	c.readItems()
 	c.claims.sort()
-	c.settle()
-	c.language()
-	c.headlines()
-	c.bylines()
-	return c.f
+	return c
 }
 
 // collector gathers the claims of a page, and settles them.

@@ -18,6 +18,8 @@ import (
 	"time"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/internal/meta"
+	"github.com/ledekit/lede/internal/page"
 )
 
 //go:embed assets
@@ -51,6 +53,7 @@ type request struct {
 type answer struct {
 	Article *lede.Article `json:"article,omitempty"`
 	Source  string        `json:"source,omitempty"` // the page as it was fetched
+	Told    []meta.Told   `json:"told,omitempty"`   // what the page tells of its fields, and by which rules that was read
 	Micros  int64         `json:"micros,omitempty"` // how long lede took, in microseconds
 	Error   string        `json:"error,omitempty"`
 }
@@ -162,7 +165,29 @@ func (h Handler) article(ctx context.Context, q request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{Article: a, Source: fetched, Micros: time.Since(start).Microseconds()}, nil
+	took := time.Since(start)
+	return answer{Article: a, Source: fetched, Told: told(ctx, source, o.ContentType), Micros: took.Microseconds()}, nil
+}
+
+// told reads what a page tells of itself once more, to show which rules fired. Plain text tells nothing.
+func told(ctx context.Context, source, contentType string) []meta.Told {
+	if strings.HasPrefix(contentType, "text/plain") {
+		return nil
+	}
+	text, _, err := page.Decode([]byte(source), contentType)
+	if err != nil {
+		return nil
+	}
+	root, _, err := page.Parse(ctx, text, 0)
+	if err != nil {
+		return nil
+	}
+	p, err := page.New(ctx, root, page.Limits{})
+	if err != nil {
+		return nil
+	}
+	defer p.Free()
+	return meta.Sources(p)
 }
 
 func reply(w http.ResponseWriter, status int, a answer) {

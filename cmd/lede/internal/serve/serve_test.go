@@ -36,6 +36,25 @@ func ask(t *testing.T, h http.Handler, change func(*http.Request), body any) (in
 	return w.Code, a
 }
 
+// TestRulesAreShown requires what the page tells of a field, with the rule, the most trusted first; plain text tells nothing.
+func TestRulesAreShown(t *testing.T) {
+	h := New(Handler{})
+	const page = `<title>Bridge to close</title><meta property="og:title" content="Harbor bridge to close for repairs">` + story
+	status, a := ask(t, h, nil, map[string]string{"html": page})
+	require.Equal(t, http.StatusOK, status)
+	var headlines []string
+	for _, s := range a.Told {
+		if s.Field == "headline" {
+			headlines = append(headlines, s.Place+" "+s.Name+": "+s.Value)
+			require.NotEmpty(t, s.Why)
+		}
+	}
+	require.Equal(t, []string{"meta og:title: Harbor bridge to close for repairs", "element title: Bridge to close"}, headlines)
+	status, a = ask(t, h, nil, map[string]string{"text": page})
+	require.Equal(t, http.StatusOK, status)
+	require.Empty(t, a.Told)
+}
+
 func TestExtract(t *testing.T) {
 	seen := time.Date(2026, 3, 4, 15, 0, 0, 0, time.UTC)
 	h := New(Handler{

@@ -4,7 +4,7 @@ import {locate} from "./source.js";
 import {release} from "./quotes.js";
 import {views, counts} from "./views.js";
 
-let article = null, source = "", view = "Article";
+let article = null, told = [], source = "", view = "Article";
 const say = (words) => { $("status").textContent = words; };
 
 function show(name) {
@@ -19,7 +19,7 @@ function show(name) {
     }, v, n > 0 && el("span", {class: "count"}, " " + n));
   }));
   $("view").setAttribute("aria-labelledby", "tab-" + name);
-  $("view").replaceChildren(...(article ? views[name](article, find, source) : [el("p", {class: "quiet"}, "Nothing was read yet. Paste a page on the left, or drop a file there.")]));
+  $("view").replaceChildren(...(article ? views[name](article, find, {source, told}) : [el("p", {class: "quiet"}, "Nothing was read yet. Paste a page on the left, or drop a file there.")]));
 }
 
 // turn moves between the tabs by the keys that people know from tabs.
@@ -32,10 +32,10 @@ function turn(e) {
   $("tab-" + view).focus();
 }
 
-// find shows a value in the source.
-function find(text, origin) {
+// find shows a value in the source: in the part that its origin names, by the name that it has there.
+function find(text, origin, name) {
   show("Source");
-  const hit = locate(source, text, origin);
+  const hit = locate(source, text, origin, name);
   if (!hit) {
     say("These words do not stand in the source as they are.");
     return;
@@ -61,6 +61,7 @@ async function ask(e) {
       return;
     }
     article = got.article;
+    told = got.told || [];
     source = got.source || input;
     show(view === "Source" ? "Article" : view);
     say(`Read in ${(got.micros / 1000).toFixed(1)} ms: ${[article.kind.replaceAll("_", " "), plural((article.sections || []).length, "section"),

@@ -20,14 +20,25 @@ function letter(c) {
   return `(?:${c.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")}|&#?\\w+;|\\\\u[0-9a-fA-F]{4}|\\\\.)`;
 }
 
-// locate answers [start, end] of the words in the source, in the part that their origin names where they stand there too; null where
-// they stand nowhere. Tags may stand between the words; the last of many words may be missing.
-export function locate(source, text, origin) {
+// named are the parts that hold a name, and where to look in them: in JSON a value stands behind its name, in a tag anywhere.
+function named(parts, name) {
+  if (!name) return [];
+  return parts.flatMap((part) => {
+    const low = part[0].toLowerCase(), json = low.startsWith("<script");
+    const at = low.indexOf(json ? `"${name}"` : name);
+    return at < 0 ? [] : [[json ? at : 0, part]];
+  });
+}
+
+// locate answers [start, end] of the words in the source, in the part that their origin names, behind the name that they have there,
+// where they stand there too; null where they stand nowhere. Tags may stand between the words; the last of many words may be missing.
+export function locate(source, text, origin, name) {
   const words = String(text).trim().split(/\s+/).slice(0, 40).map((w) => [...w].map(letter).join(""));
   for (let n = words.length; n > 0; n = n > 3 ? Math.floor(n * 0.7) : n - 1) {
     const pattern = new RegExp(words.slice(0, n).join("(?:\\s|<[^>]*>|&nbsp;|&#160;)+"), "gu");
-    for (const part of places[origin] ? source.matchAll(places[origin]) : []) {
-      pattern.lastIndex = part.index;
+    const parts = places[origin] ? [...source.matchAll(places[origin])] : [];
+    for (const [at, part] of [...named(parts, name), ...parts.map((part) => [0, part])]) {
+      pattern.lastIndex = part.index + at;
       const hit = pattern.exec(source);
       if (hit && hit.index < part.index + part[0].length) return [hit.index, hit.index + hit[0].length];
     }

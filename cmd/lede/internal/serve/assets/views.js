@@ -2,12 +2,13 @@
 import {el, table, bar, percent, names, plural, shortTime, when} from "./dom.js";
 import {speakers, speaker, colour, marked, SURE} from "./quotes.js";
 import {meanings} from "./source.js";
+import {ruleOf, sourceName, took} from "./rules.js";
 
 const chip = (text, more) => el("span", {class: "kind " + (more || "")}, text);
 const words = (key) => key.replaceAll("_", " ");
 
 // found is a value that shows its place in the source when it is chosen.
-const found = (find, text, origin, shown) => el("button", {type: "button", class: "link", onclick: () => find(text, origin)}, shown || text);
+const found = (find, text, origin, shown, name) => el("button", {type: "button", class: "link", onclick: () => find(text, origin, name)}, shown || text);
 
 function meter(share) {
   return el("span", {class: "sure"}, el("meter", {min: "0", max: "1", low: "0.5", high: "0.8", optimum: "1", value: share || 0, "aria-label": "how sure lede is"}), " " + percent(share));
@@ -129,13 +130,16 @@ export const views = {
       : el("p", {class: "quiet"}, "There are none.")];
   },
 
-  Fields(article, find) {
+  Fields(article, find, {told}) {
     const origins = article.origins || {}, rows = [], used = new Set();
     // add shows a field: values are [what is looked for in the source, what is shown]
     const add = (key, values, origin) => {
-      const from = origin || origins[key] || "", all = values.filter(([, shown]) => shown);
+      const all = values.filter(([, shown]) => shown);
       if (!all.length) return;
-      rows.push([words(key), el("ul", {class: "values"}, ...all.map(([text, shown]) => el("li", {}, text ? found(find, text, from, shown) : shown))), from]);
+      const won = took(article, told, key), from = origin || origins[key] || (won ? won.origin : "");
+      const name = won && won.origin === from ? won.name : "";
+      rows.push([words(key), el("ul", {class: "values"}, ...all.map(([text, shown]) => el("li", {}, text ? found(find, text, from, shown, name) : shown))),
+        from, ruleOf(key, from, won)]);
       if (from) used.add(from);
     };
     const one = (key, origin) => add(key, [[article[key], article[key]]], origin);
@@ -155,15 +159,19 @@ export const views = {
     one("canonical_url");
     for (const key of ["url", "language", "access", "kind"]) add(key, [["", article[key] && words(article[key])]]);
     return [
-      el("h2", {}, "Every field, and where it came from"), el("p", {class: "quiet"}, "Choose a value to see it in the source."),
-      table("Fields and their origins", ["Field", "Value", "Origin"], rows),
+      el("h2", {}, "Every field, where it came from, and why"), el("p", {class: "quiet"}, "Choose a value to see it in the source."),
+      table("Fields, their origins and rules", ["Field", "Value", "Origin", "Rule"], rows),
       el("h2", {}, "What the origins mean"),
       el("dl", {class: "origins"}, ...[...used].flatMap((o) => [el("dt", {}, o), el("dd", {}, meanings[o] || "")])),
+      el("h2", {}, "All that the page tells, in the order of trust"),
+      el("p", {class: "quiet"}, "What the page shows its readers is weighed too, and stands before these where the rule above says so."),
+      table("All that the page tells", ["Field", "Source", "Reason", "Value"], told.map((s) => [
+        words(s.field), el("span", {}, sourceName(s), took(article, told, s.field) === s && el("strong", {}, " taken")), s.why, found(find, s.value.replace(/…$/, ""), s.origin, s.value, s.name)])),
       el("h2", {}, "Warnings"), table("Warnings", ["Code", "What it means"], (article.warnings || []).map((w) => [w.code, w.message])),
     ];
   },
 
-  Source(article, find, source) {
+  Source(article, find, {source}) {
     return [el("h2", {}, "The page as it came"), el("pre", {id: "source", tabindex: "0", "aria-label": "Source of the page"}, source.slice(0, 2_000_000))];
   },
 

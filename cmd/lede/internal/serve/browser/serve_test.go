@@ -135,6 +135,14 @@ func choosing(p *page, source string) {
 		require.Contains(p, p.text("#status"), "line")
 		require.True(p, eval[bool](p, `(() => { const r = document.querySelector("mark.hit").getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()`), "in view")
 	}
+	p.click("#tab-Fields")
+	for field, rule := range map[string]string{
+		"byline": "JSON-LD of the article, author: a name an object", "headline": "the line that the page shows its readers",
+		"body": "a small learned model",
+	} {
+		require.Contains(p, eval[string](p, fmt.Sprintf(`[...document.querySelectorAll("#view tr")].find((r) => r.cells[0].textContent === %q).textContent`, field)), rule)
+	}
+	require.Contains(p, p.text("#view"), "JSON-LD of the article, author taken")
 	p.click("#tab-Quotes")
 	p.click("#view .link")
 	p.until(`document.activeElement.classList.contains("hit")`)
