@@ -74,7 +74,8 @@ func (p *People) shun(i int32, r int) {
 	if t.tokens[i].word.bits&isSubject == 0 {
 		return
 	}
-	end := t.untilClause(i+2, min(int32(len(t.tokens)), i+10))
+	last := min(int32(len(t.tokens)), i+10)
+	end := t.untilClause(min(i+2, last), last)
 	for k := i + 1; k < end; k++ {
 		if t.tokens[k].kind == comma {
 			end = k
