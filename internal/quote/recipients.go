@@ -112,7 +112,7 @@ func (t *Text) named(w words, p *People) string {
 		return t.text(n.first, n.end)
 	}
 	if w.end-w.first == 1 && t.tokens[w.first].word.bits&isFirm != 0 {
-		if id := p.lastBody(w.first); id >= 0 {
+		if id := p.lastBody(t.sents[t.tokens[w.first].sent]); id >= 0 { // not who asks
 			return p.persons[id].name
 		}
 	}
