@@ -294,6 +294,7 @@ const (
 	asOwner      = 0.6 // less for "Finch’s"
 	asTied       = 0.5 // less behind a preposition
 	asNew        = 0.8 // just introduced, by full name
+	pastHeading  = 2.0 // less where a heading parts them
 	asNameless   = 0.6 // less for somebody who has no name
 	asUnproven   = 2.5 // less where nothing says that the name is a person's but what it does
 	ofSex        = 1.0 // known to be of the right sex
@@ -304,6 +305,9 @@ func (p *People) weigh(m *mention, e *person, here *token, g gender) float64 {
 	t := p.t
 	at := &t.tokens[m.at]
 	s := -perSentence*float64(min(here.sent-at.sent, 8)) - perParagraph*float64(min(here.para-at.para, 6))
+	if p.titles[here.para] > p.titles[at.para] {
+		s -= pastHeading
+	}
 	if m.subject {
 		s += asSubject
 	}

@@ -52,6 +52,7 @@ type People struct {
 	runs     []run
 	mentions []mention
 	shunned  []int32 // whom the pronoun that is looked at cannot mean
+	titles   []int32 // of each paragraph, how many headings stand before it
 	had      int32   // the last sentence that has its subject, plus one
 	speaks   []bool  // of each token, whether it ends the subject of a cue that holds a span
 }
@@ -70,6 +71,13 @@ func Meet(t *Text, holds []hold) *People {
 			if cues[k].bits&(isSay|isTell) != 0 {
 				p.marks(cues[k].subject)
 			}
+		}
+	}
+	p.titles = make([]int32, len(t.Paras))
+	for i := 1; i < len(t.Paras); i++ {
+		p.titles[i] = p.titles[i-1]
+		if t.Paras[i].Heading {
+			p.titles[i]++
 		}
 	}
 	p.collect()

@@ -212,8 +212,8 @@ func (p *People) roleBehind(r *run) (words, word) {
 	t := p.t
 	hi := t.sents[t.tokens[r.first].sent+1]
 	i := r.end
-	if i+1 >= hi || t.tokens[i].kind != comma {
-		return words{}, word{}
+	if i+1 >= hi || t.tokens[i].kind != comma || r.tied && t.tokens[r.first-1].first {
+		return words{}, word{} // nothing, or the subject of "Beyond Velden, the port said"
 	}
 	i++
 	if t.tokens[i].kind == numberToken && i+1 < hi && t.tokens[i+1].kind == comma {

@@ -165,9 +165,10 @@ func (t *Text) stretch(out []Clause, a, b int32) []Clause {
 	for a < b && t.tokens[a].para != t.tokens[b-1].para {
 		a++
 	}
-	for i := a + 1; i < b; i++ { // a word of time in a name tells none: "via Velden Today"
-		if tk, p := &t.tokens[i], &t.tokens[i-1]; tk.upper && tk.word.bits&isTime != 0 && p.kind == wordToken && p.upper && !p.first &&
-			p.word.bits&(isTime|isPrep) == 0 {
+	for i := a + 1; i < b; i++ { // a word of time in a name tells none: "via Velden Today", "Radio 4 Tonight"
+		tk, p := &t.tokens[i], &t.tokens[i-1]
+		if tk.upper && !tk.first && tk.word.bits&isTime != 0 && (p.kind == wordToken && p.upper && !p.first && p.word.bits&(isTime|isPrep) == 0 ||
+			p.kind == numberToken && i > a+1 && t.tokens[i-2].upper && t.tokens[i-2].word.bits&isTime == 0) {
 			b = i - 1
 		}
 	}
