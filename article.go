@@ -53,7 +53,9 @@ type Article struct {
 	Corrections []Correction `json:"corrections,omitempty"`
 	// Access says whether readers must pay, schema.org isAccessibleForFree. Empty where the page does not tell.
 	Access Access `json:"access,omitempty"`
-	// Origins says where a field's value came from, by the field's JSON name: {"headline": "json-ld", "body": "structure"}.
+	// Origins says where a field's value came from, by the field's JSON name: {"headline": "json-ld", "body": "structure"}. It has an
+	// entry for each that is set of canonical_url, language, publisher, category, topics, headline, dek, byline, published, modified,
+	// images (of the first one) and body.
 	Origins map[string]Origin `json:"origins,omitempty"`
 	// Confidence, from 0 to 1, is how sure lede is that Sections hold the article, whole and alone.
 	Confidence float64 `json:"confidence"`

@@ -1,6 +1,7 @@
 package lede
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ type story struct {
 	kind        Kind
 	sections    []Section
 	images      []Image
+	picture     Origin // of the lead picture's address, where the page does not show it
 	corrections []Correction
 	access      Access
 	warnings    []Warning
@@ -88,6 +90,7 @@ func readStory(s *source, rg *body.Region) *story {
 	}
 	st.access = s.access(read.Paywall)
 	st.kind = s.kindOf(st, read)
+	s.leadPicture(st)
 	if st.kind == KindIndex { // the words of its cards are those of other articles
 		st.sections, st.stamps, st.images, st.lede, st.dateline = nil, nil, nil, "", Dateline{}
 	}
@@ -95,6 +98,28 @@ func readStory(s *source, rg *body.Region) *story {
 		st.warnings = append(st.warnings, Warning{WarningNoArticle, "nothing on the page reads as an article"})
 	}
 	return st
+}
+
+// leadPicture gives the article the picture that metadata name for it, where the page shows none, or shows one whose address a script
+// fills in.
+func (s *source) leadPicture(st *story) {
+	if len(s.facts.Images) == 0 {
+		return
+	}
+	m := &s.facts.Images[0]
+	u := s.link(m.URL)
+	if at, err := url.Parse(u); err != nil || len(at.Path) < 2 || block.IsOutfit(u) || u == s.link(s.facts.PublisherLogo) {
+		return
+	}
+	switch {
+	case len(st.images) == 0:
+		st.images = []Image{{URL: u, Caption: m.Caption, Credit: m.Credit}}
+	case st.images[0].URL == "":
+		st.images[0].URL = u
+	default:
+		return
+	}
+	st.picture = Origin(m.Origin)
 }
 
 // access says whether readers must pay: what the page declares, else what it asks of readers below its text.
@@ -233,8 +258,23 @@ func assemble(s *source, st *story, t *times) *Article {
 	} else if a.Language != "" {
 		a.Origins["language"] = Origin(s.facts.Language.Origin)
 	}
-	if a.Publisher.Name != "" {
-		a.Origins["publisher"] = Origin(s.facts.Publisher.Origin)
+	for _, o := range [...]struct {
+		field  string
+		is     bool
+		origin string
+	}{
+		{"canonical_url", a.CanonicalURL != "", s.facts.URL.Origin},
+		{"publisher", a.Publisher.Name != "", s.facts.Publisher.Origin},
+		{"category", a.Category != "", s.facts.Category.Origin},
+		{"topics", len(a.Topics) > 0, s.facts.TopicsOrigin},
+		{"dek", a.Dek != "", string(st.dek.origin)},
+		{"published", !a.Published.IsZero(), string(a.Published.Origin)},
+		{"modified", !a.Modified.IsZero(), string(a.Modified.Origin)},
+		{"images", len(a.Images) > 0, string(cmp.Or(st.picture, OriginStructure))},
+	} {
+		if o.is {
+			a.Origins[o.field] = Origin(o.origin)
+		}
 	}
 	return a
 }

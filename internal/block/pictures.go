@@ -140,7 +140,7 @@ func (r *reader) pictureAt(i int32) (picture, bool) {
 	if pic.image.Caption == "" && r.besideLinks(pic.box) {
 		return picture{}, false
 	}
-	if pic.image.URL == "" && pic.image.Caption == "" {
+	if pic.image.Caption == "" && (pic.image.URL == "" || IsOutfit(pic.image.URL)) {
 		return picture{}, false
 	}
 	return pic, true

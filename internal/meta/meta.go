@@ -44,6 +44,7 @@ type Facts struct {
 	PublisherLogo string
 	Category      Fact
 	Topics        []string
+	TopicsOrigin  string
 	Headlines     []Fact
 	HeadlineNode  int32  // the element that shows the headline, or -1
 	Deks          []Fact // descriptions; whether the page shows one is for others to see
@@ -195,7 +196,7 @@ func (c *collector) settle() {
 				topicRow = cl.at >> 8
 			}
 			if topicRow == cl.at>>8 {
-				f.Topics = appendNew(f.Topics, cl.value)
+				f.Topics, f.TopicsOrigin = appendNew(f.Topics, cl.value), cl.origin
 			}
 		case factHeadline:
 			f.Headlines = append(f.Headlines, v)
