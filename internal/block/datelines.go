@@ -66,32 +66,49 @@ func cutDash(text string) (head, tail string, ok bool) {
 		if i > datelineChars {
 			break
 		}
-		size := utf8.RuneLen(c)
+		size := 0
 		switch c {
 		case '—', '–', '―':
+			size = utf8.RuneLen(c)
 		case '-', '_':
-			if i == 0 || text[i-1] != ' ' && text[i-1] != '.' && text[i-1] != ')' && !strings.HasPrefix(text[i:], "--") {
-				continue
-			}
-			size = len(text[i:]) - len(strings.TrimLeft(text[i:], "-_"))
-			if rest := text[i+size:]; text[i-1] != ')' && text[i-1] != '.' && rest != "" && rest[0] != ' ' && !strings.HasPrefix(rest, "\u00a0") {
-				continue
-			}
+			size = hyphens(text, i)
 		case '.', ':', '?', '!', ';', '"', '“', '”', '„', '«':
-			if c == '.' && (abbreviates(text, i) || i > 0 && text[i-1] == ')' && strings.HasPrefix(strings.TrimLeft(text[i+1:], " "), "-")) {
+			if c == '.' && (abbreviates(text, i) || beforeBracketDash(text, i)) {
 				continue
 			}
 			return "", "", false
-		default:
-			continue
 		}
-		head, tail = strings.TrimRight(text[:i], " \u00a0.—–"), strings.TrimLeft(text[i+size:], " \u00a0—–-")
-		if text[:i] != "" && strings.HasSuffix(strings.TrimRight(text[:i], " \u00a0"), ".") {
-			head = strings.TrimRight(text[:i], " \u00a0")
+		if size > 0 {
+			return partAt(text, i, size)
 		}
-		return head, tail, head != "" && tail != ""
 	}
 	return "", "", false
+}
+
+// hyphens is the length of the hyphens at byte i, where they stand for a dash: apart from the words around them, or two of them.
+func hyphens(text string, i int) int {
+	if i == 0 || !strings.ContainsRune(" .)", rune(text[i-1])) && !strings.HasPrefix(text[i:], "--") {
+		return 0
+	}
+	rest := strings.TrimLeft(text[i:], "-_")
+	if text[i-1] != ')' && text[i-1] != '.' && rest != "" && rest[0] != ' ' && !strings.HasPrefix(rest, "\u00a0") {
+		return 0
+	}
+	return len(text[i:]) - len(rest)
+}
+
+// beforeBracketDash reports whether the full stop at byte i stands between a bracket and a dash: "(dpa). - ".
+func beforeBracketDash(text string, i int) bool {
+	return i > 0 && text[i-1] == ')' && strings.HasPrefix(strings.TrimLeft(text[i+1:], " "), "-")
+}
+
+// partAt parts text at a dash. The full stop of an abbreviation stays with the head.
+func partAt(text string, i, size int) (head, tail string, ok bool) {
+	head, tail = strings.TrimRight(text[:i], " \u00a0.—–"), strings.TrimLeft(text[i+size:], " \u00a0—–-")
+	if whole := strings.TrimRight(text[:i], " \u00a0"); strings.HasSuffix(whole, ".") {
+		head = whole
+	}
+	return head, tail, head != "" && tail != ""
 }
 
 // abbreviates reports whether the full stop at byte i ends an abbreviation as datelines have them ("Calif.", "N.Y.", "Jan.",

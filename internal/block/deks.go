@@ -64,11 +64,16 @@ var dekRules = []dekRule{
 	}, -6, "in a page without boxes, as plain text is, a line of several sentences is a paragraph"},
 	{"entry", func(r *reader, c *dekLine) bool { return c.item && !c.described }, -3, "an entry of a list is a menu's"},
 	{"label", func(r *reader, c *dekLine) bool {
-		return strings.Contains(c.text, "www.") || strings.Count(c.text, ": ") >= 2 || r.isFurniture(c.text) || r.isCredit(c.text) || r.isCaptionText(c.text) || r.isByline(c.text) || isDateLine(c.text) || isPath(c.text)
+		return strings.Contains(c.text, "www.") || strings.Count(c.text, ": ") >= 2 || r.isLabel(c.text)
 	}, -12, "labels of the page stand there too"},
 }
 
 const dekEnough = 4
+
+// isLabel reports whether words are those of the page's lines around an article: furniture, credits, captions, bylines, dates, paths.
+func (r *reader) isLabel(s string) bool {
+	return r.isFurniture(s) || r.isCredit(s) || r.isCaptionText(s) || r.isByline(s) || isDateLine(s) || isPath(s)
+}
 
 // dekLine is a line that could be the dek.
 type dekLine struct {
@@ -88,28 +93,26 @@ type dekLine struct {
 	signed    bool // a line with the byline or the date stands between it and the next paragraph
 }
 
+// dekChoice is the best line so far.
+type dekChoice struct {
+	run    int32 // -1: none yet
+	score  int
+	titled bool // it may be the title that the page shows
+	parted bool // a dateline, a byline or a date parts it from the text
+}
+
 // findDek finds the line between the headline and the first paragraph that sums the article up.
 func (r *reader) findDek() {
 	from, to := r.dekSpan()
 	r.knowTitles()
-	best, most, parted := int32(-1), dekEnough-1, false
-	near, titled := int32(0), false // titled: the best so far may be the title that the page shows
+	best := dekChoice{run: -1, score: dekEnough - 1}
+	near := int32(0) // the last title
 	var seen []byte
 	for i := from; i < to; i++ {
-		run := &r.p.Runs[i]
-		chars := run.Chars
-		if run.Breaks > 0 && i > from && r.p.Runs[i-1].Box == run.Box && !r.kept(i) {
-			continue // read with the line before it
-		}
-		for k := i + 1; k < to && r.sameDek(i, k); k++ {
-			chars += r.p.Runs[k].Chars
-		}
-		if run.Flags&(page.Hidden|page.Button) != 0 || chars < dekLeast || run.Chars > dekMost || run.LinkChars*2 > run.Chars || r.own(run.All)&dekBarred != 0 && (r.own(run.All)&dekNever != 0 || !r.described(r.p.Text(run))) {
+		if i > from && r.goesOn(i) || !r.mayBeDek(i, to) {
 			continue
 		}
-		if r.taken(i) {
-			continue // a picture's caption
-		}
+		run := &r.p.Runs[i]
 		c := dekLine{run: run, text: r.p.Text(run), kept: r.kept(i)}
 		seen = squeeze(seen[:0], c.text)
 		if len(seen) < dekLeast/2 || r.isTitle(seen) {
@@ -128,22 +131,50 @@ func (r *reader) findDek() {
 		if c.kept && c.first {
 			r.knowBelow(&c, i)
 		}
-		score := 0
-		for k := range dekRules {
-			if dekRules[k].holds(r, &c) {
-				score += dekRules[k].weight
-			}
-		}
-		sentence := !c.heading && endsSentence(c.text)
-		if score > most || best >= 0 && sentence && (score == most && c.described || titled && score >= dekEnough) {
-			parted = c.dated || c.signed
-			best, most, titled = i, score, c.heading && !c.described && c.own&page.Dek == 0 && !endsSentence(c.text)
+		best.weigh(r, &c, i)
+	}
+	if best.run >= 0 {
+		r.takeDek(best.run, best.parted)
+	}
+}
+
+// weigh compares a line with the best so far. A sentence wins over what may be a title.
+func (b *dekChoice) weigh(r *reader, c *dekLine, i int32) {
+	score := 0
+	for k := range dekRules {
+		if dekRules[k].holds(r, c) {
+			score += dekRules[k].weight
 		}
 	}
-	if best < 0 {
-		return
+	sentence := !c.heading && endsSentence(c.text)
+	wins := b.run >= 0 && sentence && (score == b.score && c.described || b.titled && score >= dekEnough)
+	if score > b.score || wins {
+		titled := c.heading && !c.described && c.own&page.Dek == 0 && !endsSentence(c.text)
+		*b = dekChoice{i, score, titled, c.dated || c.signed}
 	}
-	r.takeDek(best, parted)
+}
+
+// goesOn reports whether a run is read with the line before it, which a br parts from it.
+func (r *reader) goesOn(i int32) bool {
+	run := &r.p.Runs[i]
+	return run.Breaks > 0 && r.p.Runs[i-1].Box == run.Box && !r.kept(i)
+}
+
+// mayBeDek reports whether a run, with the lines that go on with it up to run to, could be a dek by its length and its boxes.
+func (r *reader) mayBeDek(i, to int32) bool {
+	run := &r.p.Runs[i]
+	chars := run.Chars
+	for k := i + 1; k < to && r.sameDek(i, k); k++ {
+		chars += r.p.Runs[k].Chars
+	}
+	if run.Flags&(page.Hidden|page.Button) != 0 || chars < dekLeast || run.Chars > dekMost || run.LinkChars*2 > run.Chars {
+		return false
+	}
+	own := r.own(run.All)
+	if own&dekBarred != 0 && (own&dekNever != 0 || !r.described(r.p.Text(run))) {
+		return false
+	}
+	return !r.taken(i) // by a picture, as its caption
 }
 
 // takeDek files a run as the dek, with the lines of the same box that a br parts from it. A paragraph of the text's own flow stays
@@ -241,19 +272,31 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 	c.described = r.described(c.text)
 	for k := range r.lines {
 		if r.lines[k].first == i {
-			c.first = true
-			for _, o := range r.lines[:k] {
-				c.first = c.first && (o.first == r.Headline || r.isByline(o.text) || isDateLine(o.text) || isPath(o.text))
-			}
+			c.first = r.opensText(k)
 		}
 		if r.lines[k].first > i {
-			next := &r.p.Runs[r.lines[k].first]
-			a, b := &r.p.Nodes[next.Box], &r.p.Nodes[c.run.Box]
-			c.unlike = a.Parent != b.Parent && r.styleOf(next) != r.styleOf(c.run)
-			c.apart = a.Parent != b.Parent || a.Atom != b.Atom || c.run.BoldChars > 0 && c.run.BoldChars >= c.run.Chars-1 && next.BoldChars*2 < next.Chars || a.Own != b.Own
+			r.compareDek(c, &r.p.Runs[r.lines[k].first])
 			break
 		}
 	}
+}
+
+// opensText reports whether no line stands before line k but the headline, bylines, dates and paths.
+func (r *reader) opensText(k int) bool {
+	for i := range r.lines[:k] {
+		if o := &r.lines[i]; o.first != r.Headline && !r.isByline(o.text) && !isDateLine(o.text) && !isPath(o.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// compareDek tells how a line is set apart from the line of the text after it.
+func (r *reader) compareDek(c *dekLine, next *page.Run) {
+	a, b := &r.p.Nodes[next.Box], &r.p.Nodes[c.run.Box]
+	c.unlike = a.Parent != b.Parent && r.styleOf(next) != r.styleOf(c.run)
+	bold := c.run.BoldChars > 0 && c.run.BoldChars >= c.run.Chars-1 && next.BoldChars*2 < next.Chars
+	c.apart = a.Parent != b.Parent || a.Atom != b.Atom || bold || a.Own != b.Own
 }
 
 // knowBelow looks at what stands between a line of the text that may be the dek and the next paragraph.

@@ -77,32 +77,50 @@ func (r *reader) opensNames(s string) bool {
 // isDateLine reports whether a short line has more digits than a headline has and no end of a sentence: "Updated 6:40 p.m.,
 // May 9, 2027".
 func isDateLine(s string) bool {
-	digits, letters, numbers, year, joined := 0, 0, 0, false, false
+	d := countDigits(s)
+	if d.digits+d.letters > dateLineChars || d.numbers < 2 || endsFull(s) && d.letters > 30 {
+		return false
+	}
+	clock := d.joined && d.digits >= 3 && d.letters <= 30 && d.letters <= 6*d.digits
+	return clock || d.year && d.letters <= 50 && !endsSentence(s)
+}
+
+// dateLineChars is how many letters and digits a line has at most that is no more than a date.
+const dateLineChars = 70
+
+// digitCount is what a line has of digits.
+type digitCount struct {
+	digits, letters, numbers int
+	joined                   bool // a digit stands behind a mark that parts those of dates and times
+	year                     bool // a number is one of a year
+}
+
+// countDigits counts the digits of a line.
+func countDigits(s string) (d digitCount) {
 	last := rune(0)
-	inNumber, value := 0, 0
+	length, value := 0, 0 // of the number that is being read
 	for _, c := range s {
 		mark := last == ':' || last == '.' || last == '/'
 		if last = c; unicode.IsDigit(c) {
-			joined = joined || mark && digits > 0
-			digits++
-			if inNumber++; inNumber == 1 {
-				numbers++
+			d.joined = d.joined || mark && d.digits > 0
+			d.digits++
+			if length++; length == 1 {
+				d.numbers++
 			}
 			value = (value*10 + int(c-'0')) % 10000
 			continue
 		}
-		year = year || inNumber == 4 && value >= 1900 && value < 2100
-		inNumber, value = 0, 0
+		d.year = d.year || isYear(length, value)
+		length, value = 0, 0
 		if unicode.IsLetter(c) {
-			letters++
+			d.letters++
 		}
 	}
-	year = year || inNumber == 4 && value >= 1900 && value < 2100
-	if digits+letters > 70 || endsFull(s) && letters > 30 {
-		return false
-	}
-	return joined && digits >= 3 && letters <= 30 && letters <= 6*digits && numbers >= 2 || year && numbers >= 2 && letters <= 50 && !endsSentence(s)
+	d.year = d.year || isYear(length, value)
+	return d
 }
+
+func isYear(length, value int) bool { return length == 4 && value >= 1900 && value < 2100 }
 
 // isPath reports whether a line is the path to a page: "Home > Storms > Upper Velm".
 func isPath(s string) bool {
@@ -161,31 +179,43 @@ func (r *reader) calls(text string) bool {
 func (r *reader) dropTail() {
 	end, chars := len(r.lines), int32(0)
 	for k := len(r.lines) - 1; k > 0; k-- {
-		l, before := &r.lines[k], &r.lines[k-1]
+		l := &r.lines[k]
 		if l.role != roleText && l.role != roleHeading {
 			continue
 		}
 		if chars += l.chars; l.chars > tailChars || chars > 3*tailChars {
 			return
 		}
-		box := r.p.Runs[l.first].Box
-		if end == len(r.lines) && k == end-1 && l.around.list < 0 && strings.HasSuffix(l.text, ":") { // it announces what was left out
-			l.role, end, chars = roleDrop, k, 0
-			continue
-		}
-		if end == len(r.lines) && l.around.list < 0 && r.opensNames(l.text) {
-			l.role, end, chars = roleDrop, k, 0
-			continue
-		}
-		if r.shown(before.end, l.first) > 0 && r.p.Nodes[box].Parent != r.p.Nodes[r.p.Runs[before.first].Box].Parent || r.takesInput(r.p.Nodes[box].Parent) || r.amongLinks(l.first) {
+		switch {
+		case end == len(r.lines) && r.announcesNothing(l, k == end-1):
+			l.role = roleDrop
+		case r.isParted(k):
 			for i := k; i < end; i++ {
 				if r.lines[i].role == roleText {
 					r.lines[i].role = roleDrop
 				}
 			}
-			end, chars = k, 0
+		default:
+			continue
 		}
+		end, chars = k, 0
 	}
+}
+
+// announcesNothing reports whether a line at the end announces what was left out, where it is the very last, or names who wrote the
+// text.
+func (r *reader) announcesNothing(l *line, last bool) bool {
+	return l.around.list < 0 && (last && strings.HasSuffix(l.text, ":") || r.opensNames(l.text))
+}
+
+// isParted reports whether other boxes part line k from the one before it, or a field to type in or links stand beside it.
+func (r *reader) isParted(k int) bool {
+	l, before := &r.lines[k], &r.lines[k-1]
+	parent := r.p.Nodes[r.p.Runs[l.first].Box].Parent
+	if r.shown(before.end, l.first) > 0 && parent != r.p.Nodes[r.p.Runs[before.first].Box].Parent {
+		return true
+	}
+	return r.takesInput(parent) || r.amongLinks(l.first)
 }
 
 // dropBios drops what stands below the text about its writers: headings that are no more than one's name with what follows them,

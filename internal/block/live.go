@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -17,48 +18,68 @@ const (
 // recurs. They are lines of the region from then on, kept by it or not.
 func (r *reader) findEntries() {
 	live := r.Live || r.p.Nodes[r.Top].All&page.Live != 0
-	type group struct {
-		style uint32
-		n     int
-	}
-	var groups []group
-	for i := r.First; i < r.End; i++ {
-		run := &r.p.Runs[i]
-		if run.Chars > stampChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars {
-			continue
-		}
-		named := live || run.All&page.Live != 0 // its box, or one around it
-		if !named && !r.Keep[i] || !r.mayTellTime(run) {
-			continue
-		}
-		if at, ok := clockIn(r.p.Text(run)); !ok || !named && at[0] > 0 || r.own(run.All)&page.Comments != 0 {
-			continue
-		}
-		style := r.styleOf(run)
-		k := 0
-		for k < len(groups) && groups[k].style != style {
-			k++
-		}
-		if k == len(groups) {
-			if k == 8 {
-				continue
-			}
-			groups = append(groups, group{style: style})
-		}
-		groups[k].n++
-	}
-	best := group{}
-	for _, g := range groups {
-		if g.n > best.n {
-			best = g
-		}
-	}
+	best := r.commonStamp(live)
 	if best.n >= leastStamps || live && best.n >= leastStamps-1 {
 		r.entries, r.entryStyle = true, best.style
 		r.startAtStamp()
 	} else if r.plainClocks() {
 		r.entries, r.entryStyle = true, 0
 	}
+}
+
+// stampGroup counts the lines with a time of one style.
+type stampGroup struct {
+	style uint32
+	n     int
+}
+
+// mostStamps bounds the styles that are counted.
+const mostStamps = 8
+
+// commonStamp is the most common style of lines that may open an entry.
+func (r *reader) commonStamp(live bool) stampGroup {
+	var groups []stampGroup
+	for i := r.First; i < r.End; i++ {
+		if !r.mayOpenEntry(i, live) {
+			continue
+		}
+		style := r.styleOf(&r.p.Runs[i])
+		k := slices.IndexFunc(groups, func(g stampGroup) bool { return g.style == style })
+		if k < 0 {
+			if k = len(groups); k == mostStamps {
+				continue
+			}
+			groups = append(groups, stampGroup{style: style})
+		}
+		groups[k].n++
+	}
+	best := stampGroup{}
+	for _, g := range groups {
+		if g.n > best.n {
+			best = g
+		}
+	}
+	return best
+}
+
+// mayOpenEntry reports whether a run is a short line with a time of day: anywhere in it where the page or a box says that it is
+// live, else in front.
+func (r *reader) mayOpenEntry(i int32, live bool) bool {
+	run := &r.p.Runs[i]
+	if !isStampLike(run) {
+		return false
+	}
+	named := live || run.All&page.Live != 0 // its box, or one around it
+	if !named && !r.Keep[i] || !r.mayTellTime(run) {
+		return false
+	}
+	at, ok := clockIn(r.p.Text(run))
+	return ok && (named || at[0] == 0) && r.own(run.All)&page.Comments == 0
+}
+
+// isStampLike reports whether a run is short, shown, no heading and no link.
+func isStampLike(run *page.Run) bool {
+	return run.Chars <= stampChars && run.Flags&(page.Hidden|page.Button|page.Heading) == 0 && run.LinkChars*2 <= run.Chars
 }
 
 // stampReach is how many runs before the first kept one the line may stand that opens the first entry: its title comes between.
@@ -106,7 +127,7 @@ func (r *reader) plainClocks() bool {
 // isStamp reports whether a run opens an entry.
 func (r *reader) isStamp(i int32) bool {
 	run := &r.p.Runs[i]
-	if !r.entries || run.Chars > stampChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars || !r.mayTellTime(run) {
+	if !r.entries || !isStampLike(run) || !r.mayTellTime(run) {
 		return false
 	}
 	text := r.p.Text(run)
@@ -130,40 +151,56 @@ func isClock(s string) bool {
 // clockIn finds a time of day in a short line: "21:00", "9.15", "20h15", "10 p.m.". It says from which byte to which.
 func clockIn(s string) (at [2]int, ok bool) {
 	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' || i > 0 && (s[i-1] >= '0' && s[i-1] <= '9' || s[i-1] == ':' || s[i-1] == '.' || s[i-1] == '/') {
+		if !isDigit(s[i]) || i > 0 && (isDigit(s[i-1]) || s[i-1] == ':' || s[i-1] == '.' || s[i-1] == '/') {
 			continue
 		}
-		n := 0
-		hour := 0
-		for i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' {
-			hour = hour*10 + int(s[i+n]-'0')
-			n++
-		}
-		if n > 2 || hour > 24 {
+		hour, end := digitsAt(s, i)
+		if end-i > 2 || hour > 24 {
 			continue
 		}
-		end := i + n
-		minutes := end+2 < len(s) && (s[end] == ':' || s[end] == '.' || s[end] == 'h') && s[end+1] >= '0' && s[end+1] <= '5' && s[end+2] >= '0' && s[end+2] <= '9' && (end+3 == len(s) || s[end+3] < '0' || s[end+3] > '9') && (end+3 == len(s) || s[end] != '.' || s[end+3] != '.')
-		if minutes {
-			end += 3
-			if end+2 < len(s) && s[end] == ':' && s[end+1] >= '0' && s[end+1] <= '5' {
-				end += 3
-			}
-		}
-		if end+1 < len(s) && (s[end] == ',' || s[end] == '.') && s[end+1] >= '0' && s[end+1] <= '9' {
+		minutes := minutesAt(s, end)
+		end += minutes
+		if end+1 < len(s) && (s[end] == ',' || s[end] == '.') && isDigit(s[end+1]) {
 			continue // "2:28,29" is how long a race took
 		}
 		rest := strings.TrimLeft(s[end:], " \u00a0")
-		skipped := len(s) - end - len(rest)
 		if half := halfDay(rest); half > 0 {
-			return [2]int{i, end + skipped + half}, true
+			return [2]int{i, len(s) - len(rest) + half}, true
 		}
-		if minutes {
+		if minutes > 0 {
 			return [2]int{i, end}, true
 		}
 	}
 	return at, false
 }
+
+// digitsAt reads the number that stands at byte i.
+func digitsAt(s string, i int) (n, end int) {
+	for end = i; end < len(s) && isDigit(s[end]); end++ {
+		n = n*10 + int(s[end]-'0')
+	}
+	return n, end
+}
+
+// minutesAt is the length of the minutes behind an hour, and of the seconds behind those: ":15", "h15", ":15:30". 0: none stand there.
+// ".12." goes on as a date.
+func minutesAt(s string, i int) int {
+	if i+2 >= len(s) || s[i] != ':' && s[i] != '.' && s[i] != 'h' || !isSixtieth(s, i+1) {
+		return 0
+	}
+	if i+3 < len(s) && (isDigit(s[i+3]) || s[i] == '.' && s[i+3] == '.') {
+		return 0
+	}
+	if i+5 < len(s) && s[i+3] == ':' && s[i+4] >= '0' && s[i+4] <= '5' {
+		return 6
+	}
+	return 3
+}
+
+// isSixtieth reports whether the two bytes at i are a number below sixty.
+func isSixtieth(s string, i int) bool { return s[i] >= '0' && s[i] <= '5' && isDigit(s[i+1]) }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // halfDay is the length of the "a.m." or "Uhr" that s opens with, or 0.
 func halfDay(s string) int {
@@ -190,7 +227,7 @@ func (r *reader) stampOf(l *line) (text, instant, who string) {
 	at, _ := clockIn(l.text)
 	const marks = " ·|-–—,\u00a0"
 	before, after := strings.Trim(l.text[:at[0]], marks), strings.Trim(l.text[at[1]:], marks)
-	if zone, rest, ok := strings.Cut(after, " "); ok && len(zone) >= 2 && len(zone) <= 4 && strings.ToUpper(zone) == zone && strings.ToUpper(rest) != rest {
+	if zone, rest, ok := strings.Cut(after, " "); ok && isZone(zone) && strings.ToUpper(rest) != rest {
 		after = strings.Trim(rest, marks) // "11:20 a.m. PT Ada Quill"
 	}
 	text = l.text
@@ -203,3 +240,6 @@ func (r *reader) stampOf(l *line) (text, instant, who string) {
 	}
 	return text, instant, who
 }
+
+// isZone reports whether a word could be a zone's: two to four capitals.
+func isZone(s string) bool { return len(s) >= 2 && len(s) <= 4 && strings.ToUpper(s) == s }

@@ -3,13 +3,28 @@ package block
 import (
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // sourceOf is the address of an image: what it shows, or what it will load when it is scrolled to.
 func (r *reader) sourceOf(i int32) string {
 	n := r.p.Nodes[i].HTML
-	src, srcset, later := "", "", ""
+	src, srcset, later := sourcesOf(n)
+	switch {
+	case later != "":
+		return later
+	case src != "" && !isPlaceholder(src):
+		return src
+	}
+	if u := firstOfSet(srcset); u != "" {
+		return u
+	}
+	return pictureSource(n.Parent)
+}
+
+// sourcesOf reads the addresses that an image gives: what it shows, in which sizes, and what it will load later.
+func sourcesOf(n *html.Node) (src, srcset, later string) {
 	for _, a := range n.Attr {
 		switch {
 		case a.Key == "src":
@@ -21,30 +36,33 @@ func (r *reader) sourceOf(i int32) string {
 			if srcset == "" {
 				srcset = a.Val
 			}
-		case strings.HasSuffix(a.Key, "src") || a.Key == "data-original" || strings.HasPrefix(a.Key, "data-lazy") && looksLikeURL(a.Val):
-			if later == "" && looksLikeURL(a.Val) {
-				later = strings.TrimSpace(a.Val)
-			}
+		case later == "" && looksLikeURL(a.Val) && loadsLater(a.Key):
+			later = strings.TrimSpace(a.Val)
 		}
 	}
-	switch {
-	case later != "":
-		return later
-	case src != "" && !isPlaceholder(src):
-		return src
+	return src, srcset, later
+}
+
+// loadsLater reports whether a data attribute is one that scripts of pages load images from.
+func loadsLater(key string) bool {
+	return strings.HasSuffix(key, "src") || key == "data-original" || strings.HasPrefix(key, "data-lazy")
+}
+
+// pictureSource is the first address that a picture element around an image gives.
+func pictureSource(picture *html.Node) string {
+	if picture == nil || picture.DataAtom != atom.Picture {
+		return ""
 	}
-	if u := firstOfSet(srcset); u != "" {
-		return u
-	}
-	for k := n.Parent; k != nil && k.DataAtom == atom.Picture; k = nil {
-		for c := k.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom != atom.Source {
+	for c := picture.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Source {
+			continue
+		}
+		for _, a := range c.Attr {
+			if a.Key != "srcset" && a.Key != "data-srcset" {
 				continue
 			}
-			for _, a := range c.Attr {
-				if u := firstOfSet(a.Val); (a.Key == "srcset" || a.Key == "data-srcset") && u != "" {
-					return u
-				}
+			if u := firstOfSet(a.Val); u != "" {
+				return u
 			}
 		}
 	}
