@@ -1,6 +1,8 @@
 package block
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -13,15 +15,15 @@ func (r *reader) captionIn(pic *picture) {
 	if pic.box == pic.node {
 		return
 	}
-	var caption, credit []string
 	first, end := r.p.RunsOf(pic.box)
 	end = min(end, first+captionRuns)
 	if !r.saysCaption(pic.box) && !r.mayCaption(first, end) {
 		return
 	}
+	var parts captionParts
 	for k := first; k < end; k++ {
 		run := &r.p.Runs[k]
-		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 && run.All&page.ElemCaption == 0 && !r.buttonSaysCaption(run) || (run.All&^r.p.Nodes[pic.box].All)&(page.Share|page.Tool|page.Unseen) != 0 {
+		if r.outsideCaption(run, pic.box) {
 			continue
 		}
 		text := r.p.Text(run)
@@ -30,26 +32,53 @@ func (r *reader) captionIn(pic *picture) {
 			continue
 		}
 		r.setRole(k, roleCaption)
-		if before, by, ok := r.creditWithin(run); ok {
-			caption, credit = append(caption, before), append(credit, by)
-			continue
-		}
-		before, by := r.sentenceAndCredit(text)
-		switch {
-		case len(caption) > 0 && caption[len(caption)-1] == text || len(credit) > 0 && credit[len(credit)-1] == text:
-		case by != "":
-			caption, credit = append(caption, before), append(credit, by)
-		case r.creditBox(run) && !isReport(run, text) || r.isCredit(text) || isSlashed(text):
-			credit = append(credit, text)
-		default:
-			caption = append(caption, text)
-		}
+		parts.add(r, run, text)
 	}
-	pic.image.Caption = cutCounter(strings.Join(caption, " "))
-	pic.image.Credit = strings.Join(credit, " ")
+	pic.image.Caption = cutCounter(strings.Join(parts.caption, " "))
+	pic.image.Credit = strings.Join(parts.credit, " ")
 	if pic.image.Credit == "" {
 		pic.image.Caption, pic.image.Credit = r.splitCredit(pic.image.Caption)
 	}
+}
+
+// captionParts are the texts of a picture's box, by what they tell.
+type captionParts struct{ caption, credit []string }
+
+// add files a text. One that says again what the text before it says is left out.
+func (c *captionParts) add(r *reader, run *page.Run, text string) {
+	before, by, parted := r.creditWithin(run)
+	if !parted && (last(c.caption) == text || last(c.credit) == text) {
+		return
+	}
+	if !parted {
+		before, by = r.sentenceAndCredit(text)
+	}
+	switch {
+	case by != "":
+		c.caption, c.credit = append(c.caption, before), append(c.credit, by)
+	case r.creditBox(run) && !isReport(run, text) || r.isCredit(text) || isSlashed(text):
+		c.credit = append(c.credit, text)
+	default:
+		c.caption = append(c.caption, text)
+	}
+}
+
+// last is the last of some texts, or "".
+func last(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	return texts[len(texts)-1]
+}
+
+// outsideCaption reports whether a run in the box of a picture is no part of its caption: it is not shown, asks to click, or stands
+// in a box of tools. The page may be called a tool above the box.
+func (r *reader) outsideCaption(run *page.Run, box int32) bool {
+	if (run.All&^r.p.Nodes[box].All)&(page.Share|page.Tool|page.Unseen) != 0 {
+		return true
+	}
+	shown := run.Flags&(page.Hidden|page.Button|page.Heading) == 0
+	return !shown && run.All&page.ElemCaption == 0 && !r.buttonSaysCaption(run)
 }
 
 // buttonSaysCaption reports whether a run is called a caption inside a button: the picture that opens in full size when it is
@@ -191,7 +220,10 @@ func (r *reader) looseCaptions(lo, hi int32) {
 	end := int32(len(r.p.Runs))
 	for k := r.p.Nodes[lo].Run; k < end && r.p.Runs[k].First < hi; k++ {
 		run := &r.p.Runs[k]
-		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.Chars > 700 || !r.isNamedCaption(run) || r.taken(k) || r.outside(run.Box) || len(r.pictures) >= mostPictures {
+		if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.Chars > captionMost || len(r.pictures) >= mostPictures {
+			continue
+		}
+		if !r.isNamedCaption(run) || r.taken(k) || r.outside(run.Box) {
 			continue
 		}
 		text := r.p.Text(run)
@@ -203,6 +235,9 @@ func (r *reader) looseCaptions(lo, hi int32) {
 		r.addCaption(run, text, r.creditBox(run))
 	}
 }
+
+// captionMost is the length of the longest run that is taken for a caption by its name.
+const captionMost = 700
 
 // taken reports whether a run stands in the box of a picture that has its caption.
 func (r *reader) taken(k int32) bool {
@@ -222,12 +257,21 @@ func (r *reader) isNamedCaption(run *page.Run) bool {
 		return false
 	}
 	for i, n := run.Box, 0; i > 0 && n < 3; i, n = r.p.Nodes[i].Parent, n+1 {
-		nd := &r.p.Nodes[i]
-		if nd.Own&page.ElemCaption != 0 && nd.Atom != atom.Caption || nd.Own&page.Caption != 0 && (nd.Own&page.Content == 0 || n == 0) || n == 0 && nd.Own&page.Credit != 0 && nd.Own&(page.Legal|page.Byline) == 0 {
+		if saysCaption(&r.p.Nodes[i], n == 0) {
 			return true
 		}
 	}
 	return r.inlineSays(run, page.Caption)
+}
+
+// saysCaption reports whether an element is called a caption. One further out that is called content, too, holds more; and only a
+// run's own box says that it is a credit.
+func saysCaption(nd *page.Node, own bool) bool {
+	switch {
+	case nd.Own&page.ElemCaption != 0 && nd.Atom != atom.Caption, nd.Own&page.Caption != 0 && (nd.Own&page.Content == 0 || own):
+		return true
+	}
+	return own && nd.Own&page.Credit != 0 && nd.Own&(page.Legal|page.Byline) == 0
 }
 
 // inlineSays reports whether an inline element that holds all of a run is called so.
@@ -278,22 +322,21 @@ func (r *reader) addCaption(run *page.Run, text string, credit bool) {
 	}
 	if at > 0 {
 		p := &r.pictures[at-1]
-		if (m.Caption == "" || p.image.Caption == "") && (m.Credit == "" || p.image.Credit == "") && !r.textBetween(p.node, run.First) {
-			if m.Caption != "" {
-				p.image.Caption = m.Caption
-			}
-			if m.Credit != "" {
-				p.image.Credit = m.Credit
-			}
+		if p.lacks(m) && !r.textBetween(p.node, run.First) {
+			p.image.Caption, p.image.Credit = cmp.Or(m.Caption, p.image.Caption), cmp.Or(m.Credit, p.image.Credit)
 			return
 		}
 		if p.image.Caption == m.Caption && p.image.Credit == m.Credit {
 			return
 		}
 	}
-	r.pictures = append(r.pictures, picture{})
-	copy(r.pictures[at+1:], r.pictures[at:])
-	r.pictures[at] = picture{node: run.First, box: run.Box, image: m, lead: run.First < r.p.Runs[r.lines[0].first].First}
+	lead := run.First < r.p.Runs[r.lines[0].first].First
+	r.pictures = slices.Insert(r.pictures, at, picture{node: run.First, box: run.Box, image: m, lead: lead})
+}
+
+// lacks reports whether a picture has none of what a caption would add.
+func (p *picture) lacks(m Image) bool {
+	return (m.Caption == "" || p.image.Caption == "") && (m.Credit == "" || p.image.Credit == "")
 }
 
 // textBetween reports whether a line of text stands between two nodes.

@@ -41,8 +41,8 @@ func (r *reader) findPictures() {
 		if !ok {
 			continue
 		}
-		if k := len(r.pictures) - 1; k >= 0 && (r.pictures[k].box == pic.box && pic.image.Caption == r.pictures[k].image.Caption || pic.image.URL != "" && pic.image.URL == r.pictures[k].image.URL) {
-			continue // the same picture in another size, or the next of a row under one caption
+		if k := len(r.pictures) - 1; k >= 0 && r.pictures[k].shows(&pic) {
+			continue
 		}
 		if r.trails(&pic) {
 			continue
@@ -51,6 +51,11 @@ func (r *reader) findPictures() {
 		r.pictures = append(r.pictures, pic)
 	}
 	r.looseCaptions(lo, hi)
+}
+
+// shows reports whether a picture shows what another does: the same in another size, or the next of a row under one caption.
+func (p *picture) shows(o *picture) bool {
+	return p.box == o.box && p.image.Caption == o.image.Caption || o.image.URL != "" && p.image.URL == o.image.URL
 }
 
 // span is the stretch of nodes that may hold the article's pictures: from the headline, or the top of the region, to the end
