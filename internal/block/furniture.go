@@ -1,7 +1,6 @@
 package block
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 
@@ -78,17 +77,6 @@ func (r *reader) isCorrection(text string) bool {
 // paywallReach is how many runs after the text are read for a demand to pay.
 const paywallReach = 14
 
-// opensSection reports whether a line with the words of a usual heading stands as one right above prose of the same box: "UP
-// NEXT" closes match reports, and opens lists of videos elsewhere.
-func (r *reader) opensSection(k int) bool {
-	l := &r.lines[k]
-	if l.mark&(markBold|markCaps) == 0 || l.mark&markLink != 0 || k+1 >= len(r.lines) || k == 0 || !r.isKnownWords(l.text) {
-		return false
-	}
-	next := &r.lines[k+1]
-	return next.first == l.end && next.chars >= proseChars/2 && endsSentence(next.text) && r.p.Nodes[r.p.Runs[l.first].Box].Parent == r.p.Nodes[r.p.Runs[next.first].Box].Parent
-}
-
 // asksToPay reports whether a line right after the text, or its last one, asks readers to pay or to log in for the rest, by the
 // rows of [paywall].
 func (r *reader) asksToPay() bool {
@@ -113,147 +101,4 @@ func (r *reader) asksToPay() bool {
 		}
 	}
 	return false
-}
-
-// judge drops the lines that are no part of the article, and links the rest.
-func (r *reader) judge() {
-	r.dropRepeats()
-	r.dropPreface()
-	last := len(r.lines) - 1
-	for k := range r.lines {
-		l := &r.lines[k]
-		if l.role != roleText {
-			continue
-		}
-		if isCaps(l.text) {
-			l.mark |= markCaps
-		}
-		switch {
-		case r.repeats(l):
-			l.role = rolePull
-		case l.around.cell < 0 && (r.isFurniture(l.text) && !r.opensSection(k) || strings.HasPrefix(l.text, "©") && k > last/2): // a cell may hold "6:11.4", or "Share"
-			l.role = roleDrop
-		case l.mark&markCaps != 0 && l.mark&markLink != 0 && r.wordCount(l) >= 4: // the headline of another article, shouted
-			l.role = roleDrop
-		case k > last-4 && r.isCorrection(l.text) || k < 3 && r.isCorrection(l.text):
-			l.role = roleDrop
-			r.story.Corrections = append(r.story.Corrections, l.text)
-		case l.chars < 160 && l.around.list < 0 && l.around.heading == 0 && r.isCredit(l.text):
-			l.role = roleCaption
-			if r.p.Nodes[r.p.Runs[l.first].Box].Own&page.Byline != 0 { // of all pictures: a byline
-				continue
-			}
-			r.addCaption(&r.p.Runs[l.first], l.text, false)
-		case r.isCaptionLine(l), r.isName(l):
-			l.role = roleCaption
-			r.addCaption(&r.p.Runs[l.first], l.text, false)
-		}
-	}
-	r.dropCites()
-	r.dropBios()
-	r.dropCalls()
-	r.dropTail()
-	r.link()
-}
-
-// dropCites drops the lines that tell whose words a pull quote shows again.
-func (r *reader) dropCites() {
-	for k := 1; k < len(r.lines); k++ {
-		l, before := &r.lines[k], &r.lines[k-1]
-		if l.role == roleText && l.around.quote >= 0 && l.around.quote == before.around.quote && before.role == rolePull && l.chars <= tailChars {
-			l.role = roleDrop
-		}
-	}
-}
-
-// pullLeast is the length of the shortest pull quote.
-const pullLeast = 25
-
-// repeats reports whether a line that is set apart says again what a longer line of the text says: a pull quote.
-func (r *reader) repeats(l *line) bool {
-	if l.chars < pullLeast || l.chars > 500 || l.around.heading != 0 && l.chars < 4*pullLeast { // a heading may quote the text below it
-		return false
-	}
-	apart := l.around.quote >= 0 || l.around.aside >= 0 || l.around.heading != 0 || l.around.figure >= 0 || r.own(r.p.Runs[l.first].All)&page.Quote != 0
-	if !apart {
-		return false
-	}
-	if r.asked++; r.asked > mostAsked {
-		return false
-	}
-	var buf, other [512]byte
-	want := squeeze(buf[:0], l.text)
-	long := other[:0]
-	for k := range r.lines {
-		o := &r.lines[k]
-		if o == l || o.chars <= l.chars || o.role != roleText {
-			continue
-		}
-		if long = squeeze(long[:0], o.text); bytes.Contains(long, want) {
-			return true
-		}
-	}
-	return false
-}
-
-// isCaptionLine reports whether a line ends with a credit, and so is a caption.
-func (r *reader) isCaptionLine(l *line) bool {
-	return l.chars <= captionChars && r.apart(l) && r.isCaptionText(l.text)
-}
-
-// isName reports whether a bare line is a name that a longer line writes too: the label of a picture whose image was lost. A
-// line that looks unlike the paragraphs may be a heading all the same.
-func (r *reader) isName(l *line) bool {
-	if l.chars > tailChars/2 || l.mark&(markBold|markCaps) != 0 || !r.unmarked() || !r.apart(l) || asks(l.text) || !strings.Contains(l.text, " ") || !isNames(l.text) {
-		return false
-	}
-	if r.asked++; r.asked > mostAsked {
-		return false
-	}
-	for k := range r.lines {
-		if o := &r.lines[k]; o.chars >= proseChars && o.style == l.style && o.role == roleText && strings.Contains(o.text, l.text) {
-			return true
-		}
-	}
-	return false
-}
-
-// captionChars is the length of the longest caption that stands without a picture.
-const captionChars = 320
-
-// isCaptionText reports whether words are those of a caption: by how they begin, by the rows of [caption], or by the credit
-// that ends them.
-func (r *reader) isCaptionText(s string) bool {
-	if r.Lang.MayOpen("caption", 0, s) {
-		words := lang.Words(s, furnitureWords)
-		for _, row := range r.Lang.Opening("caption", 0, words) {
-			if lang.MatchPhrase(row.Field(0), words) {
-				return true
-			}
-		}
-	}
-	if endsFull(s) {
-		return false
-	}
-	_, credit := r.splitCredit(s)
-	return credit != ""
-}
-
-// link sets the neighbours of the lines that are text.
-func (r *reader) link() {
-	var prev *line
-	for k := range r.lines {
-		l := &r.lines[k]
-		if l.role != roleText && l.role != roleHeading {
-			if l.role == roleStamp {
-				prev = nil
-			}
-			continue
-		}
-		l.prev, l.next = prev, nil
-		if prev != nil {
-			prev.next = l
-		}
-		prev = l
-	}
 }

@@ -42,6 +42,11 @@ type around struct {
 	heading           atom.Atom // h1..h6
 }
 
+// setApart reports whether a line stands in a quote, a box beside the text, a heading or a figure.
+func (a *around) setApart() bool {
+	return a.quote >= 0 || a.aside >= 0 || a.heading != 0 || a.figure >= 0
+}
+
 // takes reports whether a run is read as a line.
 func (r *reader) takes(i int32) bool {
 	return r.Keep[i] && !r.labelsAd(i) && !r.asksToVote(i) || r.isLostHeading(i) || r.isLostPart(i) || r.isLostParagraph(i) || r.isStamp(i)
