@@ -67,32 +67,48 @@ func (b *builder) lines(ls []line) int {
 	l := &ls[0]
 	switch l.role {
 	case roleDrop, roleCaption:
-		return 1
 	case roleStamp:
-		b.close()
-		b.r.story.Entries = true
-		b.cur = Section{Kind: "other", Run: l.first}
-		b.cur.Stamp, b.cur.Instant, b.cur.By = b.r.stampOf(l)
-		if b.r.unmarked() && titlesEntry(ls[1:]) {
-			b.cur.Heading, b.cur.Level, b.cur.Run = ls[1].text, 2, ls[1].first
-			return 2
-		}
-		if b.r.entryStyle == 0 && isClock(l.text) {
-			b.cur.Heading, b.cur.Level = l.text, 2
-		}
-		return 1
+		return b.entry(ls)
 	case roleHeading:
-		if b.cur.Stamp != "" && len(b.cur.Blocks) == 0 && b.cur.Heading == "" { // the title of the entry that its stamp opened
-			b.cur.Heading, b.cur.Level, b.cur.Kind, b.cur.Run = trimHeading(l.text), l.level, kindOf(b.r.Lang, l.text), l.first
-			return 1
-		}
-		b.close()
-		b.cur = Section{Heading: trimHeading(l.text), Level: l.level, Kind: kindOf(b.r.Lang, l.text), Run: l.first}
-		return 1
+		b.heading(l)
 	case rolePull:
 		b.add(Block{Type: Pullquote, Text: l.text, Run: l.first})
-		return 1
+	default:
+		return b.text(ls)
 	}
+	return 1
+}
+
+// entry begins the section that a line with a time opens, and says how many lines it took: a title may follow.
+func (b *builder) entry(ls []line) int {
+	l := &ls[0]
+	b.close()
+	b.r.story.Entries = true
+	b.cur = Section{Kind: "other", Run: l.first}
+	b.cur.Stamp, b.cur.Instant, b.cur.By = b.r.stampOf(l)
+	if b.r.unmarked() && titlesEntry(ls[1:]) {
+		b.cur.Heading, b.cur.Level, b.cur.Run = ls[1].text, 2, ls[1].first
+		return 2
+	}
+	if b.r.entryStyle == 0 && isClock(l.text) {
+		b.cur.Heading, b.cur.Level = l.text, 2
+	}
+	return 1
+}
+
+// heading begins a section, or titles the entry that a time has opened.
+func (b *builder) heading(l *line) {
+	if b.cur.Stamp != "" && len(b.cur.Blocks) == 0 && b.cur.Heading == "" {
+		b.cur.Heading, b.cur.Level, b.cur.Kind, b.cur.Run = trimHeading(l.text), l.level, kindOf(b.r.Lang, l.text), l.first
+		return
+	}
+	b.close()
+	b.cur = Section{Heading: trimHeading(l.text), Level: l.level, Kind: kindOf(b.r.Lang, l.text), Run: l.first}
+}
+
+// text adds the block of text that begins at the first of the lines, and says how many it took.
+func (b *builder) text(ls []line) int {
+	l := &ls[0]
 	switch {
 	case l.around.table >= 0:
 		return b.table(ls)

@@ -48,28 +48,40 @@ func (r *reader) embedAt(i int32, nd *page.Node) (Embed, bool) {
 	case nd.Atom == atom.Iframe:
 		return Embed{URL: r.frameURL(i)}, r.frameURL(i) != "" && nd.Flags&page.Hidden == 0
 	case nd.Atom == atom.Video || nd.Atom == atom.Audio:
-		u := r.p.Attr(i, "src")
-		for k := i + 1; k < nd.End && u == ""; k++ {
-			if r.p.Nodes[k].Atom == atom.Source {
-				u = r.p.Attr(k, "src")
-			}
-		}
+		u := r.mediaURL(i)
 		return Embed{URL: u}, u != "" && !strings.HasPrefix(u, "blob:")
 	case nd.Atom == atom.Blockquote && nd.Own&page.Embed != 0:
-		u := r.p.Attr(i, "cite")
-		for k := i + 1; k < nd.End; k++ { // the last link of a post is its address
-			if h := r.p.Attr(k, "href"); r.p.Nodes[k].Atom == atom.A && h != "" {
-				u = h
-			}
-		}
-		if p := r.p.Attr(i, "data-instgrm-permalink"); p != "" {
-			u = p
-		}
+		u := r.postURL(i)
 		return Embed{URL: u, Text: r.p.NodeText(i)}, u != ""
 	case nd.Atom == 0 && strings.HasPrefix(nd.HTML.Data, "amp-"):
 		return r.ampEmbed(i, nd.HTML.Data)
 	}
 	return Embed{}, false
+}
+
+// mediaURL is the address of a player: its own, else that of its first source.
+func (r *reader) mediaURL(i int32) string {
+	u := r.p.Attr(i, "src")
+	for k := i + 1; k < r.p.Nodes[i].End && u == ""; k++ {
+		if r.p.Nodes[k].Atom == atom.Source {
+			u = r.p.Attr(k, "src")
+		}
+	}
+	return u
+}
+
+// postURL is the address of a post: one that its element gives, else the last link in it.
+func (r *reader) postURL(i int32) string {
+	if u := r.p.Attr(i, "data-instgrm-permalink"); u != "" {
+		return u
+	}
+	u := r.p.Attr(i, "cite")
+	for k := i + 1; k < r.p.Nodes[i].End; k++ {
+		if h := r.p.Attr(k, "href"); r.p.Nodes[k].Atom == atom.A && h != "" {
+			u = h
+		}
+	}
+	return u
 }
 
 // frameURL is the address of a frame, loaded now or later.

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/ledekit/lede/internal/page"
 )
 
@@ -18,7 +16,7 @@ type headingRule struct {
 }
 
 // headingRules are asked in order; the first that holds makes a line a heading, unless one of noHeadingRules does.
-var headingRules = []headingRule{
+var headingRules = [...]headingRule{
 	{"element", (*reader).isElement, false, "an h2 to h6 in the text is what the editor called a heading"},
 	{"bold line", (*reader).isBoldLine, false, "a short line all in bold before plain text is a heading without its element"},
 	{"bold question", (*reader).isBoldQuestion, true, "interviews and explainers set what is asked in bold"},
@@ -30,7 +28,7 @@ var headingRules = []headingRule{
 }
 
 // noHeadingRules are what only looks like a heading.
-var noHeadingRules = []headingRule{
+var noHeadingRules = [...]headingRule{
 	{"address", (*reader).isAddress, false, "a line that gives an address asks readers to write or click"},
 	{"no content", (*reader).headsNothing, false, "nothing of the article follows: it headed a list, a form or a player that is no part of it"},
 }
@@ -43,20 +41,11 @@ const (
 
 // findHeadings decides which lines are headings.
 func (r *reader) findHeadings() {
-	var counts [16]int
+	var counts [len(headingRules)]int
 	rules := make([]int8, len(r.lines))
 	for k := range r.lines {
-		l := &r.lines[k]
-		rules[k] = -1
-		if l.role != roleText || l.around.table >= 0 || l.around.pre >= 0 || l.text == "" {
-			continue
-		}
-		for n := range headingRules {
-			if headingRules[n].is(r, l) {
-				rules[k] = int8(n)
-				counts[n]++
-				break
-			}
+		if rules[k] = r.headingRule(&r.lines[k]); rules[k] >= 0 {
+			counts[rules[k]]++
 		}
 	}
 	for k := range r.lines {
@@ -68,39 +57,63 @@ func (r *reader) findHeadings() {
 		l.role, l.level = roleHeading, levelOf(l)
 	}
 	for k := len(r.lines) - 1; k >= 0; k-- { // from the end, so that what heads a dropped heading falls too
-		l := &r.lines[k]
-		if l.role != roleHeading {
-			continue
-		}
-		for _, rule := range noHeadingRules {
-			if rule.is(r, l) {
-				l.role = roleDrop
-				unlink(l)
-				break
-			}
+		if l := &r.lines[k]; l.role == roleHeading && r.onlyLooksIt(l) {
+			l.role = roleDrop
+			unlink(l)
 		}
 	}
+}
+
+// headingRule is the first of headingRules that holds for a line, or -1.
+func (r *reader) headingRule(l *line) int8 {
+	if l.role != roleText || l.around.table >= 0 || l.around.pre >= 0 || l.text == "" {
+		return -1
+	}
+	for n := range headingRules {
+		if headingRules[n].is(r, l) {
+			return int8(n)
+		}
+	}
+	return -1
+}
+
+// onlyLooksIt reports whether one of noHeadingRules holds for a heading.
+func (r *reader) onlyLooksIt(l *line) bool {
+	for n := range noHeadingRules {
+		if noHeadingRules[n].is(r, l) {
+			return true
+		}
+	}
+	return false
 }
 
 // siblings reports whether two boxes stand side by side: one's parent is around the other, not far up, or their parents are
 // named alike.
 func (r *reader) siblings(a, b int32) bool {
-	for r.p.Nodes[a].Flags&page.Heading != 0 && r.p.Nodes[r.p.Nodes[a].Parent].Flags&page.Heading != 0 {
-		a = r.p.Nodes[a].Parent
-	}
-	a, b = r.p.Nodes[a].Parent, r.p.Nodes[b].Parent
-	for up, n := b, 0; up > 0 && n < 3; up, n = r.p.Nodes[up].Parent, n+1 {
-		if up == a {
-			return true
-		}
-	}
-	for up, n := a, 0; up > 0 && n < 3; up, n = r.p.Nodes[up].Parent, n+1 {
-		if up == b {
-			return true
-		}
+	a, b = r.p.Nodes[r.outOfHeading(a)].Parent, r.p.Nodes[b].Parent
+	if r.isNear(a, b) || r.isNear(b, a) {
+		return true
 	}
 	class := r.p.Attr(a, "class")
 	return class != "" && class == r.p.Attr(b, "class") && r.p.Nodes[a].Atom == r.p.Nodes[b].Atom
+}
+
+// outOfHeading is the heading around a box, or the box itself where it stands in none.
+func (r *reader) outOfHeading(box int32) int32 {
+	for r.p.Nodes[box].Flags&page.Heading != 0 && r.p.Nodes[r.p.Nodes[box].Parent].Flags&page.Heading != 0 {
+		box = r.p.Nodes[box].Parent
+	}
+	return box
+}
+
+// isNear reports whether box is a node, or around it, not far up.
+func (r *reader) isNear(box, node int32) bool {
+	for n := 0; node > 0 && n < 3; node, n = r.p.Nodes[node].Parent, n+1 {
+		if node == box {
+			return true
+		}
+	}
+	return false
 }
 
 // unlink takes a line out of the row of those that are text.
@@ -114,19 +127,7 @@ func unlink(l *line) {
 }
 
 // levelOf is the level of a heading: that of its element, else 2.
-func levelOf(l *line) int {
-	switch l.around.heading {
-	case atom.H3:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
-	}
-	return 2
-}
+func levelOf(l *line) int { return max(2, page.HeadingLevel(l.around.heading)) }
 
 func (r *reader) isElement(l *line) bool {
 	if l.around.heading == 0 || l.around.quote >= 0 {
@@ -135,7 +136,7 @@ func (r *reader) isElement(l *line) bool {
 	if l.chars > headingChars && endsFull(l.text) || l.chars > 2*headingChars {
 		return false // a paragraph that was given a heading's size
 	}
-	return l.around.item < 0 || l.around.heading != 0
+	return true
 }
 
 // plain reports whether a line is prose, or an entry or cell: what may stand below a heading.
@@ -152,7 +153,10 @@ func (r *reader) isBoldLine(l *line) bool {
 	if l.mark&markBold == 0 || !r.apart(l) || l.chars > headingChars || l.prev == nil && l.around.aside < 0 && !r.recursBelow(l) {
 		return false
 	}
-	if endsFull(l.text) && !numbered(l.text) || strings.HasSuffix(l.text, ":") && (r.wordCount(l) > 3 || !r.isKnownWords(l.text)) || strings.HasSuffix(l.text, ",") {
+	if endsFull(l.text) && !numbered(l.text) || strings.HasSuffix(l.text, ",") {
+		return false
+	}
+	if strings.HasSuffix(l.text, ":") && (r.wordCount(l) > 3 || !r.isKnownWords(l.text)) {
 		return false
 	}
 	return r.content(l.next) && l.next.mark&markBold == 0 && l.mark&markLink == 0
@@ -172,7 +176,10 @@ func (r *reader) recursBelow(l *line) bool {
 func numbered(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 func (r *reader) isBoldQuestion(l *line) bool {
-	return l.mark&markBold != 0 && r.apart(l) && l.chars <= questionChars && asks(l.text) && l.next != nil && l.next.mark&markBold == 0 && l.next.chars >= proseChars/2
+	if l.mark&markBold == 0 || !r.apart(l) || l.chars > questionChars || !asks(l.text) {
+		return false
+	}
+	return l.next != nil && l.next.mark&markBold == 0 && l.next.chars >= proseChars/2
 }
 
 func (r *reader) isNamedLine(l *line) bool {
@@ -184,8 +191,10 @@ func (r *reader) isNamedLine(l *line) bool {
 }
 
 func (r *reader) isCapitals(l *line) bool {
-	return l.mark&(markCaps|markLink) == markCaps && r.apart(l) && l.chars <= headingChars/2 && !endsFull(l.text) && !strings.HasSuffix(l.text, ":") &&
-		l.prev != nil && r.content(l.next) && l.next.mark&markCaps == 0 && r.wordCount(l) <= 12 && lastOfBox(r, l)
+	if l.mark&(markCaps|markLink) != markCaps || !r.apart(l) || l.chars > headingChars/2 || endsFull(l.text) || strings.HasSuffix(l.text, ":") {
+		return false
+	}
+	return l.prev != nil && r.content(l.next) && l.next.mark&markCaps == 0 && r.wordCount(l) <= 12 && lastOfBox(r, l)
 }
 
 // styleAnswer is whether the lines of a style are headings.
@@ -228,7 +237,10 @@ func (r *reader) isRecurring(l *line) bool {
 
 // mayTitle reports whether a line could title the prose below it: short, without an end mark, between prose.
 func (r *reader) mayTitle(l *line) bool {
-	return l.chars <= bareChars && (!endsSentence(l.text) || asks(l.text)) && l.mark&markLink == 0 && l.prev != nil && l.next != nil && l.next.style != l.style && r.content(l.next)
+	if l.chars > bareChars || endsSentence(l.text) && !asks(l.text) || l.mark&markLink != 0 {
+		return false
+	}
+	return l.prev != nil && l.next != nil && l.next.style != l.style && r.content(l.next)
 }
 
 // lastOfBox reports whether nothing of the same paragraph follows a line without a break.
@@ -242,7 +254,7 @@ func (r *reader) isKnownWords(text string) bool {
 }
 
 func (r *reader) isKnown(l *line) bool {
-	return r.apart(l) && l.chars <= 60 && l.mark&markLink == 0 && !endsFull(l.text) && l.next != nil && r.content(l.next) && r.isKnownWords(l.text)
+	return r.apart(l) && l.chars <= proseChars && l.mark&markLink == 0 && !endsFull(l.text) && r.content(l.next) && r.isKnownWords(l.text)
 }
 
 // bareChars is the length of the longest heading that nothing but its place shows.
@@ -252,11 +264,14 @@ func (r *reader) isBareLine(l *line) bool {
 	if !r.apart(l) || l.chars > bareChars || l.mark&(markLink|markItalic) != 0 || r.p.Nodes[r.p.Runs[l.first].Box].Own&^page.ElemPara != 0 {
 		return false
 	}
-	if endsSentence(l.text) && !asks(l.text) || !r.prose(l.prev) && !(l.prev != nil && l.prev.around.list >= 0) || !(r.prose(l.next) || l.next != nil && l.next.around.list >= 0) {
+	if endsSentence(l.text) && !asks(l.text) || !r.proseOrEntry(l.prev) || !r.proseOrEntry(l.next) {
 		return false
 	}
-	return r.unmarked() && !startsLower(l.text) && !strings.ContainsAny(l.text[:1], "\"“„«‘'(") || false
+	return r.unmarked() && !startsLower(l.text) && !strings.ContainsAny(l.text[:1], "\"“„«‘'(")
 }
+
+// proseOrEntry reports whether a line is prose, or an entry of a list.
+func (r *reader) proseOrEntry(l *line) bool { return l != nil && (r.prose(l) || l.around.list >= 0) }
 
 // prose reports whether a line is a sentence or more.
 func (r *reader) prose(l *line) bool {
@@ -268,8 +283,7 @@ func (r *reader) unmarked() bool {
 	if r.plain == 0 {
 		r.plain = 1
 		for k := range r.lines {
-			l := &r.lines[k]
-			if run := &r.p.Runs[l.first]; l.role != roleDrop && l.role != roleCaption && (l.around.heading != 0 || run.BoldChars > 0 || run.LinkChars > 0) {
+			if l := &r.lines[k]; l.role != roleDrop && l.role != roleCaption && r.isMarked(l) {
 				r.plain = -1
 				break
 			}
@@ -278,21 +292,45 @@ func (r *reader) unmarked() bool {
 	return r.plain > 0
 }
 
+func (r *reader) isMarked(l *line) bool {
+	run := &r.p.Runs[l.first]
+	return l.around.heading != 0 || run.BoldChars > 0 || run.LinkChars > 0
+}
+
 // isAddress reports whether a line holds an address of mail or of the web.
 func (r *reader) isAddress(l *line) bool {
-	return strings.Contains(l.text, "@") && !strings.Contains(l.text, " @") || strings.Contains(l.text, "://") || strings.Contains(l.text, "www.")
+	mail := strings.Contains(l.text, "@") && !strings.Contains(l.text, " @")
+	return mail || strings.Contains(l.text, "://") || strings.Contains(l.text, "www.")
 }
 
 // headsNothing reports whether nothing of the article stands between a heading and the next one of its level, or the end; or
 // whether what stands first below it are links that were left out, or a box with a field to type in that holds the heading alone.
 func (r *reader) headsNothing(l *line) bool {
 	next := l.next
-	if box := r.p.Nodes[r.p.Runs[l.first].Box].Parent; next != nil && r.p.Runs[next.first].First >= r.p.Nodes[box].End && r.takesInput(box) {
+	if r.headsForm(l) || r.headsLinks(l) {
 		return true
 	}
+	if next == nil {
+		return !r.pictureAfter(l, nil)
+	}
+	if l.around.heading != 0 && next.around.heading == 0 {
+		return false // the questions of an interview have no element, and so no level of their own
+	}
+	return next.role == roleHeading && next.level <= l.level && !r.pictureAfter(l, next)
+}
+
+// headsForm reports whether a heading stands in a box with a field to type in, and the next line does not.
+func (r *reader) headsForm(l *line) bool {
+	box := r.p.Nodes[r.p.Runs[l.first].Box].Parent
+	return l.next != nil && r.p.Runs[l.next.first].First >= r.p.Nodes[box].End && r.takesInput(box)
+}
+
+// headsLinks reports whether most of what was left out between a heading and the next line are links. Beside a line of the same
+// text, they are those of the text.
+func (r *reader) headsLinks(l *line) bool {
 	until := r.End
-	if next != nil {
-		until = next.first
+	if l.next != nil {
+		until = l.next.first
 	}
 	left, links := 0, 0
 	for k := l.end; k < until && k < l.end+2*mostAsked; k++ {
@@ -305,16 +343,10 @@ func (r *reader) headsNothing(l *line) bool {
 			links++
 		}
 	}
-	if links >= 2 && links*2 >= left && (next == nil || !r.siblings(r.p.Runs[l.first].Box, r.p.Runs[next.first].Box)) {
-		return true
+	if links < 2 || links*2 < left {
+		return false
 	}
-	if next == nil {
-		return !r.pictureAfter(l, nil)
-	}
-	if l.around.heading != 0 && next.around.heading == 0 {
-		return false // the questions of an interview have no element, and so no level of their own
-	}
-	return next.role == roleHeading && next.level <= l.level && !r.pictureAfter(l, next)
+	return l.next == nil || !r.siblings(r.p.Runs[l.first].Box, r.p.Runs[l.next.first].Box)
 }
 
 // pictureAfter reports whether a picture stands between a heading and the next line.

@@ -1,6 +1,8 @@
 package block
 
 import (
+	"cmp"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/page"
@@ -197,34 +199,7 @@ func (r *reader) styleOf(run *page.Run) uint32 {
 func (r *reader) aroundOf(box int32, tables *dataTables) around {
 	a := around{item: -1, list: -1, cell: -1, table: -1, quote: -1, aside: -1, pre: -1, figure: -1}
 	for i := box; i > r.Top && i > 0; i = r.p.Nodes[i].Parent {
-		switch at := r.p.Nodes[i].Atom; at {
-		case atom.Li:
-			if a.item < 0 {
-				a.item = i
-			}
-		case atom.Ul, atom.Ol, atom.Menu:
-			a.list = i
-		case atom.Td, atom.Th:
-			if a.cell < 0 {
-				a.cell = i
-			}
-		case atom.Table:
-			if tables.holdsData(i) {
-				a.table = i
-			}
-		case atom.Blockquote:
-			a.quote = i
-		case atom.Aside:
-			a.aside = i
-		case atom.Pre:
-			a.pre = i
-		case atom.Figure, atom.Figcaption:
-			a.figure = i
-		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			if a.heading == 0 {
-				a.heading = at
-			}
-		}
+		a.see(i, r.p.Nodes[i].Atom, tables)
 	}
 	if a.item < 0 {
 		a.list = -1
@@ -233,4 +208,38 @@ func (r *reader) aroundOf(box int32, tables *dataTables) around {
 		a.cell = -1
 	}
 	return a
+}
+
+// see takes note of an element around, from the inside out.
+func (a *around) see(i int32, at atom.Atom, tables *dataTables) {
+	switch at {
+	case atom.Li:
+		a.item = inner(a.item, i)
+	case atom.Ul, atom.Ol, atom.Menu:
+		a.list = i
+	case atom.Td, atom.Th:
+		a.cell = inner(a.cell, i)
+	case atom.Table:
+		if tables.holdsData(i) {
+			a.table = i
+		}
+	case atom.Blockquote:
+		a.quote = i
+	case atom.Aside:
+		a.aside = i
+	case atom.Pre:
+		a.pre = i
+	case atom.Figure, atom.Figcaption:
+		a.figure = i
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		a.heading = cmp.Or(a.heading, at)
+	}
+}
+
+// inner is the element seen before, where there is one.
+func inner(before, i int32) int32 {
+	if before >= 0 {
+		return before
+	}
+	return i
 }

@@ -42,7 +42,10 @@ type lostPart struct {
 // belongs to the article.
 func (r *reader) isLostPart(i int32) bool {
 	run := &r.p.Runs[i]
-	if i <= r.First || r.Keep[i] || run.Flags&(page.Hidden|page.Button) != 0 || run.All&partWords == 0 && !isTerm(r.p.Nodes[run.Box].Atom) || run.All&page.ElemCaption != 0 {
+	if i <= r.First || r.Keep[i] || run.Flags&(page.Hidden|page.Button) != 0 || run.All&page.ElemCaption != 0 {
+		return false
+	}
+	if run.All&partWords == 0 && !isTerm(r.p.Nodes[run.Box].Atom) {
 		return false
 	}
 	part := r.outerPart(run.Box)
@@ -206,18 +209,18 @@ func (r *reader) flowOf(box int32) int32 {
 	if part := r.outerPart(box); part >= 0 {
 		return r.p.Nodes[part].Parent
 	}
-	for r.p.Nodes[box].Flags&page.Heading != 0 && r.p.Nodes[r.p.Nodes[box].Parent].Flags&page.Heading != 0 {
-		box = r.p.Nodes[box].Parent
-	}
-	return r.p.Nodes[box].Parent
+	return r.p.Nodes[r.outOfHeading(box)].Parent
 }
 
 // isLostParagraph reports whether a paragraph that the region left out stands between two that it has, and is marked as they
 // are.
 func (r *reader) isLostParagraph(i int32) bool {
 	run := &r.p.Runs[i]
-	if r.Keep[i] || i <= r.First || run.Chars < proseChars || run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || run.LinkChars*2 > run.Chars || r.p.Nodes[run.Box].Atom != atom.P {
-		return false // a short one may be a label of advertisements
+	if r.Keep[i] || i <= r.First || run.Chars < proseChars || run.LinkChars*2 > run.Chars { // a short one may be a label of advertisements
+		return false
+	}
+	if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || r.p.Nodes[run.Box].Atom != atom.P {
+		return false
 	}
 	if r.own(run.All)&notPart != 0 || run.All&(page.Caption|page.Credit|page.ElemCaption|page.ElemFigure) != 0 {
 		return false

@@ -1,8 +1,6 @@
 package body
 
 import (
-	"golang.org/x/net/html/atom"
-
 	"github.com/ledekit/lede/internal/page"
 )
 
@@ -165,19 +163,8 @@ func headingLevel(v *view, i int32) int {
 		return 0
 	}
 	for k := r.Box; k > 0; k = v.p.Nodes[k].Parent {
-		switch v.p.Nodes[k].Atom {
-		case atom.H1:
-			return 1
-		case atom.H2:
-			return 2
-		case atom.H3:
-			return 3
-		case atom.H4:
-			return 4
-		case atom.H5:
-			return 5
-		case atom.H6:
-			return 6
+		if level := page.HeadingLevel(v.p.Nodes[k].Atom); level > 0 {
+			return level
 		}
 	}
 	return 6

@@ -169,3 +169,22 @@ func isBlock(a atom.Atom) bool {
 	}
 	return false
 }
+
+// HeadingLevel is the rank of a heading element, 1 to 6, or 0 for other elements.
+func HeadingLevel(a atom.Atom) int {
+	switch a {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
+}
