@@ -121,7 +121,7 @@ func (r *reader) findDek() {
 		}
 		r.knowDek(&c, i)
 		c.next = r.Headline >= 0 && i == r.Headline+1
-		c.near = near > 0 && i-near <= dekNear || r.Headline >= 0 && i > r.Headline && i-r.Headline <= dekNear
+		c.near = near > 0 && i-near <= dekNear || r.isBelowHeadline(i)
 		if c.heading {
 			near = i
 		}
@@ -136,6 +136,11 @@ func (r *reader) findDek() {
 	if best.run >= 0 {
 		r.takeDek(best.run, best.parted)
 	}
+}
+
+// isBelowHeadline reports whether a run stands right below the headline.
+func (r *reader) isBelowHeadline(i int32) bool {
+	return r.Headline >= 0 && i > r.Headline && i-r.Headline <= dekNear
 }
 
 // weigh compares a line with the best so far. A sentence wins over what may be a title.
@@ -353,7 +358,10 @@ func (r *reader) described(s string) bool {
 		return false
 	}
 	for _, want := range r.deks {
-		if bytes.HasPrefix(text, want) && len(text) < 2*len(want) || bytes.HasPrefix(want, text) || len(want) > 60 && bytes.Contains(text, want[:60]) {
+		if bytes.HasPrefix(text, want) && len(text) < 2*len(want) || bytes.HasPrefix(want, text) {
+			return true
+		}
+		if len(want) > proseChars && bytes.Contains(text, want[:proseChars]) {
 			return true
 		}
 	}

@@ -124,8 +124,25 @@ func isYear(length, value int) bool { return length == 4 && value >= 1900 && val
 
 // isPath reports whether a line is the path to a page: "Home > Storms > Upper Velm".
 func isPath(s string) bool {
-	return len(s) <= 120 && (strings.Count(s, " > ") >= 1 || strings.Count(s, " › ") >= 1 || strings.Count(s, " » ") >= 1 || strings.Count(s, " / ") >= 2 || strings.Count(s, " | ") >= 2)
+	if len(s) > pathBytes {
+		return false
+	}
+	for _, p := range pathMarks {
+		if strings.Count(s, p.mark) >= p.least {
+			return true
+		}
+	}
+	return false
 }
+
+// pathBytes is how long a path is at most.
+const pathBytes = 120
+
+// pathMarks are what parts the steps of a path, and how often it must: slashes and bars stand in headlines, too.
+var pathMarks = [...]struct {
+	mark  string
+	least int
+}{{" > ", 1}, {" › ", 1}, {" » ", 1}, {" / ", 2}, {" | ", 2}}
 
 // callLines is how many lines at the end may ask something of readers, callBytes how long each is at most.
 const (

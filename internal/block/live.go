@@ -160,7 +160,7 @@ func clockIn(s string) (at [2]int, ok bool) {
 		}
 		minutes := minutesAt(s, end)
 		end += minutes
-		if end+1 < len(s) && (s[end] == ',' || s[end] == '.') && isDigit(s[end+1]) {
+		if isFraction(s[end:]) {
 			continue // "2:28,29" is how long a race took
 		}
 		rest := strings.TrimLeft(s[end:], " \u00a0")
@@ -173,6 +173,9 @@ func clockIn(s string) (at [2]int, ok bool) {
 	}
 	return at, false
 }
+
+// isFraction reports whether s opens with the digits behind a point or comma.
+func isFraction(s string) bool { return len(s) > 1 && (s[0] == ',' || s[0] == '.') && isDigit(s[1]) }
 
 // digitsAt reads the number that stands at byte i.
 func digitsAt(s string, i int) (n, end int) {
