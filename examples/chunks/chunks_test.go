@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/examples/sound"
 )
 
 // TestPieces cuts at every length: each piece keeps to it, and together they are the text but for its white space.
@@ -37,7 +38,7 @@ func TestPieces(t *testing.T) {
 
 // TestChunks requires that spans lead back to the text, and that no chunk is longer than it may be.
 func TestChunks(t *testing.T) {
-	a, err := lede.Extract(context.Background(), bytes.NewReader(page), lede.Options{})
+	a, err := lede.Extract(context.Background(), bytes.NewReader(sound.KelmWall), lede.Options{})
 	require.NoError(t, err)
 	for most := 20; most < 400; most += 7 {
 		for _, c := range chunks(a, most) {

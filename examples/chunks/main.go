@@ -8,19 +8,16 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	_ "embed"
 	"encoding/json"
 	"log"
 	"os"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/examples/sound"
 )
 
-//go:embed page.html
-var page []byte
-
 func main() {
-	a, err := lede.Extract(context.Background(), bytes.NewReader(page), lede.Options{URL: "https://sound.example/islands/kelm-wall"})
+	a, err := lede.Extract(context.Background(), bytes.NewReader(sound.KelmWall), lede.Options{URL: "https://sound.example/islands/kelm-wall"})
 	if err != nil {
 		log.Fatal(err)
 	}

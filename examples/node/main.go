@@ -7,7 +7,6 @@ package main
 import (
 	"bytes"
 	"context"
-	_ "embed"
 	"fmt"
 	"log"
 
@@ -15,13 +14,11 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/examples/sound"
 )
 
-//go:embed page.html
-var page []byte
-
 func main() {
-	root, err := html.Parse(bytes.NewReader(page))
+	root, err := html.Parse(bytes.NewReader(sound.NightFerry))
 	if err != nil {
 		log.Fatal(err)
 	}

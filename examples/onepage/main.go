@@ -6,19 +6,16 @@ package main
 import (
 	"bytes"
 	"context"
-	_ "embed"
 	"fmt"
 	"log"
 	"time"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/examples/sound"
 )
 
-//go:embed page.html
-var page []byte
-
 func main() {
-	a, err := lede.Extract(context.Background(), bytes.NewReader(page), lede.Options{
+	a, err := lede.Extract(context.Background(), bytes.NewReader(sound.NightFerry), lede.Options{
 		URL:       "https://sound.example/islands/night-ferry",
 		FetchedAt: time.Date(2025, 5, 1, 12, 0, 0, 0, time.UTC), // what "25 mins ago" counts from
 	})

@@ -6,18 +6,15 @@ package main
 import (
 	"bytes"
 	"context"
-	_ "embed"
 	"fmt"
 	"log"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/examples/sound"
 )
 
-//go:embed page.html
-var page []byte
-
 func main() {
-	a, err := lede.Extract(context.Background(), bytes.NewReader(page), lede.Options{})
+	a, err := lede.Extract(context.Background(), bytes.NewReader(sound.NightFerry), lede.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -2,17 +2,15 @@ package main
 
 import (
 	"context"
-	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"strings"
-)
 
-//go:embed page.html
-var page string
+	"github.com/ledekit/lede/examples/sound"
+)
 
 const text = `Seals take over the bathing beach
 
@@ -34,7 +32,7 @@ func demonstrate(ctx context.Context, w io.Writer) error {
 
 	article := "http://" + l.Addr().String() + "/article?url=https://sound.example/islands/night-ferry"
 	for _, p := range []struct{ what, contentType, body string }{
-		{"a page", "text/html", page},
+		{"a page", "text/html", string(sound.NightFerry)},
 		{"a text", "text/plain; charset=utf-8", text},
 		{"a picture", "image/gif", "GIF89a\x01\x00\x01\x00\x80\x00\x00"},
 		{"too much", "text/html", strings.Repeat("<p>again and again</p>", 1<<12)},

@@ -3,7 +3,7 @@
 //
 //	go run ./examples/service                       serves on this machine, asks itself a few pages, stops
 //	go run ./examples/service -addr localhost:8080  serves until Ctrl-C
-//	curl --data-binary @page.html -H 'Content-Type: text/html' 'localhost:8080/article?url=https://sound.example/ferry'
+//	curl --data-binary @examples/sound/pages/night-ferry.html -H 'Content-Type: text/html' 'localhost:8080/article?url=https://sound.example/ferry'
 package main
 
 import (

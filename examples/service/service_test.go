@@ -11,7 +11,11 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/ledekit/lede/examples/sound"
 )
+
+var page = string(sound.NightFerry)
 
 // TestBusy asks a service that has no slot left.
 func TestBusy(t *testing.T) {
