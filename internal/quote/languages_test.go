@@ -119,6 +119,8 @@ func TestSureLanguages(t *testing.T) {
 		{"fi", "– Se kestää, sanoo kaupunginjohtaja Orla Fink.", "Orla Fink", "kaupunginjohtaja Orla Fink", "sanoo", Direct, "dialogue"},
 		{"cs", "„Drží to,“ řekla Orla Finková.", "Orla Finková", "Orla Finková", "řekla", Direct, "comma inside"},
 		{"ru", "«Стена держит», — сказала мэр Орла Финк.", "Орла Финк", "мэр Орла Финк", "сказала", Direct, "Cyrillic"},
+		{"ru", "«Стена держит», — объявил президент Вельдии.", "", "президент Вельдии", "объявил", Direct, "an office and what it is of"},
+		{"uk", "У порту Орла Фінк заявила: «Стіна тримає».", "", "", "заявила", Direct, "what stands before may be part of the name"},
 		{"uk", "Орла Фінк заявила: «Стіна тримає».", "Орла Фінк", "Орла Фінк", "заявила", Direct, "colon"},
 		{"ja", "浜田市長は「持ちこたえている」と述べた。", "", "", "", Direct, "a sign behind the marks"},
 		{"ja", "「潮見」という店が開いた。", "", "", "", Fragment, "a name"},

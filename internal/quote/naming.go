@@ -84,19 +84,31 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 	if t.several(w) {
 		return 0.8
 	}
-	if n := t.nameIn(w); !n.empty() {
-		q.Role = t.roleAt(words{w.first, n.first})
-		if at := &t.tokens[n.end-1]; at.who != 0 {
-			sure := t.identify(q, p, p.mentions[at.who-1].person)
-			if q.Role == "" && t.w.Tag != "en" && !c.appos.empty() && c.appos.end < w.first {
-				q.Role, q.Affiliation = t.cutOffice(t.withoutArticle(c.appos))
-			}
-			return sure
-		}
+	n := t.nameIn(w)
+	switch {
+	case n.empty():
+		return t.unnamed(q, c, p)
+	case !t.w.known && n.end-n.first == 1 && n.first > w.first:
+		q.Role = t.text(w.first, w.end) // an office, with what it is of
+		return 0.8
+	}
+	return t.named(q, c, p, n)
+}
+
+// named reads a speaker whose name is n.
+func (t *Text) named(q *Quote, c *cue, p *People, n words) float64 {
+	w := c.subject
+	q.Role = t.roleAt(words{w.first, n.first})
+	at := &t.tokens[n.end-1]
+	if at.who == 0 {
 		q.Name = t.text(n.first, n.end)
 		return 0.85
 	}
-	return t.unnamed(q, c, p)
+	sure := t.identify(q, p, p.mentions[at.who-1].person)
+	if q.Role == "" && t.w.Tag != "en" && !c.appos.empty() && c.appos.end < w.first {
+		q.Role, q.Affiliation = t.cutOffice(t.withoutArticle(c.appos))
+	}
+	return sure
 }
 
 // identify copies what the ledger knows of a person.

@@ -133,6 +133,9 @@ func (c *chooser) surelyAhead(q, lo int32) (cue, bool) {
 	for k > lo && k > end-maxName && c.tokens[k-1].kind == wordToken && c.tokens[k-1].upper && c.tokens[k-1].word.bits&(isFunction|isTime) == 0 {
 		k--
 	}
+	if k > lo && c.tokens[k-1].kind == wordToken {
+		return u, true // what stands before may be part of it, or not
+	}
 	if end-k > 1 || end-k == 1 && !c.tokens[k].first {
 		u.subject = words{k, end}
 	} else if end == lo+1 && c.tokens[lo].word.bits&isSubject != 0 {
@@ -175,7 +178,7 @@ func (c *chooser) atMarks(q int32) how {
 			}
 		}
 	}
-	if r, n := utf8.DecodeRuneInString(behind); r == '，' || r == ',' || c.breaksAt(q) {
+	if r, n := utf8.DecodeRuneInString(behind); c.breaksAt(q) || (r == '，' || r == ',') && lead == "" {
 		if r != '，' && r != ',' {
 			n = 0
 		}
