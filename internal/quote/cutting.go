@@ -32,7 +32,13 @@ func (t *Text) cut(p int32, first, end int) {
 		case r >= '0' && r <= '9':
 			i = t.numberAt(p, s, i, limit)
 		case r == '(' || r == '[':
-			i = skipAside(s, i, limit)
+			next := skipAside(s, i, limit)
+			if next == i+1 && t.w.Tag != "en" { // a long aside parts what stands before it from what it says
+				t.tokens = append(t.tokens, token{start: i, end: next, para: p, kind: other, span: -1})
+			}
+			i = next
+		case t.w.Tag != "en" && r == '-' && i > 0 && s[i-1] == '.' && i+1 < limit && asciiLetter(s[i+1]):
+			i++ // "Univ.-Prof."
 		default:
 			if kind, ok := punctuation(r); ok {
 				t.tokens = append(t.tokens, token{start: i, end: i + int32(n), para: p, kind: kind, span: -1})

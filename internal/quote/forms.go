@@ -18,6 +18,7 @@ type forms struct {
 	spokenBehind []string            // what stands right behind quoted words that somebody says, where words have no spaces between
 	spokenAhead  []string            // and before the colon that opens them, or at the end of the clause behind them
 	reflexive    []string            // pronouns that make the passive's auxiliary one of the perfect: "s'est"
+	places       []string            // what tells behind a name where somebody says it: \"beim\"
 	withs        []string            // what stands between a noun of talk and with whom it is: "mit"
 }
 
@@ -68,7 +69,7 @@ func (w *Words) addForms(l *lang.Lang) {
 		section string
 		words   *[]string
 	}{{"quote.adjective", &w.inflect}, {"quote.thing", &w.things}, {"quote.infinitive", &w.infinitive},
-		{"quote.plural", &w.plurals}, {"quote.with", &w.withs}, {"quote.reflexive", &w.reflexive}} {
+		{"quote.plural", &w.plurals}, {"quote.with", &w.withs}, {"quote.place", &w.places}, {"quote.reflexive", &w.reflexive}} {
 		for _, row := range l.Rows(list.section) {
 			*list.words = append(*list.words, row.Words(0)...)
 		}

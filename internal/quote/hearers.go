@@ -68,8 +68,11 @@ func (t *Text) pressCompound(i int32) bool {
 func (t *Text) partHearer(p words) words {
 	for i := p.first + 1; i < p.end && t.w.capitals; i++ {
 		b := t.tokens[i].word.bits
-		if t.tokens[i].kind == wordToken && (b&isGenitive != 0 || t.is(i, "bei") || t.is(i, "beim")) && t.aPerson(words{p.first, i}) {
-			return words{p.first, i}
+		if t.tokens[i].kind != wordToken || b&isGenitive == 0 && !t.oneOf(i, t.w.places) {
+			continue
+		}
+		if q := (words{p.first, i}); t.aPerson(q) || b&isGenitive == 0 && t.surname(i-1) > 0 {
+			return q
 		}
 	}
 	return p

@@ -32,6 +32,8 @@ func TestLanguages(t *testing.T) {
 		{"de", "Den Unterschied schilderte Orla Fink so: „Es hält.“", "Orla Fink", "schilderte", Direct,
 			"an object before the verb"},
 		{"de", "Die Stadt teilte am Montag mit: „Es hält.“", "Die Stadt", "teilte", Direct, "a parted verb"},
+		{"de", "Gefragt, ob der Damm hält, sagte Fink: „Er hält.“", "Fink", "sagte", Direct, "a clause before the verb"},
+		{"de", "„Er hält“, freut sich Univ.-Prof. Dr. Orla Fink.", "Univ.-Prof. Dr. Orla Fink", "freut", Direct, "titles with stops and hyphens"},
 		{"de", "Laut Fink war die Mauer „ein Witz“.", "Fink", "Laut", Mixed, "laut"},
 		{"fr", "« Ça tient », a déclaré Orla Fontel.", "Orla Fontel", "déclaré", Direct, "an auxiliary before the inverted verb"},
 		{"fr", "« Ça tient », dit-elle.", "elle", "dit", Direct, "the pronoun hangs on the verb"},

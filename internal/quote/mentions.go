@@ -254,6 +254,9 @@ func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
 		if slices.Contains(p.shunned, m.person) {
 			continue
 		}
+		if t.w.brackets && m.tied && p.inClause(m.at, i) {
+			continue // "In Anlehnung an Fink fragte er"
+		}
 		s := p.weigh(m, e, here, g)
 		if m.person == person {
 			best = max(best, s)
@@ -281,6 +284,19 @@ func (t *Text) does(m *mention, here *token) bool {
 		k--
 	}
 	return m.subject && k < m.at && t.tokens[k].upper && here.sent-t.tokens[m.at].sent <= 1
+}
+
+// inClause reports whether nothing parts two tokens.
+func (p *People) inClause(a, b int32) bool {
+	if b-a > maxHearer {
+		return false
+	}
+	for ; a < b; a++ {
+		if p.t.bounds(a) || p.t.tokens[a].kind == quoted {
+			return false
+		}
+	}
+	return true
 }
 
 // What speaks for a mention being what a pronoun means. Chosen by hand and then moved, one at a time, on development texts; all of

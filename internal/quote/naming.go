@@ -92,11 +92,11 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 		q.Role = t.text(w.first, w.end) // an office, with what it is of
 		return 0.8
 	}
-	return t.named(q, c, p, n)
+	return t.byName(q, c, p, n)
 }
 
-// named reads a speaker whose name is n.
-func (t *Text) named(q *Quote, c *cue, p *People, n words) float64 {
+// byName reads a speaker whose name is n.
+func (t *Text) byName(q *Quote, c *cue, p *People, n words) float64 {
 	w := c.subject
 	q.Role = t.roleAt(words{w.first, n.first})
 	at := &t.tokens[n.end-1]

@@ -275,7 +275,7 @@ func (t *Text) apposition(i, hi int32, det bool) (j int32, told word, listed boo
 		if b&isRole != 0 && told.bits == 0 {
 			told = tk.word
 		}
-		if !det && j > i && tk.upper && b&isGiven != 0 && !t.tokens[j-1].poss && t.tokens[j-1].word.bits&(isPrep|isDet) == 0 {
+		if (!det || t.w.Tag != "en") && j > i && tk.upper && b&isGiven != 0 && !t.tokens[j-1].poss && t.tokens[j-1].word.bits&(isPrep|isDet) == 0 {
 			return j, told, true
 		}
 	}
