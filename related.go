@@ -154,6 +154,11 @@ func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
 	if r.stamp = o.stampPiece(c, t); r.stamp != told {
 		r.told = 0
 	}
+	if r.stamp < 0 && r.text != "" && r.text[0] >= '0' && r.text[0] <= '9' { // "3.6.2031 - Ferry fares rise"
+		if rest, day, ok := links.CutFront(r.text); ok && len(day) >= 8 && len(rest) > 8 && strings.Count(day, " ") <= 4 && o.isStamp(day) {
+			r.text, r.stamp = rest, t.First
+		}
+	}
 	return t, r.text != "" && o.labels.Of(r.text) == 0
 }
 

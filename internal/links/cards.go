@@ -49,6 +49,7 @@ func Cards(p *page.Page, in Input) ([]Card, []List) {
 	if f.own[0].Path == "" {
 		f.own[0] = f.own[1]
 	}
+	f.number = ownNumber(f.own[0].Path)
 	f.collect()
 	f.dropRefrains()
 	if len(f.links) == 0 {

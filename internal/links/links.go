@@ -40,23 +40,24 @@ type Link struct {
 
 // finder is the work on one page.
 type finder struct {
-	p     *page.Page
-	in    Input
-	own   [2]Address
-	links []Link
-	ids   map[key]int32
-	buf   []byte
-	back  int32   // the last link that an arrow to the left stands before
-	holds []int32 // node -> id of the one article linked below it, 0 for none, many for several
-	short []int32 // links of few words
-	tabs  []tab
-	cards []Card
-	flat  int32   // the last element that was looked at as a list without elements around its cards
-	early bool    // it begins with a stamp
-	all   []Piece // of all cards
-	lists []List
-	text  []byte // the words of all pieces
-	words string // the same, once all are there
+	p      *page.Page
+	in     Input
+	own    [2]Address
+	number string // that the page has in its own address, or ""
+	links  []Link
+	ids    map[key]int32
+	buf    []byte
+	back   int32   // the last link that an arrow to the left stands before
+	holds  []int32 // node -> id of the one article linked below it, 0 for none, many for several
+	short  []int32 // links of few words
+	tabs   []tab
+	cards  []Card
+	flat   int32   // the last element that was looked at as a list without elements around its cards
+	early  bool    // it begins with a stamp
+	all    []Piece // of all cards
+	lists  []List
+	text   []byte // the words of all pieces
+	words  string // the same, once all are there
 }
 
 type key struct{ host, rest string }
@@ -171,6 +172,9 @@ func (l *Link) possible() bool {
 
 // isOwn reports whether an address is that of the page itself.
 func (f *finder) isOwn(a *Address) bool {
+	if n := f.number; n != "" && holdsNumber(a.Path, n) && a.Shape&Foreign == 0 {
+		return true // its pictures, its comments, its print
+	}
 	for i := range f.own {
 		o := &f.own[i]
 		if a.Host == "" && a.Shape&(Slug|Number) != 0 && a.Path[0] != '/' && strings.HasSuffix(o.Path, "/"+strings.TrimLeft(a.Path, "./")) {

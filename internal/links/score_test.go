@@ -81,3 +81,23 @@ func TestAddress(t *testing.T) {
 		require.False(t, ok, href)
 	}
 }
+
+func TestOwnNumber(t *testing.T) {
+	for path, want := range map[string]string{
+		"/coast/harbor-pool-sold-41073345":         "41073345",
+		"/coast/harbor-pool-sold-41073345/amp":     "41073345",
+		"/coast/harbor-pool-sold;art7,41073345":    "41073345",
+		"/coast/41073345":                          "41073345",
+		"/coast/harbor-pool-sold-20310304":         "", // a day
+		"/coast/harbor-pool-sold-04032031":         "",
+		"/coast/000041073345":                      "", // filled up
+		"/coast/harbor-pool-sold-4107":             "", // too short to be one article's alone
+		"/41073345/harbor-pool-sold":               "", // a section's
+		"/coast/41073345/harbor-pool-sold-at-last": "",
+	} {
+		require.Equal(t, want, ownNumber(path), path)
+	}
+	require.True(t, holdsNumber("/gallery/41073345/7", "41073345"))
+	require.False(t, holdsNumber("/gallery/410733451", "41073345"))
+	require.False(t, holdsNumber("/gallery", "41073345"))
+}
