@@ -1,0 +1,207 @@
+package lede
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/ledekit/lede/internal/links"
+	"github.com/ledekit/lede/internal/page"
+)
+
+// reading is what was read off a card.
+type reading struct {
+	links.Verdict
+	text   string
+	strong bool // the markup calls it a headline
+	stamp  int  // the piece that tells when, or -1
+	told   int  // index of what it tells, counted from 1; 0 where that is not known yet
+}
+
+// take tells the pieces of a card apart: its headline, and what tells when.
+func (o *others) take(c *links.Card, r *reading) (links.Title, bool) {
+	told := o.giveRoles(c)
+	t, ok := c.Title()
+	if !ok {
+		return t, false
+	}
+	r.text, r.strong = o.clean(c, c.Text(t)), t.Strong
+	if r.stamp = o.stampPiece(c, t); r.stamp >= 0 && r.stamp == told {
+		r.told = len(o.told)
+	}
+	if r.stamp < 0 {
+		o.cutDay(r, t)
+	}
+	return t, r.text != "" && o.labels.Of(r.text) == 0
+}
+
+// giveRoles gives the pieces of a card the roles that their words tell, and returns the first that is a stamp as a whole, or -1: what
+// it tells is the last of o.told.
+func (o *others) giveRoles(c *links.Card) (told int) {
+	told = -1
+	for i := range c.Pieces {
+		pc := &c.Pieces[i]
+		if pc.Role == links.When && pc.Moment == "" && pc.Words == 1 {
+			o.joinWhen(c.Pieces[i:])
+		}
+		if role, ok := o.misnamed(pc); ok {
+			pc.Role = role
+			continue
+		}
+		switch {
+		case pc.Role == links.Plain && pc.Words <= 6 && o.isStamp(pc.Text):
+			pc.Role = links.When
+			if told < 0 && pc.Moment == "" && !o.last.Time.IsZero() {
+				o.told, told = append(o.told, o.last), i
+			}
+		case pc.Words <= 4:
+			says := o.labels.Of(pc.Text)
+			if says != 0 && pc.Role != links.Aside {
+				pc.Role = links.Label
+			}
+			c.Pager = c.Pager || says&links.Pager != 0 && !pc.Near
+		}
+	}
+	return told
+}
+
+// misnamed returns the role of a piece that the markup calls something else: how long a video runs, a headline in an element for
+// dates or names, a word where the date stands.
+func (o *others) misnamed(pc *links.Piece) (links.Role, bool) {
+	undated := pc.Role == links.When && pc.Moment == ""
+	switch {
+	case pc.Words == 1 && o.s.page.Nodes[pc.Leaf].Own&page.Video != 0:
+		return links.Label, true
+	case undated && pc.Words >= 5 && !o.isStamp(pc.Text),
+		(pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8:
+		return links.Plain, true
+	case undated && pc.Words > 0 && strings.IndexFunc(pc.Text, unicode.IsDigit) < 0 && !o.isStamp(pc.Text):
+		return links.Label, true
+	}
+	return 0, false
+}
+
+// clean takes off a headline what opens it and is no part of it: lead-ins, arrows, what says that it is the article before or after.
+func (o *others) clean(c *links.Card, text string) string {
+	if rest, ok := o.labels.CutLead(text); ok && len(rest) > 15 {
+		c.Pager = c.Pager || o.labels.Of(text[:len(text)-len(rest)])&links.Pager != 0
+		text = rest
+	}
+	text = links.TrimArrows(text)
+	if c.Pager {
+		text = o.labels.CutPager(text)
+	}
+	return text
+}
+
+// cutDay cuts the day off a headline that it opens: "23.6.2031 - Ferry fares rise".
+func (o *others) cutDay(r *reading, t links.Title) {
+	if r.text == "" || r.text[0] < '0' || r.text[0] > '9' {
+		return
+	}
+	rest, day, ok := links.CutFront(r.text)
+	if ok && len(day) >= 8 && len(rest) > 8 && strings.Count(day, " ") <= 4 && o.isStamp(day) {
+		r.text, r.stamp = rest, t.First
+	}
+}
+
+// joinWhen joins the parts of a day that a page sets one by one, as a leaf of a calendar: "12", "Mar", "2031".
+func (o *others) joinWhen(parts []links.Piece) {
+	text := parts[0].Text
+	for n := 1; n < len(parts) && n < 4; n++ {
+		pc := &parts[n]
+		if pc.Role != links.When || pc.Moment != "" || pc.Words > 2 || len(pc.Text) > 16 {
+			return
+		}
+		if text += " " + pc.Text; o.isStamp(text) && !o.isStamp(pc.Text) {
+			parts[0].Text, parts[0].Words = text, int32(n+1)
+			for k := 1; k <= n; k++ {
+				parts[k].Role = links.Label
+			}
+			return
+		}
+	}
+}
+
+// isStamp reports whether a short text is a stamp as a whole, or a bare day.
+func (o *others) isStamp(text string) bool {
+	if len(text) > 60 || len(text) < 2 || strings.Count(text, " ") > 2 && strings.IndexFunc(text, unicode.IsDigit) < 0 {
+		return false
+	}
+	if a, b, ok := links.Day(text); ok {
+		o.days.See(a, b)
+		o.last = Timestamp{}
+		return true
+	}
+	var ok bool
+	o.last, ok = ParseTimestamp(text, o.ref)
+	return ok
+}
+
+// stampPiece returns the piece of a card that tells when: one that an element of time holds, else one that is a stamp, else a
+// short one that holds one; -1 where there is none.
+func (o *others) stampPiece(c *links.Card, t links.Title) int {
+	best := -1
+	for i := range c.Pieces {
+		pc := &c.Pieces[i]
+		if !t.Holds(i) && pc.Role == links.When && (best < 0 || pc.Moment != "" && c.Pieces[best].Moment == "") {
+			best = i
+		}
+	}
+	for i := 0; i < len(c.Pieces) && best < 0; i++ {
+		pc := &c.Pieces[i]
+		if t.Holds(i) || pc.Near || pc.Words > 12 || pc.Words == 0 || pc.Role == links.Dek || pc.Role == links.Label {
+			continue
+		}
+		if _, _, _, ok := stampIn(pc.Text, o.ref); ok {
+			best = i
+		}
+	}
+	return best
+}
+
+// isPaid reports whether somebody paid for a card: by its own class, its link, or a label beside the headline; or, around it, by
+// what the elements say that hold it, or the address.
+func (o *others) isPaid(c *links.Card, t links.Title) (itself, around bool) {
+	around = c.Says&page.Sponsored != 0 || c.Address.Shape&links.Shop != 0
+	if c.Sponsored || around && o.s.page.Nodes[c.Box].Own&page.Sponsored != 0 {
+		return true, around
+	}
+	for i := range c.Pieces {
+		if pc := &c.Pieces[i]; !t.Holds(i) && !pc.Near && pc.Words <= 4 && o.labels.Of(pc.Text)&links.Paid != 0 {
+			return true, around
+		}
+	}
+	return false, around
+}
+
+// when is what a card tells: as read already where the same moment counts, else read now.
+func (o *others) when(c *links.Card, r *reading, seen Reference) Timestamp {
+	if r.told > 0 && seen.Time.Equal(o.ref.Time) && !o.ref.Time.IsZero() {
+		t := o.told[r.told-1]
+		t.Text = strings.Clone(t.Text)
+		return t
+	}
+	return o.stamp(c.Pieces[r.stamp].Text, c.Pieces[r.stamp].Moment, seen)
+}
+
+// stamp reads a stamp: the instant from the attribute where that holds one, else from the words.
+func (o *others) stamp(text, moment string, seen Reference) Timestamp {
+	t, _, _, ok := stampIn(text, seen)
+	if a, b, day := links.Day(text); day && !ok {
+		d, _ := ParseTimestamp(o.days.On(a, b, seen.Time), seen)
+		t = Timestamp{Time: d.Time, Precision: d.Precision}
+	}
+	if !ok {
+		t.Text, t.Origin = strings.Trim(text, " |·•/-–—,()[]"), OriginText
+	}
+	if moment != "" {
+		if m, ok := ParseTimestamp(moment, seen); ok && !m.Time.IsZero() {
+			m.Text, m.Origin = t.Text, OriginTimeElement
+			return m
+		}
+	}
+	if t.Text == "" {
+		return Timestamp{}
+	}
+	return t
+}
