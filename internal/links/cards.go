@@ -99,7 +99,10 @@ func (f *finder) box() {
 			continue
 		}
 		b := f.reach(l)
-		c := Card{Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Own: l.own, Pager: l.pager, Heading: Heading{Node: -1, Run: -1}}
+		c := Card{
+			Box: b, Link: l.Node, Href: l.Href, Address: l.Address, ID: l.ID, List: -1, Own: l.own, Pager: l.pager,
+			Heading: Heading{Node: -1, Run: -1},
+		}
 		c.Sponsored = strings.Contains(f.p.Attr(l.Node, "rel"), "sponsored")
 		c.Hidden = f.p.Nodes[l.Node].Flags&page.Hidden != 0
 		f.surround(&c)

@@ -11,33 +11,38 @@ type Verdict struct {
 	Good  bool  // it shows another article
 }
 
+// tally is what was made of the cards of a list.
+type tally struct{ good, paid, dated, seen int32 }
+
+func (t *tally) count(c *Card, v *Verdict) {
+	t.seen++
+	if v.Good && !c.Hidden {
+		t.good++
+	}
+	if v.Paid {
+		t.paid++
+	}
+	if v.Dated {
+		t.dated++
+	}
+}
+
 // Company decides which cards show other articles: each by itself first, then by the cards that it stands among. The verdicts
 // are those of the cards, in their order.
 func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
-	tally := make([]struct{ good, paid, dated, seen int32 }, len(lists))
+	tallies := make([]tally, len(lists))
 	hidden := false
 	for i := range cards {
 		c, v := &cards[i], &verdicts[i]
 		v.Good = v.Score >= Good && v.Words > 0 && !v.Paid
 		hidden = hidden || c.Hidden
-		if c.List < 0 || v.Words == 0 {
-			continue
-		}
-		t := &tally[c.List]
-		t.seen++
-		if v.Good && !c.Hidden {
-			t.good++
-		}
-		if v.Paid {
-			t.paid++
-		}
-		if v.Dated {
-			t.dated++
+		if c.List >= 0 && v.Words > 0 {
+			tallies[c.List].count(c, v)
 		}
 	}
 	var shown []bool
 	if hidden {
-		shown = around(p, lists, func(i int) bool { return tally[i].good > 0 })
+		shown = around(p, lists, func(i int) bool { return tallies[i].good > 0 })
 	}
 	for i := range cards {
 		c, v := &cards[i], &verdicts[i]
@@ -45,21 +50,31 @@ func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
 			v.Good = v.Good && !c.Hidden && !c.Own
 			continue
 		}
-		t := tally[c.List]
+		t := &tallies[c.List]
 		switch {
 		case v.Paid, c.Own, c.Hidden && !shown[c.List],
 			t.paid*2 > t.seen && c.Address.Shape&Foreign != 0: // an offer that has no label of its own
 			v.Good = false
-		case v.Words >= 3 && v.Score == Good-1 && t.good >= 2 && t.good*2 > t.seen && c.Address.Shape&Foreign == 0: // most of its neighbours are articles
-			v.Good = true
-		case v.Words >= 2 && v.Score >= Good-2 && t.good >= 2 && t.good*2 > t.seen && c.Address.Shape&Strong != 0 &&
-			c.Address.Shape&(Filed|Diary|Foreign) == 0: // a short headline among longer ones
-			v.Good = true
-		case v.Words >= 4 && v.Score == Good-1 && t.seen >= 2 && t.dated == t.seen &&
-			c.Address.Shape&(Filed|Diary|Foreign) == 0: // what tells when, entry by entry, is news
+		case t.lifts(c, v):
 			v.Good = true
 		}
 	}
+}
+
+// lifts reports whether the cards beside it make one good that is not by itself: most of them are articles, and it is longer than a
+// name or short with the address of an article; or all of them tell when.
+func (t *tally) lifts(c *Card, v *Verdict) bool {
+	shape := c.Address.Shape
+	if shape&Foreign != 0 {
+		return false
+	}
+	proper := shape&(Filed|Diary) == 0
+	if t.good >= 2 && t.good*2 > t.seen {
+		if v.Words >= 3 && v.Score == Good-1 || v.Words >= 2 && v.Score >= Good-2 && shape&Strong != 0 && proper {
+			return true
+		}
+	}
+	return v.Words >= 4 && v.Score == Good-1 && t.seen >= 2 && t.dated == t.seen && proper
 }
 
 // around says of each list whether it, or another a few elements around it, is good: a script shows one list of several at a

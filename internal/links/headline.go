@@ -19,20 +19,7 @@ func (t Title) Holds(i int) bool { return i >= t.First && i <= t.Last }
 // Title chooses the piece of a card that is its headline: what the markup calls so, else the words of the link, else the
 // longest plain line. ok is false for a card without words.
 func (c *Card) Title() (t Title, ok bool) {
-	best, most := -1, int32(0)
-	for i := range c.Pieces {
-		pc := &c.Pieces[i]
-		w := pc.Words
-		if pc.Near {
-			continue
-		}
-		if pc.Role == Headline && pc.Linked {
-			w += 100
-		}
-		if pc.Role == Headline && w > most {
-			best, most = i, w
-		}
-	}
+	best := c.called()
 	if best >= 0 && (c.Pieces[best].Linked || c.Pieces[best].Words >= 3) {
 		return c.around(best, true), true
 	}
@@ -51,6 +38,25 @@ func (c *Card) Title() (t Title, ok bool) {
 		return Title{}, false
 	}
 	return c.around(best, false), true
+}
+
+// called returns the piece that the markup calls a headline: the longest in a link, else the longest; or -1.
+func (c *Card) called() int {
+	best, most := -1, int32(0)
+	for i := range c.Pieces {
+		pc := &c.Pieces[i]
+		if pc.Near || pc.Role != Headline {
+			continue
+		}
+		w := pc.Words
+		if pc.Linked {
+			w += 100
+		}
+		if w > most {
+			best, most = i, w
+		}
+	}
+	return best
 }
 
 // otherName returns the first piece of a link that is long enough for a headline and that the markup calls something else, or -1.

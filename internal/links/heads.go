@@ -27,13 +27,7 @@ func (f *finder) head() {
 	next := 0 // run
 	for i := range f.cards {
 		c := &f.cards[i]
-		first, end := f.p.RunsOf(c.Box)
-		if first == end || f.p.Runs[first].First > c.Box && first > 0 && f.p.Runs[first-1].End > c.Box { // part of a line
-			first = f.p.Nodes[c.Box].Run
-			if int(first) < len(f.p.Runs) && c.From <= f.p.Runs[first].First && c.To >= f.p.Runs[first].End {
-				end = first + 1 // of which the card has all
-			}
-		}
+		first, end := f.linesOf(c)
 		for ; next < int(first); next++ {
 			stack = f.pass(stack, int32(next))
 		}
@@ -41,26 +35,44 @@ func (f *finder) head() {
 		for len(stack) > 0 && stack[len(stack)-1].end > 0 && stack[len(stack)-1].end <= c.Box {
 			stack = stack[:len(stack)-1]
 		}
-		if len(stack) == 0 {
-			continue
+		if len(stack) > 0 {
+			stack = f.headBy(c, stack)
 		}
-		h := &stack[len(stack)-1]
-		r := &f.p.Runs[h.run]
-		if h.end == 0 {
-			if h.lines > 4 {
-				stack = stack[:0]
-				continue
-			}
-			if h.end = f.scope(r, c.Box); h.end == 0 {
-				stack = stack[:len(stack)-1]
-				continue
-			}
-		}
-		if h.text == "" {
-			h.text = f.headText(r)
-		}
-		c.Heading = Heading{Node: r.Box, Run: h.run, Text: h.text}
 	}
+}
+
+// linesOf returns the runs of a card: first, and the one after the last. Of a line that the card has no more than part of, they are
+// none.
+func (f *finder) linesOf(c *Card) (first, end int32) {
+	p := f.p
+	first, end = p.RunsOf(c.Box)
+	if first < end && (p.Runs[first].First <= c.Box || first == 0 || p.Runs[first-1].End <= c.Box) {
+		return first, end
+	}
+	first = p.Nodes[c.Box].Run // part of a line
+	if int(first) < len(p.Runs) && c.From <= p.Runs[first].First && c.To >= p.Runs[first].End {
+		end = first + 1 // of which the card has all
+	}
+	return first, end
+}
+
+// headBy heads a card by the last open heading, unless that heads something else, and returns the headings that stay open.
+func (f *finder) headBy(c *Card, stack []open) []open {
+	h := &stack[len(stack)-1]
+	r := &f.p.Runs[h.run]
+	if h.end == 0 {
+		if h.lines > 4 {
+			return stack[:0]
+		}
+		if h.end = f.scope(r, c.Box); h.end == 0 {
+			return stack[:len(stack)-1]
+		}
+	}
+	if h.text == "" {
+		h.text = f.headText(r)
+	}
+	c.Heading = Heading{Node: r.Box, Run: h.run, Text: h.text}
+	return stack
 }
 
 // scope returns the node at which the list ends that a heading heads: the smallest element around both the heading and its
@@ -113,19 +125,20 @@ func (f *finder) heads(r *page.Run) bool {
 	for i := r.First; i > r.Box; i = f.p.Nodes[i].Parent {
 		own |= f.p.Nodes[i].Own
 	}
-	if own&(page.Date|page.Byline|page.Caption|page.Credit|page.Share|page.Nav|page.Ad) != 0 && r.Flags&page.Heading == 0 {
+	if f.isOther(r, own) || f.isEntry(r) || f.isSlot(r) || r.All&page.ElemForm != 0 {
 		return false
 	}
-	if own&page.Share != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) { // a heading of share buttons
+	if own&(page.Share|page.Unseen) != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) { // of share buttons, or for screen readers
 		return false
 	}
-	if f.isEntry(r) {
-		return false
-	}
-	if f.isSlot(r) || r.All&page.ElemForm != 0 || own&page.Unseen != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) {
-		return false
-	}
-	return r.Flags&page.Heading != 0 || f.opens(r) || own&(page.Headline|page.Kicker|page.Related|page.Head) != 0 || r.BoldChars == r.Chars || f.upper(r)
+	return r.Flags&page.Heading != 0 || f.opens(r) || own&(page.Headline|page.Kicker|page.Related|page.Head) != 0 ||
+		r.BoldChars == r.Chars || f.upper(r)
+}
+
+// isOther reports whether the elements of a line that is no heading by its element make something else of it.
+func (f *finder) isOther(r *page.Run, own page.Words) bool {
+	const other = page.Date | page.Byline | page.Caption | page.Credit | page.Share | page.Nav | page.Ad
+	return own&other != 0 && r.Flags&page.Heading == 0
 }
 
 // isEntry reports whether a line is one link to an article: what stands below it is not headed by that.

@@ -170,25 +170,37 @@ func (l *Link) possible() bool {
 	return s&Filed == 0 && (s&Strong != 0 || l.Words == 3 && s&ShortSlug != 0)
 }
 
-// isOwn reports whether an address is that of the page itself.
+// isOwn reports whether an address is that of the page itself, or of a part of it.
 func (f *finder) isOwn(a *Address) bool {
 	if n := f.number; n != "" && holdsNumber(a.Path, n) && a.Shape&Foreign == 0 {
 		return true // its pictures, its comments, its print
 	}
 	for i := range f.own {
-		o := &f.own[i]
-		if a.Host == "" && a.Shape&(Slug|Number) != 0 && a.Path[0] != '/' && strings.HasSuffix(o.Path, "/"+strings.TrimLeft(a.Path, "./")) {
-			return true // beside the page, or in a folder of a base
-		}
-		below := o.Shape&(Slug|Number) != 0 && len(a.Path) > len(o.Path) && a.Path[len(o.Path)] == '/' && a.Path[:len(o.Path)] == o.Path // a page of it
-		if o.Path == "" || a.Path != o.Path && !below || a.Host != "" && o.Host != "" && !strings.EqualFold(a.Host, o.Host) && !akin(a.Host, o.Host) {
-			continue
-		}
-		if o.Shape&(Slug|Number|Dated) != 0 || a.Query == o.Query {
+		if o := &f.own[i]; o.isBeside(a) || o.isOf(a) {
 			return true
 		}
 	}
 	return false
+}
+
+// isBeside reports whether an address without a folder is the page's own: beside the page, or in a folder of a base.
+func (o *Address) isBeside(a *Address) bool {
+	return a.Host == "" && a.Shape&(Slug|Number) != 0 && a.Path[0] != '/' && strings.HasSuffix(o.Path, "/"+strings.TrimLeft(a.Path, "./"))
+}
+
+// isOf reports whether an address is the page's own, or that of a page below it.
+func (o *Address) isOf(a *Address) bool {
+	if o.Path == "" || a.Host != "" && o.Host != "" && !strings.EqualFold(a.Host, o.Host) && !akin(a.Host, o.Host) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(a.Path, o.Path)
+	switch {
+	case !ok:
+		return false
+	case rest == "":
+		return o.Shape&(Slug|Number|Dated) != 0 || a.Query == o.Query
+	}
+	return rest[0] == '/' && o.Shape&(Slug|Number) != 0
 }
 
 // wordsOf counts the words of a link: by its lines where it has whole ones, else by its texts.
@@ -294,20 +306,16 @@ func (f *finder) inSentence(l *Link) bool {
 	lead := len(f.buf) > 0 && strings.IndexByte(":|–—-»>→•.·", f.buf[len(f.buf)-1]) >= 0
 	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, min(r.End, end+sentenceNodes))
 	after := count(string(f.buf))
-	kept := f.in.Keep[k]
-	switch {
-	case before+after == 0:
-		return false
-	case !kept && before == 0 && after <= l.Words+4:
-		return false
-	case lead && before <= 5 && after <= 2:
-		return false
-	case after == 0 && before <= 3 && l.Words >= 4 && !kept:
-		return false
-	case !kept && before+after <= 3:
+	if lead && before <= 5 && after <= 2 || !f.in.Keep[k] && l.standsApart(before, after) {
 		return false
 	}
 	return before+after >= 2
+}
+
+// standsApart reports whether the words before and after a link, on a line that is none of the body, are no more than what goes
+// with a headline.
+func (l *Link) standsApart(before, after int32) bool {
+	return before == 0 && after <= l.Words+4 || after == 0 && before <= 3 && l.Words >= 4 || before+after <= 3
 }
 
 // lineEnds reports whether a link ends its line.
