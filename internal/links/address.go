@@ -122,32 +122,47 @@ func (a *Address) judge(own *Address) {
 	if isFile(a.Path) {
 		a.Shape |= File
 	}
+	a.judgePath()
+	if likeOwn(a, own) {
+		a.Shape |= Like
+	}
+}
+
+// judgePath says what the segments of an address look like.
+func (a *Address) judgePath() {
 	rest := strings.TrimPrefix(a.Path, "/")
 	year := false // the segment before is one
 	for n := 0; n < maxSegments; n++ {
 		i := strings.IndexByte(rest, '/')
 		if i < 0 {
-			s := segmentShape(rest, true)
-			if n == 0 && a.Query == "" && s&(Slug|ShortSlug|Number) == 0 && !allDigits(rest) {
-				s |= Section
-			}
-			if len(rest) <= 2 && a.Shape&(Dated|Slug|Number) == Dated && allDigits(rest) {
-				s |= Filed // all of a month or a day
-			}
-			a.Shape |= s
-			break
+			a.Shape |= a.lastShape(rest, n)
+			return
 		}
 		s := segmentShape(rest[:i], false)
-		if year && i == 2 && (rest[0] == '0' || rest[0] == '1') && allDigits(rest[:i]) && !allDigits(a.Path[strings.LastIndexByte(a.Path, '/')+1:]) {
+		if year && isMonth(rest[:i]) && !allDigits(a.Path[strings.LastIndexByte(a.Path, '/')+1:]) {
 			s |= Month
 		}
 		a.Shape |= s
 		year = s&Dated != 0
 		rest = rest[i+1:]
 	}
-	if likeOwn(a, own) {
-		a.Shape |= Like
+}
+
+// lastShape says what the last segment looks like, below n others.
+func (a *Address) lastShape(seg string, n int) Shape {
+	s := segmentShape(seg, true)
+	if n == 0 && a.Query == "" && s&(Slug|ShortSlug|Number) == 0 && !allDigits(seg) {
+		s |= Section
 	}
+	if len(seg) <= 2 && a.Shape&(Dated|Slug|Number) == Dated && allDigits(seg) {
+		s |= Filed // all of a month or a day
+	}
+	return s
+}
+
+// isMonth reports whether a segment is the number of a month, in two digits.
+func isMonth(seg string) bool {
+	return len(seg) == 2 && (seg[0] == '0' || seg[0] == '1') && allDigits(seg)
 }
 
 // maxSegments is how many segments of a path are looked at.
@@ -196,44 +211,51 @@ func isFile(path string) bool {
 	return false
 }
 
-// segmentShape says what one segment of a path looks like.
-func segmentShape(seg string, last bool) Shape {
-	words, letters, digits, longest, run := 0, 0, 0, 0, 0
-	inWord := false
+// measure is what the bytes of a segment add up to.
+type measure struct{ words, letters, digits, longest int }
+
+func measured(seg string) (m measure) {
+	run, inWord := 0, false
 	for i := 0; i < len(seg); i++ {
 		c := seg[i]
 		switch {
 		case '0' <= c && c <= '9':
-			digits++
-			if run++; run > longest {
-				longest = run
-			}
-			inWord = inWord && run == 0
+			m.digits++
+			run++
+			m.longest = max(m.longest, run)
+			inWord = false
 			continue
 		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '%' || c >= 0x80:
-			letters++
+			m.letters++
 			if !inWord {
-				words++
+				m.words++
 			}
 			inWord = true
 		case c == '.' && i+6 >= len(seg): // an extension
-			i = len(seg)
+			return m
 		default:
 			inWord = false
 		}
 		run = 0
 	}
+	return m
+}
+
+// segmentShape says what one segment of a path looks like.
+func segmentShape(seg string, last bool) Shape {
+	m := measured(seg)
 	var s Shape
 	switch {
-	case words >= 4:
+	case m.words >= 4:
 		s |= Slug
-	case last && words >= 2:
+	case last && m.words >= 2:
 		s |= ShortSlug
 	}
-	if longest >= 5 || digits >= 3 && letters >= 3 && len(seg) >= 9 && words >= 2 && !strings.ContainsAny(seg, "-_") {
+	mixed := m.digits >= 3 && m.letters >= 3 && len(seg) >= 9 && m.words >= 2 && !strings.ContainsAny(seg, "-_")
+	if m.longest >= 5 || mixed {
 		s |= Number
 	}
-	if len(seg) == 4 && digits == 4 && (seg[:2] == "19" || seg[:2] == "20") {
+	if len(seg) == 4 && m.digits == 4 && isCentury(seg) {
 		s |= Dated
 	}
 	return s
@@ -279,37 +301,41 @@ func segmentWords(seg string) Shape {
 	return s | segments[string(buf[:n])]
 }
 
-// likeOwn reports whether an address has the form of the page's own: the same path with another query, or as many segments,
-// one of them the same, and a last one of the same sort.
+// likeOwn reports whether an address has the form of the page's own: the same path with another query, a number alone as that has,
+// or as many segments, one of them the same, and a last one of the same sort.
 func likeOwn(a, own *Address) bool {
 	x, y := a.Path, own.Path
 	if x == y {
 		return a.Query != "" && own.Query != "" && a.Query != own.Query && sameKey(a.Query, own.Query)
 	}
 	n := strings.Count(x, "/")
-	if n == 1 && strings.Count(y, "/") == 1 {
+	switch {
+	case n == 0 || n != strings.Count(y, "/"):
+		return false
+	case n == 1:
 		return allDigits(x[1:]) && allDigits(y[1:])
 	}
-	if n < 2 || n != strings.Count(y, "/") {
-		return false
-	}
-	same := 0
-	for {
-		i, j := strings.IndexByte(x, '/'), strings.IndexByte(y, '/')
-		if i < 0 || j < 0 {
-			break
-		}
-		if i > 0 && x[:i] == y[:j] {
-			same++
-		}
-		x, y = x[i+1:], y[j+1:]
-	}
+	same, x, y := sameFolders(x, y)
 	const worded = Slug | ShortSlug | Number
 	u, v := segmentShape(x, true)&worded, segmentShape(y, true)&worded
 	if same == 0 || (u == 0) != (v == 0) {
 		return false
 	}
 	return u != 0 || allDigits(x) && allDigits(y) || len(x) == len(y) && len(x) >= 8
+}
+
+// sameFolders counts the folders that two paths of as many segments have in common, each at its place, and returns the last segments.
+func sameFolders(x, y string) (n int, lastX, lastY string) {
+	for {
+		i, j := strings.IndexByte(x, '/'), strings.IndexByte(y, '/')
+		if i < 0 || j < 0 {
+			return n, x, y
+		}
+		if i > 0 && x[:i] == y[:j] {
+			n++
+		}
+		x, y = x[i+1:], y[j+1:]
+	}
 }
 
 // sameKey reports whether two queries begin with the same key.
@@ -352,47 +378,4 @@ func siteName(host string) string {
 		start = strings.LastIndexByte(host[:end], '.') + 1
 	}
 	return host[start:end]
-}
-
-// ownNumber returns the number of seven digits or more that an article has in its address, in the last segment that has words or is
-// that number, or "" where there is none. A day written as one number is none.
-func ownNumber(path string) string {
-	for n := 0; n < 2 && path != ""; n++ {
-		at := strings.LastIndexByte(path, '/')
-		seg := path[at+1:]
-		if segmentShape(seg, true)&(Slug|ShortSlug|Number) != 0 {
-			return longNumber(seg)
-		}
-		path = path[:max(at, 0)]
-	}
-	return ""
-}
-
-// longNumber returns the last run of seven digits or more of a text, if that is no day and not filled up with zeros, as numbers are
-// that a firm or a section has.
-func longNumber(s string) string {
-	for end := len(s); end > 0; end-- {
-		if s[end-1] < '0' || s[end-1] > '9' {
-			continue
-		}
-		from := end
-		for from > 0 && s[from-1] >= '0' && s[from-1] <= '9' {
-			from--
-		}
-		if n := s[from:end]; len(n) >= 7 && n[0] != '0' && !(len(n) == 8 && (isCentury(n) || isCentury(n[4:]))) {
-			return n
-		}
-		end = from + 1
-	}
-	return ""
-}
-
-// isCentury reports whether a number begins as the years of articles do.
-func isCentury(n string) bool { return n[:2] == "19" || n[:2] == "20" }
-
-// holdsNumber reports whether a path holds a number whole.
-func holdsNumber(path, n string) bool {
-	i := strings.Index(path, n)
-	digit := func(k int) bool { return k >= 0 && k < len(path) && path[k] >= '0' && path[k] <= '9' }
-	return i >= 0 && !digit(i-1) && !digit(i+len(n))
 }

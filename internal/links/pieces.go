@@ -175,21 +175,14 @@ func (f *finder) piece(c *Card, i int32) Piece {
 			pc.Linked = pc.Linked || f.holds[q] == c.ID
 			elsewhere = f.holds[q] != c.ID
 		}
-		if pc.Leaf < 0 && (nd.Flags&page.Block != 0 || nd.Atom == atom.A || nd.Atom == atom.Time || nd.Atom == atom.Span && len(nd.HTML.Attr) > 0) {
+		if pc.Leaf < 0 && isLeaf(nd) {
 			pc.Leaf = q
 		}
 		if nd.Atom == atom.Time && pc.Moment == "" {
 			pc.Moment = p.Attr(q, "datetime")
 		}
-		if pc.Holder >= 0 {
-			continue
-		}
-		r, ok := roleOf(nd)
-		switch {
-		case ok && (q > c.Box || r == Headline) && f.narrow(q, r):
-			pc.Role, pc.Holder, pc.Unseen = r, q, nd.Own&page.Unseen != 0
-		case elsewhere: // the section, the author
-			pc.Role, pc.Holder = Label, q
+		if pc.Holder < 0 {
+			f.hold(c, &pc, q, elsewhere)
 		}
 	}
 	if pc.Leaf < 0 {
@@ -199,6 +192,24 @@ func (f *finder) piece(c *Card, i int32) Piece {
 		pc.Holder = pc.Leaf
 	}
 	return pc
+}
+
+// isLeaf reports whether an element holds words that stand for themselves: a block, a link, a time, a span with a class.
+func isLeaf(nd *page.Node) bool {
+	return nd.Flags&page.Block != 0 || nd.Atom == atom.A || nd.Atom == atom.Time || nd.Atom == atom.Span && len(nd.HTML.Attr) > 0
+}
+
+// hold gives a piece the role that an element around it has, if it has one; what a link to something else holds is a label, such
+// as the section or the author.
+func (f *finder) hold(c *Card, pc *Piece, q int32, elsewhere bool) {
+	nd := &f.p.Nodes[q]
+	r, ok := roleOf(nd)
+	switch {
+	case ok && (q > c.Box || r == Headline) && f.narrow(q, r):
+		pc.Role, pc.Holder, pc.Unseen = r, q, nd.Own&page.Unseen != 0
+	case elsewhere:
+		pc.Role, pc.Holder = Label, q
+	}
 }
 
 // narrow reports whether an element is small enough for its class to speak of all its lines: a block of several is named after
