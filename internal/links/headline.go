@@ -120,7 +120,9 @@ func (c *Card) around(i int, strong bool) Title {
 // one between kicker and headline for those who hear them.
 func (c *Card) afterMark(t Title) int {
 	for i := t.Last - 1; i > t.First; i-- {
-		if pc := &c.Pieces[i]; pc.Words == 0 && pc.Text != "" && trimMarks(pc.Text) == "" && strings.ContainsAny(pc.Text, ":|") && c.Pieces[i+1].Words >= 2 {
+		pc := &c.Pieces[i]
+		alone := pc.Words == 0 && pc.Text != "" && trimMarks(pc.Text) == "" && strings.ContainsAny(pc.Text, ":|")
+		if alone && c.Pieces[i+1].Words >= 2 {
 			return i + 1
 		}
 	}

@@ -50,17 +50,7 @@ func linesAt(p *page.Page, i int32) (l TextList, ok bool) {
 			return l, false
 		}
 	}
-	l = TextList{Node: i, Heading: -1}
-	for k := i + 1; k < p.Nodes[i].End; k = p.Nodes[k].End {
-		if p.Nodes[k].Atom != atom.Li {
-			continue
-		}
-		a, b := p.RunsOf(k)
-		if b-a < 1 || b-a > 3 {
-			return l, false
-		}
-		l.Items = append(l.Items, [2]int32{a, b})
-	}
+	l = TextList{Node: i, Items: itemsOf(p, i), Heading: -1}
 	if n := len(l.Items); n == 0 || n == 1 && end-first != 2 { // a single one needs what goes with a headline
 		return l, false
 	}
@@ -68,6 +58,22 @@ func linesAt(p *page.Page, i int32) (l TextList, ok bool) {
 		l.Heading = h
 	}
 	return l, true
+}
+
+// itemsOf returns the runs of the items of a list, or none where one has no line, or more than go with a headline.
+func itemsOf(p *page.Page, i int32) [][2]int32 {
+	var items [][2]int32
+	for k := i + 1; k < p.Nodes[i].End; k = p.Nodes[k].End {
+		if p.Nodes[k].Atom != atom.Li {
+			continue
+		}
+		a, b := p.RunsOf(k)
+		if b-a < 1 || b-a > 3 {
+			return nil
+		}
+		items = append(items, [2]int32{a, b})
+	}
+	return items
 }
 
 // LineOf returns the headline of a line without links that a lead-in opens: "Read more: Ferry fares rise".

@@ -48,11 +48,13 @@ func (f *finder) pieces(c *Card) {
 	p := f.p
 	for k, n := f.runAfter(c.To), 0; int(k) < len(p.Runs) && n < maxNear; k, n = k+1, n+1 {
 		r := &p.Runs[k]
+		if r.First >= c.next || f.in.Keep[k] || r.Flags&(page.Heading|page.Hidden) != 0 {
+			break
+		}
 		if f.isFlatDek(c, r) {
 			continue
 		}
-		if r.First >= c.next || r.Chars > 80 || f.in.Keep[k] || r.Flags&(page.Heading|page.Hidden) != 0 || f.holds[r.Box] > 0 && f.holds[r.Box] != c.ID ||
-			!f.beside(c, r.Box) {
+		if r.Chars > 80 || f.holds[r.Box] > 0 && f.holds[r.Box] != c.ID || !f.beside(c, r.Box) {
 			break
 		}
 		f.cut(c, r.First, r.End, true)
@@ -68,7 +70,7 @@ func (f *finder) pieces(c *Card) {
 // Where such a list begins with a stamp, those below the deks are of the cards that follow.
 func (f *finder) isFlatDek(c *Card, r *page.Run) bool {
 	p := f.p
-	if r.First >= c.next || r.Chars <= 80 || r.LinkChars > 0 || f.in.Keep[f.runAfter(r.First)] || r.Flags&(page.Heading|page.Hidden) != 0 {
+	if r.Chars <= 80 || r.LinkChars > 0 {
 		return false
 	}
 	up := p.Nodes[c.Box].Parent

@@ -62,10 +62,8 @@ var cardRows = []cardRow{
 		"the address looks like no article", `<a href="/ferries">Ferry fares rise again</a>`},
 	{"section", -2, func(c *Card, v *View) bool { return c.Address.Shape&Section != 0 },
 		"one word names a part of the site", `<a href="/live">The latest news from the coast</a>`},
-	{"menu", -2, func(c *Card, v *View) bool {
-		l := v.List
-		return l != nil && v.Words <= 6 && (c.Address.Shape&Month == 0 || c.Says&frame != 0) && (v.Words < 5 || !v.Strong) && (l.Short > l.Cards || l.Words < 5*l.Cards && l.Cards >= 3 && !v.Strong && !c.Image)
-	}, "a list of mostly short links is a menu", `<ul><li><a href="/code-of-conduct-and-complaints">Code of conduct and complaints</a></li><li><a href="/terms-of-use-for-readers">Terms of use for readers</a></li><li><a href="/a">Contact</a></li><li><a href="/b">Help</a></li><li><a href="/c">Jobs</a></li></ul>`},
+	{"menu", -2, inMenu,
+		"a list of mostly short links is a menu", `<ul><li><a href="/code-of-conduct-and-complaints">Code of conduct and complaints</a></li><li><a href="/terms-of-use-for-readers">Terms of use for readers</a></li><li><a href="/a">Contact</a></li><li><a href="/b">Help</a></li><li><a href="/c">Jobs</a></li></ul>`},
 	{"crowd", 1, func(c *Card, v *View) bool {
 		l := v.List
 		return l != nil && c.Address.Shape&Foreign == 0 && l.Cards >= 3 && l.Short <= l.Cards && l.Words >= 5*l.Cards
@@ -76,6 +74,16 @@ var cardRows = []cardRow{
 	}, "all the list leads to addresses of the form of the page's own", `<ul><li><a href="/coast/ferry-fares-rise">Ferry fares rise</a></li><li><a href="/coast/tram-stops">Tram stops</a></li><li><a href="/coast/pool-opens">Pool opens</a></li></ul>`},
 	{"call", -3, func(c *Card, v *View) bool { return v.Words <= 14 && v.Asks },
 		"it asks something of the reader", `<a href="/get-the-ledger-app-now">Click here to get the app</a>`},
+}
+
+// inMenu reports whether a card stands in a list of mostly short links. What is filed under a month is a post, unless in a frame, and
+// menus have no long headings.
+func inMenu(c *Card, v *View) bool {
+	l := v.List
+	if l == nil || v.Words > 6 || v.Strong && v.Words >= 5 || c.Address.Shape&Month != 0 && c.Says&frame == 0 {
+		return false
+	}
+	return l.Short > l.Cards || l.Words < 5*l.Cards && l.Cards >= 3 && !v.Strong && !c.Image
 }
 
 // Score adds up what speaks for and against a card.
