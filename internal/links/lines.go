@@ -150,6 +150,11 @@ func EndsStop(s string) bool {
 	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "。")
 }
 
+// isLoose reports whether a line without a link could be a headline: of several words, and no sentence.
+func isLoose(p *page.Page, r *page.Run) bool {
+	return r.WordCount >= 4 && r.Chars <= 140 && r.LinkChars == 0 && p.Nodes[r.Box].Atom == atom.P && !EndsStop(p.Text(r))
+}
+
 // LooseLines counts the lines below line k that could be headlines of a list without bullets: lines of several words that are
 // no sentences, up to the story's headline. Where a paragraph follows them, a last one much shorter than the rest heads that.
 func LooseLines(p *page.Page, k, headline int32) int32 {
@@ -159,7 +164,7 @@ func LooseLines(p *page.Page, k, headline int32) int32 {
 	n, words := int32(0), int32(0)
 	for ; n < 40 && int(k+n+1) < len(p.Runs); n++ {
 		r := &p.Runs[k+n+1]
-		if k+n+1 == headline || r.WordCount < 4 || r.Chars > 140 || r.LinkChars > 0 || p.Nodes[r.Box].Atom != atom.P || EndsStop(p.Text(r)) {
+		if k+n+1 == headline || !isLoose(p, r) {
 			break
 		}
 		words += r.WordCount
