@@ -2,31 +2,15 @@ package stamp
 
 import "strings"
 
-// clock reads a time of day at token i: 14:30, 2.30pm, 20h, 14時30分, 오전 9:30, noon, each with its zone.
+// clock reads a time of day at token i: 14:30, 2.30pm, 20h, 14时30分, 오전 9:30, noon, each with its zone.
 func (p *parser) clock(i int, f *found) int {
-	k, period, marked := i, int16(0), false
-	for k < len(p.toks) && p.toks[k].kind == tWord {
-		t := &p.toks[k]
-		if t.has(kClock) {
-			marked = true
-		} else if s, ok := t.is(kPeriod); ok {
-			if (s.val == pNoon || s.val == pMidnight) && !p.numberNext(k+1) {
-				return p.noon(k, s.val, f)
-			}
-			w := p.text[t.start:t.end]
-			if last := w[len(w)-1]; last|0x20 == 'm' || last == '.' && w[0] < 0x80 && len(w) == 4 { // AM and PM stand behind
-				return i
-			}
-			period = s.val
-		} else {
-			return i
-		}
-		k++
-		if p.at(k, ".:") && p.toks[k-1].has(kClock) {
-			k++
-		}
-	}
-	if k >= len(p.toks) || p.toks[k].kind != tNumber {
+	k, lead, ok := p.clockLead(i)
+	switch {
+	case !ok:
+		return i
+	case lead.noon:
+		return p.noon(k, lead.period, f)
+	case !p.numberNext(k):
 		return i
 	}
 	var g found
@@ -34,34 +18,93 @@ func (p *parser) clock(i int, f *found) int {
 	if end == k {
 		return i
 	}
-	if marked {
+	if lead.marked {
 		g.has |= hasMark
 	}
-	if end < len(p.toks) {
-		if s, ok := p.toks[end].is(kPeriod); ok && period == 0 {
-			period = s.val
-			end++
-			if p.at(end, ".") && p.toks[end-1].end-p.toks[end-1].start > 2 && p.text[p.toks[end-1].end-2] == '.' {
-				end++ // the last dot of "p.m."
-			}
-		}
+	if lead.period == 0 {
+		end, lead.period = p.periodAfter(end)
 	}
-	if period != 0 {
-		if !g.setPeriod(period) {
+	if lead.period != 0 {
+		if !g.setPeriod(lead.period) {
 			return i
 		}
 		g.has |= hasPeriod
 	}
-	if !g.is(hasMin) && !g.is(hasMark|hasPeriod) || g.is(hasMark) && !g.is(hasMin) && marked && p.prose && period == 0 {
+	if !g.is(hasMin) && (!g.is(hasMark|hasPeriod) || g.is(hasMark) && lead.marked && p.prose && lead.period == 0) {
 		return i // a number alone
 	}
-	if g.hour > 24 || g.hour == 24 && (g.min > 0 || !g.is(hasMin)) || g.min > 59 || g.sec > 60 {
+	if !g.isTime() {
 		return i
 	}
 	end = p.zoneAfter(end, &g)
 	f.hour, f.min, f.sec, f.period, f.zone, f.offset = g.hour, g.min, g.sec, g.period, g.zone, g.offset
 	f.has |= g.has
 	return end
+}
+
+// isTime reports whether there is such a time of day.
+func (f *found) isTime() bool {
+	if f.hour == 24 {
+		return f.is(hasMin) && f.min == 0 && f.sec <= 60
+	}
+	return f.hour < 24 && f.min <= 59 && f.sec <= 60
+}
+
+// clockLead is what the words before the numbers of a clock tell.
+type clockLead struct {
+	period int16
+	marked bool // a clock follows
+	noon   bool // no number follows: the period is all
+}
+
+// clockLead reads the words before the numbers of a clock, and returns the token behind them; ok is false where they are other words.
+// AM and PM stand behind.
+func (p *parser) clockLead(k int) (end int, lead clockLead, ok bool) {
+	for k < len(p.toks) && p.toks[k].kind == tWord {
+		t := &p.toks[k]
+		if t.has(kClock) {
+			lead.marked = true
+		} else {
+			s, isPeriod := t.is(kPeriod)
+			switch {
+			case !isPeriod:
+				return k, lead, false
+			case (s.val == pNoon || s.val == pMidnight) && !p.numberNext(k+1):
+				lead.period, lead.noon = s.val, true
+				return k, lead, true
+			case isMeridiem(p.text[t.start:t.end]):
+				return k, lead, false
+			}
+			lead.period = s.val
+		}
+		k++
+		if p.at(k, ".:") && p.toks[k-1].has(kClock) {
+			k++
+		}
+	}
+	return k, lead, true
+}
+
+// isMeridiem reports whether a word for a part of the day is written as AM and PM are, which stand behind the clock.
+func isMeridiem(w string) bool {
+	last := w[len(w)-1]
+	return last|0x20 == 'm' || last == '.' && w[0] < 0x80 && len(w) == 4
+}
+
+// periodAfter reads the part of the day behind a clock, or 0.
+func (p *parser) periodAfter(end int) (int, int16) {
+	if end >= len(p.toks) {
+		return end, 0
+	}
+	s, ok := p.toks[end].is(kPeriod)
+	if !ok {
+		return end, 0
+	}
+	end++
+	if p.at(end, ".") && p.toks[end-1].end-p.toks[end-1].start > 2 && p.text[p.toks[end-1].end-2] == '.' {
+		end++ // the last dot of "p.m."
+	}
+	return end, s.val
 }
 
 func (p *parser) numberNext(i int) bool { return i < len(p.toks) && p.toks[i].kind == tNumber }
@@ -90,35 +133,15 @@ func (p *parser) digits(k int, g *found) int {
 	g.hour, g.has = int(t.n), hasHour
 	n := k + 1
 	switch {
-	case p.at(n, ":.") && n+1 < len(p.toks) && !p.toks[n+1].space && p.toks[n+1].kind == tNumber && p.toks[n+1].digits == 2:
-		if p.toks[n].mark == '.' {
-			g.has |= hasDot
+	case p.at(n, ":.") && p.at1(n+1) && p.toks[n+1].digits == 2:
+		if n = p.minutes(n, g); n == 0 {
+			return k
 		}
-		g.min, g.has = int(p.toks[n+1].n), g.has|hasMin
-		n = p.seconds(n+2, g)
-		if n < len(p.toks) {
-			if s, ok := p.toks[n].is(kMark); ok && Precision(s.val) == Hour { // Uhr
-				g.has |= hasMark
-				n++
-				if p.at(n, ".") && p.toks[n-1].end-p.toks[n-1].start < 3 && (n+1 < len(p.toks) || !p.prose) {
-					n++
-				}
-			}
-		}
-		if p.at(n, ":.") && n+1 < len(p.toks) && p.toks[n+1].kind == tNumber && !p.toks[n+1].space {
-			return k // 1:23:45.6, 10.0.0.12
-		}
-		return n
-	case n < len(p.toks):
-		if s, ok := p.toks[n].is(kMark); ok && Precision(s.val) == Hour {
-			g.has |= hasMark
-			return p.minuteAfter(n+1, g)
-		}
-		if p.letter(n, 'h') && n+1 < len(p.toks) && !p.toks[n+1].space && p.toks[n+1].digits == 2 {
-			g.has |= hasMark
-			return p.minuteAfter(n+1, g)
-		}
-		if s, ok := p.toks[n].is(kPeriod); ok && (s.val == pNoon || s.val == pMidnight) && g.hour == 12 { // 12 noon
+	case p.marks(n, Hour), p.letter(n, 'h') && p.at1(n+1) && p.toks[n+1].digits == 2:
+		g.has |= hasMark
+		return p.minuteAfter(n+1, g)
+	case n < len(p.toks) && g.hour == 12:
+		if s, ok := p.toks[n].is(kPeriod); ok && (s.val == pNoon || s.val == pMidnight) { // 12 noon
 			if s.val == pMidnight {
 				g.hour = 0
 			}
@@ -127,6 +150,36 @@ func (p *parser) digits(k int, g *found) int {
 		}
 	}
 	return n
+}
+
+// minutes reads what stands behind the hours: a colon or dot at n, minutes, seconds, a word for the hour. It returns 0 where the
+// numbers are no clock: 1:23:45.6, 10.0.0.12.
+func (p *parser) minutes(n int, g *found) int {
+	if p.toks[n].mark == '.' {
+		g.has |= hasDot
+	}
+	g.min, g.has = int(p.toks[n+1].n), g.has|hasMin
+	n = p.seconds(n+2, g)
+	if p.marks(n, Hour) { // Uhr
+		g.has |= hasMark
+		n++
+		if p.at(n, ".") && p.toks[n-1].end-p.toks[n-1].start < 3 && (n+1 < len(p.toks) || !p.prose) {
+			n++
+		}
+	}
+	if p.at(n, ":.") && p.at1(n+1) {
+		return 0
+	}
+	return n
+}
+
+// marks reports whether token i is a word that marks the number before it as one of a unit: Uhr, 年, г.
+func (p *parser) marks(i int, unit Precision) bool {
+	if i >= len(p.toks) {
+		return false
+	}
+	s, ok := p.toks[i].is(kMark)
+	return ok && Precision(s.val) == unit
 }
 
 // clockStart reports whether nothing is written at the number k that makes it part of something else.
