@@ -170,50 +170,51 @@ func (p *parser) yearAfter(i int, f *found) int {
 		if s, ok := p.toks[k].is(kEra); ok {
 			era = int(s.val)
 			k++
-		} else if s, ok := p.toks[k].is(kMark); ok && Precision(s.val) == Year && p.numberNext(k+1) { // năm 2025
+		} else if p.marks(k, Year) && p.numberNext(k+1) { // năm 2025
 			k++
 		}
 	}
-	if k >= len(p.toks) {
+	if !p.numberNext(k) { // an apostrophe is for part to read
 		return i
 	}
-	if p.toks[k].kind == tMark && p.toks[k].mark == '\'' && !p.prose {
-		return i // for part to read
-	}
-	t := &p.toks[k]
-	if t.kind != tNumber || p.calledNumber(k) && t.digits < 4 {
-		return i
-	}
-	y := int(t.n)
-	switch {
-	case t.digits == 4 && (p.year(t.n) || era != 0) && !p.clockZone(k):
-		if y+era > 2300 && p.lex.tag == "th" && era == 0 {
-			y -= 543
-		}
-	case t.digits == 2 && !p.prose && !p.clockDigits(k) && !p.hourAt(k) && (k == i || p.toks[k-1].mark != ','):
-		if p.lex.tag == "th" {
-			y += 2500 - 543
-		} else {
-			y = century(t.n)
-		}
-		f.has |= hasTwoDigits
-	default:
+	y, ok := p.yearAt(k, i, era, f)
+	if !ok {
 		return i
 	}
 	if p.lex.solar && y < 1600 {
 		f.has |= hasSolar
 	}
 	f.year, f.has = y+era, f.has|hasYear
-	k++
-	if k < len(p.toks) {
-		if s, ok := p.toks[k].is(kMark); ok && Precision(s.val) == Year { // 2024 г., 2024 r.
+	if k++; p.marks(k, Year) { // 2024 г., 2024 r.
+		k++
+		if p.at(k, ".") && (!p.prose || k+1 < len(p.toks)) {
 			k++
-			if p.at(k, ".") && (!p.prose || k+1 < len(p.toks)) {
-				k++
-			}
 		}
 	}
 	return k
+}
+
+// yearAt returns the year that the number at k tells, behind a date that ends at i: of four digits, or of two; Thai ones may be Buddhist.
+func (p *parser) yearAt(k, i, era int, f *found) (y int, ok bool) {
+	t := &p.toks[k]
+	y = int(t.n)
+	thai := p.lex.tag == "th"
+	switch {
+	case p.calledNumber(k) && t.digits < 4:
+		return 0, false
+	case t.digits == 4 && (p.year(t.n) || era != 0) && !p.clockZone(k):
+		if thai && era == 0 && y > 2300 {
+			y -= 543
+		}
+		return y, true
+	case t.digits == 2 && !p.prose && !p.clockDigits(k) && !p.hourAt(k) && (k == i || p.toks[k-1].mark != ','):
+		f.has |= hasTwoDigits
+		if thai {
+			return y + 2500 - 543, true
+		}
+		return century(t.n), true
+	}
+	return 0, false
 }
 
 // clockZone reports whether the four digits at i are a clock: "0210 GMT".

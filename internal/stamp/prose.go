@@ -175,25 +175,27 @@ func (p *parser) yearAlone(i int, f *found) bool {
 		f.year -= 543
 	}
 	marked := false
-	k := i + 1
-	if k < len(p.toks) {
+	if k := i + 1; k < len(p.toks) {
 		n := &p.toks[k]
-		if s, ok := n.is(kMark); ok && Precision(s.val) == Year {
+		glued := !n.space
+		switch {
+		case p.marks(k, Year):
 			marked = true
 			f.end++
-		} else if !n.space && (n.kind == tOther || n.kind == tWord) {
-			if !n.has(kEnding) && n.mark < 0x80 {
+		case glued && (n.kind == tOther || n.kind == tWord):
+			if marked = n.has(kEnding); !marked && n.mark < 0x80 {
 				return false // 1990s, 2018-built
 			}
-			marked = n.has(kEnding)
-		} else if n.kind == tMark && !n.space && (n.mark == '-' || n.mark == '/' || n.mark == '–' || n.mark == '%' || n.mark == '€') {
-			return n.mark != '%' && n.mark != '€' && p.leads(i-1) && p.num4(k+1)
+		case glued && n.kind == tMark && (n.mark == '%' || n.mark == '€'):
+			return false
+		case glued && n.kind == tMark && (n.mark == '-' || n.mark == '/' || n.mark == '–'):
+			return p.leads(i-1) && p.num4(k+1)
 		}
 	}
 	if f.year < 1900 || f.year > 2100 {
 		return f.year >= 1800 && p.leadsYear(i-1)
 	}
-	return marked || p.leadsYear(i-1) || p.lex.bare && p.bareYear(i, k)
+	return marked || p.leadsYear(i-1) || p.lex.bare && p.bareYear(i, i+1)
 }
 
 func (p *parser) num4(i int) bool { return i < len(p.toks) && p.toks[i].digits >= 2 }

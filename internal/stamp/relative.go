@@ -40,50 +40,27 @@ counted:
 func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bool) {
 	end = k
 	for k < len(p.toks) && g.ages < len(g.age) {
-		t := &p.toks[k]
-		n := -1
-		if s, ok := t.is(kCounted); ok && (before || p.afterNext(k+1)) {
-			g.age[g.ages] = span{Precision(s.val), int(s.aux)}
-			g.ages++
-			k++
-			end = k
-			break
+		if s, ok := p.toks[k].is(kCounted); ok && (before || p.afterNext(k+1)) {
+			g.addAge(Precision(s.val), int(s.aux))
+			return k + 1, aged, digits
 		}
-		switch s, ok := t.is(kNumber); {
-		case t.kind == tNumber && t.digits <= 4:
-			n, digits = int(t.n), true
-			k++
-		case ok:
-			n = int(s.val)
-			k++
-		}
-		for k < len(p.toks) && n >= 0 && p.toks[k].has(kAbout) && !p.toks[k].has(kUnit) {
-			k++
-		}
+		n, next, figures := p.howMany(k)
+		k, digits = next, digits || figures
 		if k >= len(p.toks) {
 			break
 		}
-		t = &p.toks[k]
-		if unit := t.agedUnit(); unit != None && n >= 0 {
-			g.age[g.ages] = span{unit, n}
-			g.ages++
+		if unit := p.toks[k].agedUnit(); unit != None && n >= 0 {
+			g.addAge(unit, n)
 			return k + 1, true, digits
 		}
-		s, ok := t.is(kUnit)
-		if !ok || n < 0 && (g.ages > 0 || !before && !p.uncounted(k)) {
-			if s, ok = t.is(kShort); !ok || n < 0 {
-				break
-			}
+		unit, ok := p.unitOf(k, n, before, g)
+		if !ok || g.ages > 0 && unit >= g.age[g.ages-1].unit {
+			break
 		}
 		if n < 0 {
 			n = 1
 		}
-		unit := Precision(s.val)
-		if g.ages > 0 && unit >= g.age[g.ages-1].unit {
-			break
-		}
-		g.age[g.ages] = span{unit, n}
-		g.ages++
+		g.addAge(unit, n)
 		k++
 		if p.at(k, ".") && k+1 < len(p.toks) && (p.toks[k+1].has(kAfter) || p.toks[k+1].kind == tNumber) {
 			k++
@@ -94,6 +71,41 @@ func (p *parser) lengths(k int, before bool, g *found) (end int, aged, digits bo
 		}
 	}
 	return end, aged, digits
+}
+
+func (f *found) addAge(unit Precision, n int) {
+	f.age[f.ages] = span{unit, n}
+	f.ages++
+}
+
+// howMany reads the number of a length, in figures or in words, and returns the token behind it and what says that it is about that
+// much; -1 where there is none.
+func (p *parser) howMany(k int) (n, next int, figures bool) {
+	t := &p.toks[k]
+	s, worded := t.is(kNumber)
+	switch {
+	case t.kind == tNumber && t.digits <= 4:
+		n, figures = int(t.n), true
+	case worded:
+		n = int(s.val)
+	default:
+		return -1, k, false
+	}
+	for k++; k < len(p.toks) && p.toks[k].has(kAbout) && !p.toks[k].has(kUnit); k++ {
+	}
+	return n, k, figures
+}
+
+// unitOf reads the unit of a length at k, whose number is n, or -1 for none.
+func (p *parser) unitOf(k, n int, before bool, g *found) (Precision, bool) {
+	t := &p.toks[k]
+	s, ok := t.is(kUnit)
+	if !ok || n < 0 && (g.ages > 0 || !before && !p.uncounted(k)) {
+		if s, ok = t.is(kShort); !ok || n < 0 {
+			return None, false
+		}
+	}
+	return Precision(s.val), true
 }
 
 // uncounted reports whether the unit at k makes an age without a number ("hour ago"). It does not where something else counts it: a
