@@ -94,22 +94,28 @@ func (p *parser) numericDate(i int, f *found) int {
 	if !ok || sep != '.' && p.toks[i+4].space {
 		return p.dayMonthDot(i, f, sep, b)
 	}
+	return p.threeNumbers(i, f, sep, b, c)
+}
+
+// threeNumbers reads a date of three numbers, b and c the second and third, by which of them can be the year.
+func (p *parser) threeNumbers(i int, f *found, sep rune, b, c int) int {
 	end := i + 5
-	if p.lex.order == "ymd" && sep != '-' && t.digits == 2 && p.toks[i+4].digits <= 2 && p.shortYearFirst(i, b, c, f) {
+	first, last := p.toks[i].digits, p.toks[i+4].digits
+	if p.lex.order == "ymd" && sep != '-' && first == 2 && last <= 2 && p.shortYearFirst(i, b, c, f) {
 		return p.ordinal(end)
 	}
 	switch {
-	case t.digits == 4 && p.year(t.n) && p.toks[i+4].digits <= 2:
+	case first == 4 && p.year(p.toks[i].n) && last <= 2:
 		if b < 1 || b > 12 || c < 1 || c > 31 || !p.alone(i, end) {
 			return i
 		}
-		p.setDate(f, int(t.n), b, c)
+		p.setDate(f, int(p.toks[i].n), b, c)
 		f.has |= hasISO
 		if p.at(end, ".") && (end+1 == len(p.toks) || p.toks[end+1].space) { // Korean and Hungarian close with a dot
 			end++
 		}
 		return end
-	case t.digits <= 2 && (p.toks[i+4].digits == 4 && p.year(int64(c)) || p.toks[i+4].digits == 2) && !p.calledClock(i+4):
+	case first <= 2 && (last == 4 && p.year(int64(c)) || last == 2) && !p.calledClock(i+4):
 		return p.yearLast(i, b, c, f)
 	}
 	return i
@@ -267,42 +273,42 @@ func (p *parser) markedDate(i int, f *found) int {
 		era = int(s.val)
 		k++
 	}
-	got := has(0)
-	y, m, d := 0, 0, 0
-	for k+1 < len(p.toks) && p.toks[k].kind == tNumber {
-		s, ok := p.toks[k+1].is(kMark)
-		n := int(p.toks[k].n)
-		switch {
-		case !ok:
-		case Precision(s.val) == Year && got == 0 && (p.toks[k].digits == 4 && p.year(p.toks[k].n) || era > 0 && n < 200):
-			y, got = n+era, got|hasYear
-		case Precision(s.val) == Month && got&(hasMonth|hasDay) == 0 && n >= 1 && n <= 12:
-			m, got = n, got|hasMonth
-		case Precision(s.val) == Day && got&hasMonth != 0 && got&hasDay == 0 && n >= 1 && n <= 31:
-			d, got = n, got|hasDay
-		default:
-			ok = false
-		}
-		if !ok {
-			break
-		}
+	var g found
+	for k+1 < len(p.toks) && p.toks[k].kind == tNumber && p.marked(k, era, &g) {
 		k += 2
 		for k < len(p.toks) && p.toks[k].has(kAt) && p.toks[k].end-p.toks[k].start <= 4 && unspacedAt(p, k) {
 			k++
 		}
 	}
-	if got == 0 || got == hasYear && !p.prose && !p.loneYear(i, k) {
+	if g.has == 0 || g.has == hasYear && !p.prose { // a year alone is no stamp
 		return i
 	}
-	f.year, f.month, f.day = y, m, d
-	f.has |= got
-	if got&hasMonth != 0 {
+	f.year, f.month, f.day = g.year, g.month, g.day
+	f.has |= g.has
+	if g.is(hasMonth) {
 		f.has |= hasNamed
 	}
 	return k
 }
 
-func unspacedAt(p *parser, k int) bool { return p.toks[k].mark > 0x2e80 }
+// marked reads the number at k with the unit behind it, the greater units first.
+func (p *parser) marked(k, era int, g *found) bool {
+	s, ok := p.toks[k+1].is(kMark)
+	if !ok {
+		return false
+	}
+	n := int(p.toks[k].n)
+	switch unit := Precision(s.val); {
+	case unit == Year && g.has == 0 && (p.toks[k].digits == 4 && p.year(p.toks[k].n) || era > 0 && n < 200):
+		g.year, g.has = n+era, hasYear
+	case unit == Month && !g.is(hasMonth|hasDay) && n >= 1 && n <= 12:
+		g.month, g.has = n, g.has|hasMonth
+	case unit == Day && g.is(hasMonth) && !g.is(hasDay) && n >= 1 && n <= 31:
+		g.day, g.has = n, g.has|hasDay
+	default:
+		return false
+	}
+	return true
+}
 
-// loneYear: a year alone is no stamp.
-func (p *parser) loneYear(i, k int) bool { return false }
+func unspacedAt(p *parser, k int) bool { return p.toks[k].mark > 0x2e80 }

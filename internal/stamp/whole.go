@@ -308,33 +308,7 @@ func (p *parser) inLine(h *hit) bool {
 	n, words := p.scan(cs[:])
 	best, most := -1, 0
 	for i := range cs[:n] {
-		c := &cs[i]
-		left, right := p.apart(&c.f)
-		edge := c.f.start == 0 || c.f.end == len(p.toks)
-		score := 0
-		switch {
-		case words == 0 && (c.weight > weak || n == 1):
-			score = 8
-		case left && right && (c.weight > weak || p.bullet(&c.f) || c.called()):
-			score = 6
-		case c.weight == strong && edge && (c.f.start > 0 || right) && (left || right):
-			score = 4
-		case c.weight == strong && c.called() && left:
-			score = 4
-		case c.weight == strong && c.f.start == 0 && (c.f.is(hasDay) && c.f.is(hasYear) || c.f.is(hasAge)):
-			score = 3 // a card may show its stamp first, in an element of its own
-		}
-		if score == 0 {
-			continue
-		}
-		score += c.weight + 4*rank(c.label)
-		if edge {
-			score++
-		}
-		if c.f.is(hasAge) {
-			score++
-		}
-		if score > most {
+		if score := p.standing(&cs[i], words == 0, n == 1); score > most {
 			best, most = i, score
 		}
 	}
@@ -345,4 +319,34 @@ func (p *parser) inLine(h *hit) bool {
 	left, right := p.apart(&c.f)
 	h.f, h.label, h.apart = c.f, c.label, left && right
 	return true
+}
+
+// standing says how well a stamp is set apart in its line, 0 for not at all; alone says that no words stand in the line, only that
+// no other stamp does.
+func (p *parser) standing(c *candidate, alone, only bool) int {
+	left, right := p.apart(&c.f)
+	edge := c.f.start == 0 || c.f.end == len(p.toks)
+	score := 0
+	switch {
+	case alone && (c.weight > weak || only):
+		score = 8
+	case left && right && (c.weight > weak || p.bullet(&c.f) || c.called()):
+		score = 6
+	case c.weight < strong:
+	case edge && (c.f.start > 0 || right) && (left || right), c.called() && left:
+		score = 4
+	case c.f.start == 0 && (c.f.is(hasDay) && c.f.is(hasYear) || c.f.is(hasAge)):
+		score = 3 // a card may show its stamp first, in an element of its own
+	}
+	if score == 0 {
+		return 0
+	}
+	score += c.weight + 4*rank(c.label)
+	if edge {
+		score++
+	}
+	if c.f.is(hasAge) {
+		score++
+	}
+	return score
 }
