@@ -166,57 +166,75 @@ func (w *witnesses) line(i int32) {
 // first words.
 func (w *witnesses) shown(r *page.Run) (line, bool) {
 	var l line
-	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}
-	text := w.front(r)
-	ok := false
+	text, ok := w.front(r), false
 	switch {
 	case r.Chars <= 220:
-		st, whole, found := stamp.ParseOrFind(text, ref)
-		if !whole || !st.Full && ref.Time.IsZero() {
-			if part, alone := w.inline(r, text, &l); alone {
-				text, ok = part, true
-				break
-			}
-		}
-		l.stamp, ok = st, found
-		l.whole = whole && (l.stamp.End-l.stamp.Start)*2 > len(text)
-		l.terse = ok && (len(text) < 120 && (l.stamp.Apart || l.stamp.Start == 0 || l.stamp.End == len(text)) || filed(r, &l.stamp))
+		text, ok = w.inLine(r, text, &l)
 	case len(text) > 60:
-		whole := text
-		text = opening(whole, 60)
-		l.stamp, ok = stamp.Find(text, ref)
-		ok = ok && l.stamp.Start < 3 && l.stamp.Full
-		l.terse = ok
-		if !ok && r.LinkChars > 0 && r.Digits > 4 { // "This entry was posted on ... and is filed under ..."
-			text = opening(whole, 130)
-			l.stamp, ok = stamp.Parse(text, ref)
-			ok = ok && filed(r, &l.stamp)
-			l.terse = ok
-		}
-		if !ok && r.Chars < 600 {
-			text, ok = w.inline(r, "", &l)
-		}
+		text, ok = w.inFront(r, text, &l)
 	}
 	if !ok {
 		return l, false
 	}
 	l.Timestamp = timestamp(text, l.stamp)
-	if at, found := w.attribute(r); found {
-		apart := at.Time.Sub(l.Time).Abs()
-		if l.stamp.Full && at.Precision == PrecisionDay && l.Precision != PrecisionDay && sameDay(at.Time, l.Time) {
-			l.machine = true
-			return l, true
-		}
-		if !l.stamp.Full || apart < 36*time.Hour { // where the words tell another day, readers see the words
-			at.Text = l.Text
-			l.Timestamp, l.machine = at, true
-			return l, true
-		}
+	if w.byAttribute(r, &l) {
+		return l, true
 	}
 	if !l.stamp.Full && (!l.stamp.Relative || w.s.o.FetchedAt.IsZero()) || !w.plausible(l.Time) {
 		return l, false
 	}
 	return l, true
+}
+
+// inLine reads the stamp of a line, and returns the words that hold it.
+func (w *witnesses) inLine(r *page.Run, text string, l *line) (string, bool) {
+	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}
+	st, whole, ok := stamp.ParseOrFind(text, ref)
+	if !whole || !st.Full && ref.Time.IsZero() {
+		if part, alone := w.inline(r, text, l); alone {
+			return part, true
+		}
+	}
+	l.stamp = st
+	l.whole = whole && (st.End-st.Start)*2 > len(text)
+	l.terse = ok && (len(text) < 120 && (st.Apart || st.Start == 0 || st.End == len(text)) || filed(r, &st))
+	return text, ok
+}
+
+// inFront reads the stamp that opens a paragraph, and returns the words that hold it.
+func (w *witnesses) inFront(r *page.Run, whole string, l *line) (text string, ok bool) {
+	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}
+	text = opening(whole, 60)
+	l.stamp, ok = stamp.Find(text, ref)
+	ok = ok && l.stamp.Start < 3 && l.stamp.Full
+	l.terse = ok
+	if !ok && r.LinkChars > 0 && r.Digits > 4 { // "This entry was posted on ... and is filed under ..."
+		text = opening(whole, 130)
+		l.stamp, ok = stamp.Parse(text, ref)
+		ok = ok && filed(r, &l.stamp)
+		l.terse = ok
+	}
+	if !ok && r.Chars < 600 {
+		text, ok = w.inline(r, "", l)
+	}
+	return text, ok
+}
+
+// byAttribute takes the instant of an attribute of the run's elements, where it is that of the words, or the words tell no whole day.
+func (w *witnesses) byAttribute(r *page.Run, l *line) bool {
+	at, found := w.attribute(r)
+	switch {
+	case !found:
+		return false
+	case l.stamp.Full && at.Precision == PrecisionDay && l.Precision != PrecisionDay && sameDay(at.Time, l.Time):
+		l.machine = true
+		return true
+	case l.stamp.Full && at.Time.Sub(l.Time).Abs() >= 36*time.Hour: // where the words tell another day, readers see the words
+		return false
+	}
+	at.Text = l.Text
+	l.Timestamp, l.machine = at, true
+	return true
 }
 
 // filed reports whether a sentence is one that systems write of an article, with links to where it is filed.
