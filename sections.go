@@ -49,20 +49,7 @@ func readStory(s *source, rg *body.Region) *story {
 	} else if rg.Headline >= 0 {
 		st.headline = found{s.page.Text(&s.page.Runs[rg.Headline]), OriginText}
 	}
-	src := &block.Source{
-		Page: s.page, Keep: rg.Keep, First: rg.First, End: rg.End, Top: rg.Top, Headline: rg.Headline, Title: st.headline.value, Lang: s.lang,
-	}
-	for _, h := range s.facts.Headlines {
-		src.Titles = append(src.Titles, h.Value)
-	}
-	for _, d := range s.facts.Deks {
-		src.Deks = append(src.Deks, d.Value)
-	}
-	for _, w := range s.facts.Authors {
-		src.Authors = append(src.Authors, w.Name)
-	}
-	src.Live = s.isOfType("LiveBlogPosting")
-	read := block.Read(src)
+	read := block.Read(s.blocksOf(rg, st.headline.value))
 	if read.Dek != "" {
 		st.dek = found{read.Dek, OriginText}
 	}
@@ -74,19 +61,7 @@ func readStory(s *source, rg *body.Region) *story {
 		st.images = append(st.images, s.image(m))
 	}
 	for i := range read.Sections {
-		sec := &read.Sections[i]
-		out := Section{Heading: sec.Heading, Level: sec.Level, Kind: SectionKind(sec.Kind)}
-		if sec.By != "" {
-			out.Byline = []Author{{Name: sec.By}}
-		}
-		st.stamps = append(st.stamps, entryStamp{sec.Stamp, sec.Instant})
-		for k := range sec.Blocks {
-			out.Blocks = append(out.Blocks, s.block(&sec.Blocks[k]))
-			if b := &out.Blocks[k]; b.Type == BlockImage {
-				st.images = append(st.images, b.Image)
-			}
-		}
-		st.sections = append(st.sections, out)
+		st.add(s, &read.Sections[i])
 	}
 	st.access = s.access(read.Paywall)
 	st.kind = s.kindOf(st, read)
@@ -94,10 +69,55 @@ func readStory(s *source, rg *body.Region) *story {
 	if st.kind == KindIndex { // the words of its cards are those of other articles
 		st.sections, st.stamps, st.images, st.lede, st.dateline = nil, nil, nil, "", Dateline{}
 	}
-	if len(st.sections) == 0 && (st.kind == KindArticle || st.kind == KindIndex || st.kind == KindOther) || st.kind == KindArticle && rg.Confidence < noArticle {
+	if st.holdsNone(rg.Confidence) {
 		st.warnings = append(st.warnings, Warning{WarningNoArticle, "nothing on the page reads as an article"})
 	}
 	return st
+}
+
+// blocksOf is what the walk from the region to blocks reads.
+func (s *source) blocksOf(rg *body.Region, headline string) *block.Source {
+	src := &block.Source{
+		Page: s.page, Keep: rg.Keep, First: rg.First, End: rg.End, Top: rg.Top, Headline: rg.Headline, Title: headline, Lang: s.lang,
+	}
+	for _, h := range s.facts.Headlines {
+		src.Titles = append(src.Titles, h.Value)
+	}
+	for _, d := range s.facts.Deks {
+		src.Deks = append(src.Deks, d.Value)
+	}
+	for _, w := range s.facts.Authors {
+		src.Authors = append(src.Authors, w.Name)
+	}
+	src.Live = s.isOfType("LiveBlogPosting")
+	return src
+}
+
+// add makes a section public, and files its pictures and its stamp.
+func (st *story) add(s *source, sec *block.Section) {
+	out := Section{Heading: sec.Heading, Level: sec.Level, Kind: SectionKind(sec.Kind)}
+	if sec.By != "" {
+		out.Byline = []Author{{Name: sec.By}}
+	}
+	for k := range sec.Blocks {
+		out.Blocks = append(out.Blocks, s.block(&sec.Blocks[k]))
+		if b := &out.Blocks[k]; b.Type == BlockImage {
+			st.images = append(st.images, b.Image)
+		}
+	}
+	st.stamps = append(st.stamps, entryStamp{sec.Stamp, sec.Instant})
+	st.sections = append(st.sections, out)
+}
+
+// holdsNone reports whether what was found, if anything, is no article.
+func (st *story) holdsNone(confidence float64) bool {
+	switch st.kind {
+	case KindArticle:
+		return len(st.sections) == 0 || confidence < noArticle
+	case KindIndex, KindOther:
+		return len(st.sections) == 0
+	}
+	return false
 }
 
 // leadPicture gives the article the picture that metadata name for it, where the page shows none, or shows one whose address a script
@@ -154,41 +174,74 @@ const (
 	errorChars  = 160  // an excuse
 )
 
+// pageSum is what a page comes to: what its sections hold, and what it declares.
+type pageSum struct {
+	sections, chars, pictures, stamped int
+	article                            bool // it says that it is one
+	asksToPay                          bool // right below the text
+	access                             Access
+}
+
+// kindRules say what sort of page it is, the first that holds; none: an article.
+var kindRules = [...]struct {
+	kind  Kind
+	holds func(s *source, p *pageSum) bool
+	why   string
+}{
+	{KindLiveBlog, func(s *source, p *pageSum) bool {
+		return p.stamped >= 2 || p.chars > 0 && s.isOfType("LiveBlogPosting")
+	}, "entries have times"},
+	{KindGallery, func(s *source, p *pageSum) bool {
+		return p.chars < 4*stubChars && s.isOfType("ImageGallery", "MediaGallery") ||
+			p.pictures >= 6 && p.chars < 80*p.pictures && p.chars < stubChars
+	}, "a few words a picture"},
+	{KindVideo, func(s *source, p *pageSum) bool {
+		return p.chars < videoChars && s.isOfType("VideoObject", "video", "video.other", "video.episode", "video.movie")
+	}, "a film with its description"},
+	{KindStub, func(_ *source, p *pageSum) bool {
+		return p.chars < stubChars && p.access == AccessPaywalled && p.asksToPay
+	}, "a beginning, and a demand to pay for the rest"},
+	{KindOther, func(s *source, _ *pageSum) bool {
+		return s.isOfType("PodcastEpisode", "AudioObject", "Product", "AboutPage", "ContactPage", "ProfilePage", "FAQPage", "music.song")
+	}, "it says that it is something else"},
+	{KindIndex, func(s *source, p *pageSum) bool {
+		lists := p.chars < littleChars && !p.article && len(s.facts.Published) == 0
+		return lists && s.isOfType("CollectionPage", "ItemList", "SearchResultsPage", "website", "WebSite")
+	}, "it says that it lists others, and has no text or date of its own"},
+	{KindOther, func(s *source, p *pageSum) bool {
+		return p.chars == 0 && !p.article || p.chars < errorChars && p.sections == 1 && s.isBare()
+	}, "no text, or an excuse"},
+}
+
+// articleTypes are the types of pages that are articles.
+var articleTypes = []string{
+	"article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle",
+	"BackgroundNewsArticle", "Report", "Review", "Recipe", "SocialMediaPosting", "TechArticle", "ScholarlyArticle",
+	"AdvertiserContentArticle",
+}
+
 // kindOf says what sort of page this is: by what it declares, and by what its text comes to.
 func (s *source) kindOf(st *story, read *block.Story) Kind {
-	chars, paragraphs, pictures, videos, stamped := 0, 0, len(read.Lead), 0, 0
+	p := pageSum{sections: len(read.Sections), pictures: len(read.Lead), asksToPay: read.Paywall, access: st.access}
 	for i := range read.Sections {
 		if read.Sections[i].Stamp != "" {
-			stamped++
+			p.stamped++
 		}
 		for k := range read.Sections[i].Blocks {
 			switch b := &read.Sections[i].Blocks[k]; b.Type {
 			case block.Picture:
-				pictures++
+				p.pictures++
 			case block.Foreign:
-				videos++
 			default:
-				paragraphs++
-				chars += len(b.Text)
+				p.chars += len(b.Text)
 			}
 		}
 	}
-	article := s.isOfType("article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle", "BackgroundNewsArticle", "Report", "Review", "Recipe", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "AdvertiserContentArticle")
-	switch {
-	case stamped >= 2, s.isOfType("LiveBlogPosting") && chars > 0:
-		return KindLiveBlog
-	case s.isOfType("ImageGallery", "MediaGallery") && chars < 4*stubChars, pictures >= 6 && chars < 80*pictures && chars < stubChars:
-		return KindGallery
-	case chars < videoChars && s.isOfType("VideoObject", "video", "video.other", "video.episode", "video.movie"):
-		return KindVideo
-	case chars < stubChars && st.access == AccessPaywalled && read.Paywall:
-		return KindStub
-	case s.isOfType("PodcastEpisode", "AudioObject", "Product", "AboutPage", "ContactPage", "ProfilePage", "FAQPage", "music.song"):
-		return KindOther
-	case chars < littleChars && !article && s.isOfType("CollectionPage", "ItemList", "SearchResultsPage", "website", "WebSite") && len(s.facts.Published) == 0:
-		return KindIndex
-	case chars == 0 && !article, chars < errorChars && len(read.Sections) == 1 && s.isBare():
-		return KindOther
+	p.article = s.isOfType(articleTypes...)
+	for i := range kindRules {
+		if kindRules[i].holds(s, &p) {
+			return kindRules[i].kind
+		}
 	}
 	return KindArticle
 }

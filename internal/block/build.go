@@ -176,10 +176,16 @@ func (r *reader) hasLeadIns() bool {
 // leadInBytes is the length of the longest heading that runs into its paragraph.
 const leadInBytes = 60
 
+// entryTitleChars is the length of the longest title of an entry.
+const entryTitleChars = 120
+
 // titlesEntry reports whether the first of the lines below a time of day is the title of that entry: it ends as no sentence does, and
 // one that does stands below it.
 func titlesEntry(ls []line) bool {
-	return len(ls) > 1 && ls[0].role != roleStamp && ls[0].chars <= 120 && !endsSentence(ls[0].text) && ls[1].role == roleText && endsSentence(ls[1].text)
+	if len(ls) < 2 || ls[0].role == roleStamp || ls[0].chars > entryTitleChars || endsSentence(ls[0].text) {
+		return false
+	}
+	return ls[1].role == roleText && endsSentence(ls[1].text)
 }
 
 // code adds the lines of one pre element as they are written: its white space is part of what it says.

@@ -120,16 +120,12 @@ func (r *reader) findDek() {
 			continue
 		}
 		r.knowDek(&c, i)
-		c.next = r.Headline >= 0 && i == r.Headline+1
 		c.near = near > 0 && i-near <= dekNear || r.isBelowHeadline(i)
 		if c.heading {
 			near = i
 		}
 		if c.kept && c.run.Chars*4 > r.textChars() {
 			continue // it is the text
-		}
-		if c.kept && c.first {
-			r.knowBelow(&c, i)
 		}
 		best.weigh(r, &c, i)
 	}
@@ -275,6 +271,7 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 		c.item = true
 	}
 	c.described = r.described(c.text)
+	c.next = r.Headline >= 0 && i == r.Headline+1
 	for k := range r.lines {
 		if r.lines[k].first == i {
 			c.first = r.opensText(k)
@@ -283,6 +280,9 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 			r.compareDek(c, &r.p.Runs[r.lines[k].first])
 			break
 		}
+	}
+	if c.kept && c.first {
+		r.knowBelow(c, i)
 	}
 }
 
