@@ -112,7 +112,8 @@ func Extract(ctx context.Context, r io.Reader, o Options) (*Article, error) {
 		return nil, publicError(err)
 	}
 	if salvaged {
-		warnings = append(warnings, Warning{WarningTooDeep, "elements are nested deeper, or left open more often, than the parser takes; their text was kept"})
+		warnings = append(warnings, Warning{WarningTooDeep,
+			"elements are nested deeper, or left open more often, than the parser takes; their text was kept"})
 	}
 	return extract(ctx, root, o, warnings)
 }

@@ -11,18 +11,21 @@ import (
 
 // requests is a line of batch/manifest.jsonl: a file of requests, and what is expected of each.
 type requests struct {
-	ID     string `json:"id"`
-	Path   string `json:"path"`
-	Root   string `json:"root"`
-	Secret string `json:"secret"` // words that stand outside the root
-	Lines  []struct {
-		ID     *string  `json:"id"`
-		Expect string   `json:"expect"`
-		Level  string   `json:"level"`
-		Says   []string `json:"says"`
-	} `json:"lines"`
-	Family string `json:"family"`
-	N      int    `json:"n"`
+	ID     string     `json:"id"`
+	Path   string     `json:"path"`
+	Root   string     `json:"root"`
+	Secret string     `json:"secret"` // words that stand outside the root
+	Lines  []expected `json:"lines"`
+	Family string     `json:"family"`
+	N      int        `json:"n"`
+}
+
+// expected is what the answer to one request must be.
+type expected struct {
+	ID     *string  `json:"id"`
+	Expect string   `json:"expect"`
+	Level  string   `json:"level"`
+	Says   []string `json:"says"`
 }
 
 // batches runs the request files.
@@ -66,38 +69,47 @@ func (r *result) answers(q *requests, p *ran) {
 		return
 	}
 	status := 0
-	for i, want := range q.Lines {
-		var got struct {
-			ID      any             `json:"id"`
-			Article json.RawMessage `json:"article"`
-			Error   *struct{ Code, Message string }
-		}
-		if err := json.Unmarshal([]byte(lines[i]), &got); err != nil {
-			r.fault("line %d: %v", i+1, err)
-			continue
-		}
-		is := "article"
-		if got.Error != nil {
-			is, status = "error", 1
-		}
-		told := fmt.Sprintf("line %d: %.300s", i+1, lines[i])
-		switch {
-		case (got.Article == nil) == (got.Error == nil), got.Error != nil && (got.Error.Code == "" || got.Error.Message == ""):
-			r.fault("neither an Article nor an error: %s", told)
-		case want.ID != nil && got.ID != *want.ID:
-			r.fault("another id: %s", told)
-		case want.Expect != "any" && want.Expect != is && want.Level != "should":
-			r.fault("%s expected: %s", want.Expect, told)
-		}
-		for _, s := range want.Says {
-			if is == "article" && !strings.Contains(fold(lines[i]), fold(s)) {
-				r.fault("does not say %q: %s", s, told)
-			}
+	for i := range q.Lines {
+		if r.answer(&q.Lines[i], i+1, lines[i]) == "error" {
+			status = 1
 		}
 	}
 	if p.Status != status {
 		r.fault("exit status %d, not %d", p.Status, status)
 	}
+}
+
+// answer compares an output line with what is expected, and tells which it is: article or error.
+func (r *result) answer(want *expected, n int, line string) (is string) {
+	var got struct {
+		ID      any             `json:"id"`
+		Article json.RawMessage `json:"article"`
+		Error   *struct{ Code, Message string }
+	}
+	if err := json.Unmarshal([]byte(line), &got); err != nil {
+		r.fault("line %d: %v", n, err)
+		return ""
+	}
+	is = "article"
+	whole := got.Article != nil
+	if got.Error != nil {
+		is, whole = "error", got.Article == nil && got.Error.Code != "" && got.Error.Message != ""
+	}
+	told := fmt.Sprintf("line %d: %.300s", n, line)
+	switch {
+	case !whole:
+		r.fault("neither an Article nor an error: %s", told)
+	case want.ID != nil && got.ID != *want.ID:
+		r.fault("another id: %s", told)
+	case want.Expect != "any" && want.Expect != is && want.Level != "should":
+		r.fault("%s expected: %s", want.Expect, told)
+	}
+	for _, s := range want.Says {
+		if is == "article" && !strings.Contains(fold(line), fold(s)) {
+			r.fault("does not say %q: %s", s, told)
+		}
+	}
+	return is
 }
 
 // vectors runs stamps.jsonl.

@@ -41,12 +41,7 @@ func (r *result) miss(format string, args ...any) {
 // check looks at what a process said.
 func (r *result) check(p *ran) {
 	if p.Status == 1 {
-		if len(bytes.TrimSpace(p.stderr)) == 0 || len(p.stderr) > 2000 || len(p.stdout) > 0 {
-			r.fault("the error is told badly: %d bytes on standard error, %d on standard output", len(p.stderr), len(p.stdout))
-		}
-		if r.Expect == "article" {
-			r.miss("an error: %s", bytes.TrimSpace(p.stderr))
-		}
+		r.checkError(p)
 		return
 	}
 	if r.Expect == "error" {
@@ -60,17 +55,7 @@ func (r *result) check(p *ran) {
 		r.fault("the output is no JSON: %v", err)
 		return
 	}
-	words := fold(strings.Join(stringsIn(reflect.ValueOf(a), nil), "\n"))
-	for _, s := range r.Says {
-		if !strings.Contains(words, fold(s)) {
-			r.miss("does not say %q", s)
-		}
-	}
-	for _, s := range r.Hides {
-		if strings.Contains(words, fold(s)) {
-			r.miss("says %q", s)
-		}
-	}
+	r.checkWords(&a)
 	for _, s := range offsets(&a) {
 		r.fault("%s", s)
 	}
@@ -83,6 +68,31 @@ func (r *result) check(p *ran) {
 		r.shape = append(r.shape, part)
 	}
 	r.shape = append(r.shape, []string{a.Headline})
+}
+
+// checkError looks at the error that a process told.
+func (r *result) checkError(p *ran) {
+	if len(bytes.TrimSpace(p.stderr)) == 0 || len(p.stderr) > 2000 || len(p.stdout) > 0 {
+		r.fault("the error is told badly: %d bytes on standard error, %d on standard output", len(p.stderr), len(p.stdout))
+	}
+	if r.Expect == "article" {
+		r.miss("an error: %s", bytes.TrimSpace(p.stderr))
+	}
+}
+
+// checkWords looks for what an Article must say and must not.
+func (r *result) checkWords(a *lede.Article) {
+	words := fold(strings.Join(stringsIn(reflect.ValueOf(*a), nil), "\n"))
+	for _, s := range r.Says {
+		if !strings.Contains(words, fold(s)) {
+			r.miss("does not say %q", s)
+		}
+	}
+	for _, s := range r.Hides {
+		if strings.Contains(words, fold(s)) {
+			r.miss("says %q", s)
+		}
+	}
 }
 
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -112,34 +122,44 @@ func stringsIn(v reflect.Value, all []string) []string {
 
 // offsets names offsets that lie outside their block, cut a character, or do not hold the text they claim.
 func offsets(a *lede.Article) (faults []string) {
-	inside := func(what string, s string, start, end int) bool {
-		if start < 0 || end < start || end > len(s) || !utf8.ValidString(s[start:end]) {
-			faults = append(faults, fmt.Sprintf("%s: offsets %d:%d of %d bytes", what, start, end, len(s)))
-			return false
-		}
-		return true
-	}
 	for i := range a.Sections {
 		for k := range a.Sections[i].Blocks {
 			b := &a.Sections[i].Blocks[k]
 			for _, l := range b.Links {
-				inside("link", b.Text, l.Start, l.End)
+				if !inside(b.Text, l.Start, l.End) {
+					faults = append(faults, fmt.Sprintf("link: offsets %d:%d of %d bytes", l.Start, l.End, len(b.Text)))
+				}
 			}
 		}
 	}
 	for i := range a.Quotes {
 		for _, p := range a.Quotes[i].Parts {
-			if p.Section < 0 || p.Section >= len(a.Sections) || p.Block < 0 || p.Block >= len(a.Sections[p.Section].Blocks) {
-				faults = append(faults, fmt.Sprintf("quote in section %d, block %d, which is not there", p.Section, p.Block))
-				continue
-			}
-			text := a.Sections[p.Section].Blocks[p.Block].Text
-			if inside("quote", text, p.Start, p.End) && text[p.Start:p.End] != p.Text {
-				faults = append(faults, "a part of a quote is not the text at its offsets")
+			if f := partFault(a, p); f != "" {
+				faults = append(faults, f)
 			}
 		}
 	}
 	return faults
+}
+
+// inside reports whether offsets cut whole characters out of a text.
+func inside(s string, start, end int) bool {
+	return start >= 0 && end >= start && end <= len(s) && utf8.ValidString(s[start:end])
+}
+
+// partFault names what is wrong with the place of a part of a quote.
+func partFault(a *lede.Article, p lede.QuotePart) string {
+	if p.Section < 0 || p.Section >= len(a.Sections) || p.Block < 0 || p.Block >= len(a.Sections[p.Section].Blocks) {
+		return fmt.Sprintf("quote in section %d, block %d, which is not there", p.Section, p.Block)
+	}
+	text := a.Sections[p.Section].Blocks[p.Block].Text
+	switch {
+	case !inside(text, p.Start, p.End):
+		return fmt.Sprintf("quote: offsets %d:%d of %d bytes", p.Start, p.End, len(text))
+	case text[p.Start:p.End] != p.Text:
+		return "a part of a quote is not the text at its offsets"
+	}
+	return ""
 }
 
 // compareSame compares the inputs that must give the same Article.

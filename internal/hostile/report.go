@@ -39,7 +39,8 @@ func report(w io.Writer, results []result) bool {
 		}
 	}
 	held := true
-	fmt.Fprintf(w, "\n| class | inputs | failed | wishes | slowest | memory over input | steepest growth |\n| --- | ---: | ---: | ---: | --- | --- | --- |\n")
+	fmt.Fprint(w, "\n| class | inputs | failed | wishes | slowest | memory over input | steepest growth |\n",
+		"| --- | ---: | ---: | ---: | --- | --- | --- |\n")
 	for _, c := range classes(results, growth) {
 		held = held && c.failed == 0
 		steep := "-"

@@ -194,13 +194,8 @@ const sniffed = 4096
 
 // binary says what sort of file b is, where it is no text.
 func binary(b []byte) string {
-	for _, s := range signatures {
-		if len(b) > len(s.begins) && string(b[:len(s.begins)]) == s.begins {
-			return s.kind
-		}
-	}
-	if len(b) > 12 && string(b[4:8]) == "ftyp" {
-		return "MP4 media"
+	if kind := signed(b); kind != "" {
+		return kind
 	}
 	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) || utf16Shape(b) != nil {
 		return ""
@@ -214,6 +209,19 @@ func binary(b []byte) string {
 	}
 	if odd*10 > len(head) {
 		return "binary data"
+	}
+	return ""
+}
+
+// signed says what sort of file b is by its first bytes.
+func signed(b []byte) string {
+	for _, s := range signatures {
+		if len(b) > len(s.begins) && string(b[:len(s.begins)]) == s.begins {
+			return s.kind
+		}
+	}
+	if len(b) > 12 && string(b[4:8]) == "ftyp" {
+		return "MP4 media"
 	}
 	return ""
 }

@@ -7,13 +7,26 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// annotate sets the flags and words of an element, and files it in the page's indexes.
+// annotate sets the flags and words of an element, and files it in the page's indexes. What stands on html and body tells of the
+// whole page, and so of nothing in it.
 func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
-	p := b.p
 	if isBlock(n.DataAtom) || n.DataAtom == 0 && standsAlone(n) {
 		nd.Flags |= Block
 	}
 	nd.Own = elementWords(n.DataAtom)
+	b.file(nd, n, i)
+	if n.DataAtom == atom.Html || n.DataAtom == atom.Body {
+		return
+	}
+	for k := range n.Attr {
+		b.attribute(nd, n, &n.Attr[k], i)
+	}
+	nd.All |= nd.Own
+}
+
+// file sets the flags that an element's name says, and notes where the page has what later stages ask for.
+func (b *builder) file(nd *Node, n *html.Node, i int32) {
+	p := b.p
 	switch n.DataAtom {
 	case 0:
 		nd.Own |= b.told.wordsOf(n.Data, hashClass(n.Data))
@@ -25,11 +38,9 @@ func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
 		if p.Lang == "" {
 			p.Lang = attr(n, "xml:lang")
 		}
-		return
 	case atom.Body:
 		p.Body = i
 		nd.Flags &^= InHead
-		return
 	case atom.Title:
 		if p.Title == "" && n.FirstChild != nil {
 			p.Title = Fold(n.FirstChild.Data)
@@ -64,39 +75,39 @@ func (b *builder) annotate(nd *Node, n *html.Node, i int32) {
 	case atom.Pre:
 		nd.Flags |= Pre
 	}
-	for k := range n.Attr {
-		a := &n.Attr[k]
-		switch a.Key {
-		case "class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-test", "data-qa":
-			h := hashClass(a.Val)
-			nd.Own |= b.told.wordsOf(a.Val, h)
-			if a.Key == "class" {
-				nd.Class = h
-			}
-		case "itemprop", "itemtype":
-			nd.Own |= wordsOf(a.Val)
-			if len(p.Items) == 0 || p.Items[len(p.Items)-1] != i {
-				p.Items = append(p.Items, i)
-			}
-		case "href":
-			if n.DataAtom == atom.A && a.Val != "" {
-				nd.Flags |= InLink
-			}
-		case "hidden":
-			if a.Val != "until-found" {
-				nd.Flags |= Hidden
-			}
-		case "style":
-			if hides(a.Val) {
-				nd.Flags |= Hidden
-			}
-		case "aria-hidden":
-			if a.Val == "true" && n.DataAtom != atom.A && n.DataAtom != atom.Img {
-				nd.Own |= AriaHidden
-			}
+}
+
+// attribute sets the flags and words that an attribute of an element says.
+func (b *builder) attribute(nd *Node, n *html.Node, a *html.Attribute, i int32) {
+	switch a.Key {
+	case "class", "id", "role", "data-testid", "data-component", "data-module", "data-type", "data-test", "data-qa":
+		h := hashClass(a.Val)
+		nd.Own |= b.told.wordsOf(a.Val, h)
+		if a.Key == "class" {
+			nd.Class = h
+		}
+	case "itemprop", "itemtype":
+		nd.Own |= wordsOf(a.Val)
+		if p := b.p; len(p.Items) == 0 || p.Items[len(p.Items)-1] != i {
+			p.Items = append(p.Items, i)
+		}
+	case "href":
+		if n.DataAtom == atom.A && a.Val != "" {
+			nd.Flags |= InLink
+		}
+	case "hidden":
+		if a.Val != "until-found" {
+			nd.Flags |= Hidden
+		}
+	case "style":
+		if hides(a.Val) {
+			nd.Flags |= Hidden
+		}
+	case "aria-hidden":
+		if a.Val == "true" && n.DataAtom != atom.A && n.DataAtom != atom.Img {
+			nd.Own |= AriaHidden
 		}
 	}
-	nd.All |= nd.Own
 }
 
 // standsAlone reports whether an element that HTML does not know, as web components are, stands in a place of its own: not in a line

@@ -66,6 +66,14 @@ var ascii = func() (t [utf8.RuneSelf]Glyph) {
 	return t
 }()
 
+// glyphOf is GlyphOf, by the table where it has the rune.
+func glyphOf(r rune) Glyph {
+	if r < utf8.RuneSelf {
+		return ascii[r]
+	}
+	return GlyphOf(r)
+}
+
 // Gram is how many words in a row name a place in a text: few enough to be found again where a sentence goes on otherwise, enough
 // to be met by chance seldom.
 const Gram = 5
@@ -94,10 +102,14 @@ func (h *Hasher) Text(s string) {
 
 // Rune reads one rune. It says whether a word ended before it.
 func (h *Hasher) Rune(r rune) bool {
-	if r < utf8.RuneSelf {
-		return h.glyph(r, ascii[r])
+	return h.glyph(r, glyphOf(r))
+}
+
+// first reads one rune where the first words are not all read yet.
+func (h *Hasher) first(r rune, g Glyph) {
+	if h.Words < Gram {
+		h.glyph(r, g)
 	}
-	return h.glyph(r, GlyphOf(r))
 }
 
 func (h *Hasher) glyph(r rune, g Glyph) bool {
@@ -110,14 +122,14 @@ func (h *Hasher) glyph(r rune, g Glyph) bool {
 		}
 	case GlyphLower, GlyphDigit:
 	case GlyphPlain:
-		if r >= 0x2e80 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3 {
+		if partsNoWords(r) {
 			h.End()
 			h.cur, h.open = uint32(r)*2654435761, true
 			return h.End()
 		}
 	default:
-		if r == '\'' || r == '’' || r == '‘' || g == GlyphNone && r >= 0x80 && !unicode.IsSpace(r) || unicode.IsMark(r) {
-			return false // they part no word
+		if joins(r, g) {
+			return false
 		}
 		return h.End()
 	}
@@ -126,6 +138,15 @@ func (h *Hasher) glyph(r rune, g Glyph) bool {
 	}
 	h.cur = (h.cur ^ uint32(r)) * 16777619
 	return false
+}
+
+// partsNoWords reports whether r is of a script that is counted by the letter: Chinese and Japanese, which put no spaces between
+// words, and Korean.
+func partsNoWords(r rune) bool { return r >= 0x2e80 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3 }
+
+// joins reports whether a rune that is no letter may stand in a word: an apostrophe, a mark, what shows nothing.
+func joins(r rune, g Glyph) bool {
+	return r == '\'' || r == '’' || r == '‘' || g == GlyphNone && r >= 0x80 && !unicode.IsSpace(r) || unicode.IsMark(r)
 }
 
 // End ends the word being read, and says whether there was one.

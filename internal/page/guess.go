@@ -37,52 +37,71 @@ func langAttribute(b []byte) string {
 	return strings.ToLower(string(rest[:n]))
 }
 
+// bytePairs counts what the pairs of bytes beyond ASCII look like: a lead byte and the byte behind it.
+type bytePairs struct {
+	all, broken int // a broken one is a pair in no encoding
+	low         int // their second byte is ASCII
+	common      int // punctuation and the more frequent half of Chinese
+	kana        int // Japanese, in EUC-JP
+	hangul      int // Korean
+	sjis        int // in Shift JIS alone
+	sjisKana    int // of those, Japanese
+}
+
 // guessPairs tells the encodings of East Asia by their pairs of bytes. "" is none of them.
 func guessPairs(b []byte) string {
-	var pairs, broken, low, kana, hangul, common, sjis, sjisKana int
-	for i := 0; i < len(b); i++ {
-		if b[i] < utf8.RuneSelf {
-			continue
-		}
-		lead := b[i]
-		if i++; i == len(b) {
-			break
-		}
-		trail := b[i]
-		switch pairs++; {
-		case trail < 0x40 || trail == 0x7f || trail == 0xff || lead == 0x80 || lead == 0xff:
-			broken++
-			i--
-			continue
-		case trail < utf8.RuneSelf:
-			low++
-		}
-		if lead >= 0xa1 && lead <= 0xa3 || lead >= 0xb0 && lead <= 0xd7 {
-			common++ // punctuation and the more frequent half of Chinese
-		}
-		switch {
-		case lead == 0xa4 || lead == 0xa5:
-			kana++
-		case lead >= 0xb0 && lead <= 0xc8:
-			hangul++
-		case lead >= 0x81 && lead <= 0x9f:
-			if sjis++; lead == 0x82 || lead == 0x83 {
-				sjisKana++
-			}
+	var p bytePairs
+	for i := 0; i+1 < len(b); i++ {
+		if b[i] >= utf8.RuneSelf && p.count(b[i], b[i+1]) {
+			i++
 		}
 	}
+	return p.encoding()
+}
+
+// count counts a pair. It reports whether it is one.
+func (p *bytePairs) count(lead, trail byte) bool {
+	p.all++
+	if trail < 0x40 || trail == 0x7f || trail == 0xff || lead == 0x80 || lead == 0xff {
+		p.broken++
+		return false
+	}
+	if trail < utf8.RuneSelf {
+		p.low++
+	}
+	if within(lead, 0xa1, 0xa3) || within(lead, 0xb0, 0xd7) {
+		p.common++
+	}
 	switch {
-	case pairs < 8 || broken*50 > pairs || low*5 > pairs*4: // a letter with an accent, then one without
+	case within(lead, 0xa4, 0xa5):
+		p.kana++
+	case within(lead, 0xb0, 0xc8):
+		p.hangul++
+	case within(lead, 0x82, 0x83):
+		p.sjis, p.sjisKana = p.sjis+1, p.sjisKana+1
+	case within(lead, 0x81, 0x9f):
+		p.sjis++
+	}
+	return true
+}
+
+func within(c, first, last byte) bool { return first <= c && c <= last }
+
+// encoding is the one whose pairs these are, or "".
+func (p *bytePairs) encoding() string {
+	high := p.low*50 < p.all // nearly all second bytes are beyond ASCII too
+	switch {
+	case p.all < 8 || p.broken*50 > p.all || p.low*5 > p.all*4: // a letter with an accent, then one without
 		return ""
-	case sjisKana*4 > pairs:
+	case p.sjisKana*4 > p.all:
 		return "shift_jis"
-	case low*50 < pairs && kana*8 > pairs:
+	case high && p.kana*8 > p.all:
 		return "euc-jp"
-	case low*50 < pairs && hangul*100 > pairs*93:
+	case high && p.hangul*100 > p.all*93:
 		return "euc-kr"
-	case low*50 < pairs && common*100 < pairs*85:
+	case high && p.common*100 < p.all*85:
 		return ""
-	case low*50 < pairs || sjis*4 > pairs:
+	case high || p.sjis*4 > p.all:
 		return "gb18030"
 	}
 	return "big5"

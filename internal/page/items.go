@@ -50,25 +50,20 @@ func cutBullet(s string) (bullet rune, rest string) {
 
 // cutNumber parts a number of one to three digits from the line it opens: "1.", "1)", "(1)", "#1", or alone.
 func cutNumber(s string) (n int, rest string, ok bool) {
-	open := len(s) > 0 && (s[0] == '(' || s[0] == '#')
-	k := 0
-	if open {
-		k = 1
+	hash := strings.HasPrefix(s, "#")
+	digits := s
+	if hash || strings.HasPrefix(s, "(") {
+		digits = s[1:]
 	}
-	i := k
-	for i < len(s) && i < k+3 && '0' <= s[i] && s[i] <= '9' {
-		n = n*10 + int(s[i]-'0')
-		i++
-	}
-	if i == k {
+	n, rest = fewDigits(digits)
+	if len(rest) == len(digits) {
 		return 0, s, false
 	}
-	rest = s[i:]
 	switch {
 	case rest == "":
-	case rest[0] == '.' || rest[0] == ')' || rest[0] == ':' && len(rest) == 1:
+	case rest[0] == '.' || rest[0] == ')' || rest == ":":
 		rest = rest[1:]
-	case open && s[0] == '#' && rest[0] == ' ':
+	case hash && rest[0] == ' ':
 	default:
 		return 0, s, false
 	}
@@ -76,6 +71,16 @@ func cutNumber(s string) (n int, rest string, ok bool) {
 		return 0, s, false
 	}
 	return n, strings.TrimSpace(rest), true
+}
+
+// fewDigits reads the number of at most three digits that a line begins with.
+func fewDigits(s string) (n int, rest string) {
+	i := 0
+	for i < len(s) && i < 3 && '0' <= s[i] && s[i] <= '9' {
+		n = n*10 + int(s[i]-'0')
+		i++
+	}
+	return n, s[i:]
 }
 
 // cutBare parts a number of one or two digits, with no mark behind it, from the line it opens: the rank of a headline.
@@ -143,16 +148,7 @@ func keepDashes(lines []line) {
 			i++
 			continue
 		}
-		n, said := 0, 0
-		end := i
-		for ; end < len(lines) && (lines[end].bullet == lines[i].bullet || lines[end].text == ""); end++ {
-			if lines[end].text != "" {
-				n++
-				if endsSentence(lines[end].text) {
-					said++
-				}
-			}
-		}
+		n, said, end := alike(lines, i)
 		if n < 2 || dash && said*2 >= n {
 			for k := i; k < end; k++ {
 				lines[k].text, lines[k].kind, lines[k].bullet = lines[k].whole, plain, 0
@@ -160,6 +156,20 @@ func keepDashes(lines []line) {
 		}
 		i = end
 	}
+}
+
+// alike counts the lines from i on that open with the same bullet, blank ones between them aside, and those of them that end as
+// sentences do.
+func alike(lines []line, i int) (n, said, end int) {
+	for end = i; end < len(lines) && (lines[end].bullet == lines[i].bullet || lines[end].text == ""); end++ {
+		if lines[end].text != "" {
+			n++
+			if endsSentence(lines[end].text) {
+				said++
+			}
+		}
+	}
+	return n, said, end
 }
 
 // takeUp gives a bullet that stands alone to the next line.
@@ -258,125 +268,6 @@ func title(l *line) bool {
 		(strings.Count(l.text, " ") >= 2 || l.text[0] >= 0xe3)
 }
 
-// pairs finds lists without bullets: three pairs or more of a brief line, most with a digit, and a headline; a dash before the
-// brief line below a headline says as much as three pairs do.
-func pairs(lines []line, story int) {
-	at := make([]int, 0, len(lines)) // the lines that are not blank
-	for i := range lines {
-		if lines[i].text != "" || lines[i].kind == mark {
-			at = append(at, i)
-		}
-	}
-	for i := 0; i+1 < len(at); {
-		n, first := pairsFrom(lines, at[i:], true, story), true
-		if n < 3 {
-			n, first = pairsFrom(lines, at[i:], false, story), false
-		}
-		if n < 3 {
-			n = dashedFrom(lines, at[i:])
-		}
-		if n == 0 {
-			i++
-			continue
-		}
-		for k := 0; k < 2*n; k += 2 {
-			a, b := &lines[at[i+k]], &lines[at[i+k+1]]
-			if first {
-				a, b = b, a
-			}
-			if a.kind, b.kind = entry, more; first { // the item is the headline, the brief line comes before it
-				a.text, b.text, a.kind, b.kind = b.text, a.text, more, entry
-			}
-			a.starts, b.starts = false, false
-		}
-		lines[at[i]].starts = true
-		i += 2 * n
-	}
-}
-
-// pairsFrom counts the pairs that begin a slice of lines, as long as half of them have a digit. Where a story follows and
-// nothing else could be its headline, the last ones without are none: they are that and its byline, or what it is filed under.
-func pairsFrom(lines []line, at []int, briefFirst bool, story int) int {
-	pairs, digits, counted := 0, 0, 0
-	for n := 1; 2*n <= len(at) && digits*2+8 > n; n++ {
-		b, t := &lines[at[2*n-2]], &lines[at[2*n-1]]
-		if !briefFirst {
-			b, t = t, b
-		}
-		if !brief(b) || !title(t) || len(t.text) <= len(b.text) {
-			break
-		}
-		if hasDigit(b.text) {
-			digits++
-			counted = n
-		} else if n == 1 {
-			return 0
-		}
-		if digits*2 >= n {
-			pairs = n
-		}
-	}
-	if pairs > counted && at[2*pairs-1] < story && (2*pairs == len(at) || !title(&lines[at[2*pairs]]) || hasDigit(lines[at[2*pairs]].text)) {
-		return counted
-	}
-	return pairs
-}
-
-// dashedFrom counts the pairs of a headline and a brief line with a digit behind a dash that begin a slice of lines.
-func dashedFrom(lines []line, at []int) int {
-	n := 0
-	for ; 2*n+1 < len(at); n++ {
-		t, b := &lines[at[2*n]], &lines[at[2*n+1]]
-		if !title(t) || at[2*n+1] != at[2*n]+1 || !brief(b) || !hasDigit(b.text) || strings.Contains(b.text, ",") {
-			break
-		}
-		if !strings.HasPrefix(b.text, "- ") && !strings.HasPrefix(b.text, "– ") {
-			break
-		}
-	}
-	return n
-}
-
-// edges finds lists without bullets whose lines each end, or begin, with a brief part set off by the same mark: three or more
-// in a row, single ones without it between them aside. Below the story, a headline without one may end the list.
-func edges(lines []line, story int) {
-	for i := 0; i < len(lines); {
-		e := edge(&lines[i])
-		if e == 0 {
-			i++
-			continue
-		}
-		n, end := 1, i+1
-		for k := end; k < len(lines); k++ {
-			if edge(&lines[k]) == e {
-				n, end = n+1, k+1
-			} else if lines[k].text != "" && (!title(&lines[k]) || k > end) {
-				break
-			}
-		}
-		if n >= 3 {
-			if endsBlock(lines, end) {
-				end++
-			} else if k := skipBlank(lines, end); k < len(lines) && title(&lines[k]) && !strings.HasPrefix(lines[k].text, "©") && k >= story {
-				end = k + 1
-			}
-			for k := i; k < end; k++ {
-				if lines[k].text != "" {
-					lines[k].kind = entry
-				}
-			}
-			lines[i].starts = true
-		}
-		i = end
-	}
-}
-
-// endsBlock reports whether a line is the last before a blank one, right below others, and could be a headline: what stands in one
-// block with the lines of a list is of that list.
-func endsBlock(lines []line, i int) bool {
-	return i+1 < len(lines) && lines[i-1].text != "" && title(&lines[i]) && lines[i+1].text == ""
-}
-
 // lastStory returns the last line from which on there is a long paragraph, or several, or -1.
 func lastStory(lines []line) int {
 	n := 0
@@ -390,51 +281,4 @@ func lastStory(lines []line) int {
 	return -1
 }
 
-// edge returns the mark that sets off a brief part, with a digit or of one word, at the end of a headline, or ':' for a time
-// or a brief part with a digit at its beginning, or 0.
-func edge(l *line) rune {
-	if !title(l) {
-		return 0
-	}
-	s := l.text
-	if c := s[len(s)-1]; c == ')' || c == ']' {
-		open := byte('(')
-		if c == ']' {
-			open = '['
-		}
-		i := strings.LastIndexByte(s, open)
-		if i > 12 && len(s)-i <= 24 && hasDigit(s[i:]) {
-			return rune(c)
-		}
-		return 0
-	}
-	for _, m := range edgeMarks {
-		if i := strings.LastIndex(s, m); i >= 12 && len(s)-i <= 32 {
-			if tail := s[i+len(m):]; hasDigit(tail) || !strings.Contains(tail, " ") {
-				r, _ := utf8.DecodeRuneInString(m[1:])
-				return r
-			}
-		}
-		if i := strings.Index(s, m); i > 0 && i <= 16 && hasDigit(s[:i]) {
-			return ':'
-		}
-	}
-	if clockFirst(s) {
-		return ':'
-	}
-	return 0
-}
-
-var edgeMarks = [...]string{" - ", " – ", " — ", " · ", " • ", " | "}
-
 func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }
-
-// clockFirst reports whether a line begins with a time of day: "9:45 ", "[09.45] ", "9h45 ".
-func clockFirst(s string) bool {
-	s = strings.TrimLeft(s, "([")
-	i := strings.IndexAny(s, ":.h")
-	if i < 1 || i > 2 || len(s) < i+4 || !hasDigit(s[:1]) || !hasDigit(s[i-1:i]) {
-		return false
-	}
-	return hasDigit(s[i+1:i+2]) && hasDigit(s[i+2:i+3]) && strings.IndexByte(" )],", s[i+3]) >= 0
-}

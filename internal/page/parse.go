@@ -130,25 +130,25 @@ func (f flattening) flatten(b []byte) []byte {
 			raw := z.Raw()
 			name, _ := z.TagName()
 			a := atom.Lookup(name)
-			if a == atom.Html || a == atom.Body {
+			root := a == atom.Html || a == atom.Body
+			if root {
 				roots++
 			}
 			switch {
-			case roots > maxRoots && (a == atom.Html || a == atom.Body), isFormatting(a) && !f.keepFormatting:
-			case isVoid(a):
-				out = append(out, raw...)
-			default:
-				if open++; open <= f.depth {
-					out = append(out, raw...)
-				} else {
-					out = append(out, ' ')
-				}
+			case root && roots > maxRoots, f.leavesOut(a):
+				continue
+			case !isVoid(a):
+				open++
 			}
+			if open > f.depth && !isVoid(a) {
+				raw = []byte(" ")
+			}
+			out = append(out, raw...)
 		case html.EndTagToken:
 			raw := z.Raw()
 			name, _ := z.TagName()
 			switch a := atom.Lookup(name); {
-			case isFormatting(a) && !f.keepFormatting:
+			case f.leavesOut(a):
 			case open <= f.depth:
 				out = append(out, raw...)
 				open = max(0, open-1)
@@ -161,6 +161,9 @@ func (f flattening) flatten(b []byte) []byte {
 		}
 	}
 }
+
+// leavesOut reports whether the tags of an element are left out wherever they stand.
+func (f flattening) leavesOut(a atom.Atom) bool { return isFormatting(a) && !f.keepFormatting }
 
 func isVoid(a atom.Atom) bool {
 	switch a {

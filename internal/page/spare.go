@@ -68,23 +68,28 @@ func (s *spareReader) next() {
 		if s.scan = i + 1; s.scan == len(s.b) {
 			break
 		}
-		c := s.b[s.scan]
-		switch {
-		case c == '!' && bytes.HasPrefix(s.b[i:], []byte("<!--")):
-			s.comment(i)
-		case c == '!' || c == '?':
-			s.skipTo('>')
-		case c == '/':
-			if s.foreign && (s.tagIs(i+2, "svg") || s.tagIs(i+2, "math")) {
-				s.foreign = false
-			}
-			s.skipTag()
-		case 'a' <= c|0x20 && c|0x20 <= 'z':
-			s.element(i)
-		}
+		s.markup(i)
 	}
 	if len(s.cuts) == 0 {
 		s.cuts = append(s.cuts, cut{len(s.b), len(s.b)})
+	}
+}
+
+// markup passes what begins with the "<" at i.
+func (s *spareReader) markup(i int) {
+	c := s.b[s.scan]
+	switch {
+	case c == '!' && bytes.HasPrefix(s.b[i:], []byte("<!--")):
+		s.comment(i)
+	case c == '!' || c == '?':
+		s.skipTo('>')
+	case c == '/':
+		if s.foreign && (s.tagIs(i+2, "svg") || s.tagIs(i+2, "math")) {
+			s.foreign = false
+		}
+		s.skipTag()
+	case 'a' <= c|0x20 && c|0x20 <= 'z':
+		s.element(i)
 	}
 }
 
@@ -117,52 +122,40 @@ func (s *spareReader) comment(i int) {
 	s.leaveOut(start, end)
 }
 
+// rawElements are the elements whose content is text to the parser, not markup; spared where nobody reads it.
+var rawElements = [...]struct {
+	name   string
+	spared bool
+}{
+	{"script", true}, {"style", true}, {"noscript", true}, {"noembed", true}, {"noframes", true}, {"iframe", true},
+	{"textarea", false}, {"title", false}, {"xmp", false},
+}
+
 // element passes the start tag at i, and leaves out what the element holds where it is one of those that nobody reads.
 func (s *spareReader) element(i int) {
 	data := s.skipTag()
 	if s.foreign || !s.sure {
 		return
 	}
-	switch s.b[i+1] | 0x20 {
-	case 's':
-		switch {
-		case s.tagIs(i+1, "script"):
-			s.raw(i, "script", !data)
-		case s.tagIs(i+1, "style"):
-			s.raw(i, "style", true)
-		case s.tagIs(i+1, "svg"):
-			s.drawing(i)
+	first := s.b[i+1] | 0x20
+	for k := range rawElements {
+		if e := &rawElements[k]; e.name[0] == first && s.tagIs(i+1, e.name) {
+			s.raw(e.name, e.spared && !data)
+			return
 		}
-	case 'n':
-		for _, name := range [...]string{"noscript", "noembed", "noframes"} {
-			if s.tagIs(i+1, name) {
-				s.raw(i, name, true)
-				return
-			}
-		}
-	case 'i':
-		if s.tagIs(i+1, "iframe") {
-			s.raw(i, "iframe", true)
-		}
-	case 't':
-		if s.tagIs(i+1, "textarea") {
-			s.raw(i, "textarea", false)
-		} else if s.tagIs(i+1, "title") {
-			s.raw(i, "title", false)
-		}
-	case 'x':
-		if s.tagIs(i+1, "xmp") {
-			s.raw(i, "xmp", false)
-		}
-	case 'p':
-		s.sure = !s.tagIs(i+1, "plaintext")
-	case 'm':
-		s.foreign = s.tagIs(i+1, "math")
+	}
+	switch {
+	case s.tagIs(i+1, "svg"):
+		s.drawing()
+	case s.tagIs(i+1, "plaintext"):
+		s.sure = false
+	case s.tagIs(i+1, "math"):
+		s.foreign = true
 	}
 }
 
 // raw passes the content of the raw-text element whose start tag ended at scan; cut leaves it out.
-func (s *spareReader) raw(i int, name string, cut bool) {
+func (s *spareReader) raw(name string, cut bool) {
 	start := s.scan
 	end := s.endTag(start, name)
 	if end < 0 || name == "script" && bytes.Contains(s.b[start:end], []byte("<!--")) && writesScript(s.b[start:end]) {
@@ -190,7 +183,7 @@ func writesScript(code []byte) bool {
 }
 
 // drawing leaves out the content of the svg element whose start tag ended at scan, where it holds nothing but drawing.
-func (s *spareReader) drawing(i int) {
+func (s *spareReader) drawing() {
 	if s.b[s.scan-2] == '/' { // <svg/> is closed
 		return
 	}

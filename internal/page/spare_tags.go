@@ -34,49 +34,65 @@ func (s *spareReader) attributes(i int) int {
 // where they end, whether any was kept, and whether it is certain that none comes to count that a left-out one of the same name
 // stood before: of attributes of one name the parser takes the first.
 func (s *spareReader) plainAttributes(i int) (end int, kept, certain bool) {
-	b, begin := s.b, i
+	b, tag := s.b, s.b[i:]
 	var out valueNames // of those left out for their value
 	for i < len(b) && b[i] != '>' && b[i] != '/' && !isSpace(b[i]) {
 		i++
 	}
 	for {
-		from := i
-		for i < len(b) && isSpace(b[i]) {
-			i++
+		a, ok := attributeAt(b, i)
+		if !ok {
+			return i, kept, out == 0 || s.endsTag(a.name)
 		}
-		name := i
-		for i < len(b) && isNameByte(b[i]) {
-			i++
-		}
-		value := i
-		if name == from || name == value {
-			return from, kept, out == 0 || s.endsTag(name)
-		}
-		if i < len(b) && b[i] == '=' {
-			i = valueEnd(b, i+1)
-		}
-		if i < 0 || i >= len(b) || !isSpace(b[i]) && b[i] != '>' && b[i] != '/' {
-			return from, kept, out == 0
-		}
-		if value == i || s.foreign || !unread(b[begin:], b[name:value], b[value+1:i]) {
-			if kept = true; out != 0 && out&byValue(b[name:value]) != 0 {
-				return from, kept, false
+		name := b[a.name:a.value]
+		if a.value == a.end || s.foreign || !unread(tag, name, b[a.value+1:a.end]) {
+			if kept = true; out != 0 && out&byValue(name) != 0 {
+				return i, kept, false
 			}
+			i = a.end
 			continue
 		}
-		next := i
-		for next < len(b) && isSpace(b[next]) {
-			next++
+		if s.takesValue(a.end) { // it would become the value of the attribute before
+			return i, kept, out == 0
 		}
-		if next < len(b) && b[next] == '=' {
-			return from, kept, out == 0 // it would become the value of the attribute before
+		out |= byValue(name)
+		if b[a.end] == '/' {
+			i = a.name // the white space stays, lest the slash join a value without quotes
 		}
-		out |= byValue(b[name:value])
-		if i < len(b) && b[i] == '/' {
-			from = name // the white space stays, lest the slash join a value without quotes
-		}
-		s.leaveOut(from, i)
+		s.leaveOut(i, a.end)
+		i = a.end
 	}
+}
+
+// attribute is where an attribute stands: its name, b[name:value], and its value with the "=" before it, b[value:end].
+type attribute struct{ name, value, end int }
+
+// attributeAt reads an attribute behind the white space at i. ok is false where there is none, or one that is written otherwise.
+func attributeAt(b []byte, i int) (a attribute, ok bool) {
+	a.name = i
+	for a.name < len(b) && isSpace(b[a.name]) {
+		a.name++
+	}
+	a.value = a.name
+	for a.value < len(b) && isNameByte(b[a.value]) {
+		a.value++
+	}
+	if a.name == i || a.name == a.value {
+		return a, false
+	}
+	a.end = a.value
+	if a.end < len(b) && b[a.end] == '=' {
+		a.end = valueEnd(b, a.end+1)
+	}
+	return a, a.end >= 0 && a.end < len(b) && (isSpace(b[a.end]) || b[a.end] == '>' || b[a.end] == '/')
+}
+
+// takesValue reports whether the next that stands behind i is a "=".
+func (s *spareReader) takesValue(i int) bool {
+	for i < len(s.b) && isSpace(s.b[i]) {
+		i++
+	}
+	return i < len(s.b) && s.b[i] == '='
 }
 
 // endsTag reports whether nothing stands before the end of a tag at i.
@@ -87,7 +103,7 @@ func (s *spareReader) endsTag(i int) bool {
 	return i < len(s.b) && s.b[i] == '>'
 }
 
-// valueNames is a set of those attributes that unread tells by their value, not by their name alone.
+// valueNames is a set of those attributes that unreadValue tells by their value.
 type valueNames uint8
 
 func byValue(name []byte) valueNames {
@@ -130,39 +146,41 @@ func valueEnd(b []byte, i int) int {
 	return i
 }
 
-// unread reports whether no later stage looks at an attribute of the tag that begins a stretch: those of scripts and of how things
-// look, names for screen readers, what a link keeps from the other side, and data for scripts but that which says what an element
-// is, what a picture will show and when something happened.
+// unread reports whether no later stage looks at an attribute of the tag that begins a stretch.
 func unread(tag, name, value []byte) bool {
-	if opens(tag, "svg") && drawingOnly(name) {
+	return opens(tag, "svg") && drawingOnly(name) || unreadName(name) || unreadValue(tag, name, value)
+}
+
+// unreadName tells by the name: attributes of scripts and of how things look or load, names for screen readers, and data for scripts
+// but that which says what an element is, what a picture will show and when something happened.
+func unreadName(name []byte) bool {
+	switch string(name) {
+	case "as", "crossorigin", "decoding", "fetchpriority", "integrity", "loading", "media", "sizes", "tabindex", "target":
 		return true
 	}
 	switch name[0] {
 	case 'a':
-		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden" || string(name) == "as"
-	case 'c':
-		return string(name) == "crossorigin"
+		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden"
 	case 'd':
-		return bytes.HasPrefix(name, []byte("data-")) && !readData(name[len("data-"):]) || string(name) == "decoding"
-	case 'f':
-		return string(name) == "fetchpriority"
-	case 'i':
-		return string(name) == "integrity"
-	case 'l':
-		return string(name) == "loading"
-	case 'm':
-		return string(name) == "media"
+		return bytes.HasPrefix(name, []byte("data-")) && !readData(name[len("data-"):])
 	case 'o':
 		return bytes.HasPrefix(name, []byte("on"))
-	case 'r':
-		return string(name) == "rel" && keepsOut(value)
-	case 's':
-		return string(name) == "sizes" || string(name) == "style" && !bytes.Contains(value, []byte("display")) &&
-			!bytes.Contains(value, []byte("visibility")) && bytes.IndexByte(value, '&') < 0 ||
-			string(name) == "src" && opens(tag, "script")
-	case 't':
-		return string(name) == "target" || string(name) == "tabindex" ||
-			string(name) == "type" && (opens(tag, "link") || opens(tag, "script") && isCode(value))
+	}
+	return false
+}
+
+// unreadValue tells by the tag and the value: what a link keeps from the other side, styles that hide nothing, where code comes from,
+// and that it is code.
+func unreadValue(tag, name, value []byte) bool {
+	switch string(name) {
+	case "rel":
+		return keepsOut(value)
+	case "style":
+		return !bytes.Contains(value, []byte("display")) && !bytes.Contains(value, []byte("visibility")) && bytes.IndexByte(value, '&') < 0
+	case "src":
+		return opens(tag, "script")
+	case "type":
+		return opens(tag, "link") || opens(tag, "script") && isCode(value)
 	}
 	return false
 }

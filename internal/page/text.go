@@ -166,33 +166,39 @@ func appendFolded(dst []byte, s string, space bool, base int) ([]byte, bool) {
 				dst = append(dst, ' ')
 			}
 			space = false
-			j := k + 1
-			for j < len(s) && (isWordByte(s[j]) || s[j] == ' ' && j+1 < len(s) && isWordByte(s[j+1])) { // words, a space between
-				j++
-			}
-			dst = append(dst, s[k:j]...)
-			k = j
+			n := foldedLength(s[k:])
+			dst = append(dst, s[k:k+n]...)
+			k += n
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[k:])
 		switch {
-		case r == '\u200b' || r == '\u00ad' || r == '\u2060' || r == '\ufeff': // breaks and joins that show nothing
+		case showsNothing(r):
 		case isWideSpace(r):
 			space = true
 		default:
 			if space && len(dst) > base {
 				dst = append(dst, ' ')
 			}
-			space = false
-			if r == utf8.RuneError && size == 1 {
-				dst = append(dst, "\uFFFD"...)
-			} else {
-				dst = append(dst, s[k:k+size]...)
-			}
+			dst, space = utf8.AppendRune(dst, r), false
 		}
 		k += size
 	}
 	return dst, space
+}
+
+// foldedLength is how much of s, which begins with an ASCII character, is words of such with a space between.
+func foldedLength(s string) int {
+	j := 1
+	for j < len(s) && (isWordByte(s[j]) || s[j] == ' ' && j+1 < len(s) && isWordByte(s[j+1])) {
+		j++
+	}
+	return j
+}
+
+// showsNothing reports whether a rune is a break or join that shows nothing.
+func showsNothing(r rune) bool {
+	return r == '\u200b' || r == '\u00ad' || r == '\u2060' || r == '\ufeff'
 }
 
 func isWordByte(c byte) bool { return c > ' ' && c < 0x7f }
@@ -231,7 +237,7 @@ func isFolded(s string) bool {
 			return false
 		default:
 			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError || r == '\u200b' || r == '\u00ad' || r == '\u2060' || r == '\ufeff' || isWideSpace(r) {
+			if r == utf8.RuneError || showsNothing(r) || isWideSpace(r) {
 				return false
 			}
 			i += size - 1

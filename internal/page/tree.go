@@ -69,21 +69,16 @@ func (b *builder) walk(ctx context.Context, root *html.Node) error {
 	b.p.Nodes = append(b.p.Nodes, Node{HTML: root, Parent: -1, Flags: Block})
 	parent, depth := int32(0), 1
 	for n := root.FirstChild; n != nil; {
-		if len(b.p.Nodes)&1023 == 0 && ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
 		if len(b.p.Nodes) == cap(b.p.Nodes) {
 			b.reserve(n, root)
 		}
 		i := b.enter(n, parent)
-		if b.lim.Nodes > 0 && len(b.p.Nodes) > b.lim.Nodes {
-			return fmt.Errorf("%w: more than %d", ErrTooManyNodes, b.lim.Nodes)
+		if err := b.exceeded(ctx, depth); err != nil {
+			return err
 		}
 		if i >= 0 && n.FirstChild != nil && descends(b.p.Nodes[i].Atom) {
-			if depth++; b.lim.Depth > 0 && depth > b.lim.Depth {
-				return fmt.Errorf("%w: more than %d", ErrTooDeep, b.lim.Depth)
-			}
 			parent, n = i, n.FirstChild
+			depth++
 			continue
 		}
 		if i >= 0 {
@@ -102,6 +97,19 @@ func (b *builder) walk(ctx context.Context, root *html.Node) error {
 		n = n.NextSibling
 	}
 	b.leave(0)
+	return nil
+}
+
+// exceeded is the limit that the walk has reached, or the end of the context.
+func (b *builder) exceeded(ctx context.Context, depth int) error {
+	switch n := len(b.p.Nodes); {
+	case b.lim.Nodes > 0 && n > b.lim.Nodes:
+		return fmt.Errorf("%w: more than %d", ErrTooManyNodes, b.lim.Nodes)
+	case b.lim.Depth > 0 && depth > b.lim.Depth:
+		return fmt.Errorf("%w: more than %d", ErrTooDeep, b.lim.Depth)
+	case n&1023 == 0 && ctx.Err() != nil:
+		return context.Cause(ctx)
+	}
 	return nil
 }
 
@@ -215,15 +223,20 @@ func beginsWord(r rune, n int32) bool {
 	return false
 }
 
+// begin opens a run at text i.
+func (b *builder) begin(i int32, f Flags) {
+	b.open = true
+	b.run = Run{First: i, Box: b.box, Breaks: b.brs, Flags: f & (Hidden | Heading | Button | Pre), All: b.p.Nodes[b.box].All}
+}
+
 // words counts a text into the current run, and opens one where there is none. It says whether the text has any word, or
 // white space that counts.
 func (b *builder) words(s string, i int32, f Flags) bool {
-	if !b.open && isBlank(s) {
-		return false
-	}
 	if !b.open {
-		b.open = true
-		b.run = Run{First: i, Box: b.box, Breaks: b.brs, Flags: f & (Hidden | Heading | Button | Pre), All: b.p.Nodes[b.box].All}
+		if isBlank(s) {
+			return false
+		}
+		b.begin(i, f)
 	}
 	b.run.Flags &= f | Heading
 	chars, words := int32(0), int32(0)
@@ -232,16 +245,12 @@ func (b *builder) words(s string, i int32, f Flags) bool {
 	var g Glyph
 	for k := 0; k < len(s); {
 		r, size := rune(s[k]), 1
-		if r < utf8.RuneSelf {
-			g = ascii[r]
-		} else {
+		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[k:])
-			g = GlyphOf(r)
 		}
+		g = glyphOf(r)
 		k += size
-		if b.hash.Words < Gram {
-			b.hash.glyph(r, g)
-		}
+		b.hash.first(r, g)
 		if g == GlyphNone {
 			space = space || r < utf8.RuneSelf || unicode.IsSpace(r)
 			continue
@@ -265,20 +274,25 @@ func (b *builder) words(s string, i int32, f Flags) bool {
 		}
 	}
 	b.space = space
-	b.run.Chars += chars
 	b.run.WordCount += words
-	b.run.Commas += seen[GlyphComma]
-	b.run.Stops += seen[GlyphStop]
-	b.run.Upper += seen[GlyphUpper]
-	b.run.Lower += seen[GlyphLower] + seen[GlyphPlain]
-	b.run.Digits += seen[GlyphDigit]
+	b.run.add(&seen, chars, f)
+	return true
+}
+
+// add adds what was seen in a text of the run, and how much of that is linked or bold.
+func (r *Run) add(seen *[glyphs]int32, chars int32, f Flags) {
+	r.Chars += chars
+	r.Commas += seen[GlyphComma]
+	r.Stops += seen[GlyphStop]
+	r.Upper += seen[GlyphUpper]
+	r.Lower += seen[GlyphLower] + seen[GlyphPlain]
+	r.Digits += seen[GlyphDigit]
 	if f&InLink != 0 {
-		b.run.LinkChars += chars
+		r.LinkChars += chars
 	}
 	if f&Bold != 0 {
-		b.run.BoldChars += chars
+		r.BoldChars += chars
 	}
-	return true
 }
 
 // lowerCase reads the small letters that s begins with, inside a word, and returns how many there are.

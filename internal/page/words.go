@@ -235,21 +235,7 @@ func (t *told) wordsOf(s string, hash uint32) Words {
 // wordsOf cuts a class or id into words, at marks, digits and capitals ("articleBody", "article-body", "ARTICLE_body"), and
 // looks each up, and each two neighbours joined.
 func wordsOf(s string) Words {
-	var says Words
-	var buf [64]byte                                 // the last two words, lower case
-	prev, n := 0, 0                                  // buf[:prev] is the word before, buf[prev:n] the current one
-	hash, both := uint32(nameSeed), uint32(nameSeed) // of the current word, and of the two joined
-	end := func() {
-		if n == prev {
-			return
-		}
-		says |= names.says(buf[prev:n], hash)
-		if prev > 0 {
-			says |= names.says(buf[:n], both)
-			n = copy(buf[:], buf[prev:n])
-		}
-		prev, both, hash = n, hash, nameSeed
-	}
+	w := cutter{hash: nameSeed, both: nameSeed}
 	lower := false // the byte before was a lower-case letter
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -258,36 +244,71 @@ func wordsOf(s string) Words {
 			lower = true
 		case 'A' <= c && c <= 'Z':
 			if lower {
-				end()
+				w.end()
 			}
 			lower = false
 			c += 'a' - 'A'
-		case c == ' ' || c == '\t' || c == '\n':
-			end()
-			prev, n, lower, both = 0, 0, false, nameSeed // neighbours are of one name
-			continue
-		case '0' <= c && c <= '9' && n > prev && i+1 < len(s) && 'a' <= s[i+1] && s[i+1] <= 'z': // a11y
+		case w.n > w.prev && digitInWord(s[i:]):
 			lower = false
 		default:
-			end()
-			lower = false
-			continue
-		}
-		if n == len(buf) { // no word of the table is this long
-			prev, n, hash, both = 0, 0, nameSeed, nameSeed
-			for i+1 < len(s) && s[i+1] > ' ' {
-				i++
+			w.end()
+			if isSpace(c) {
+				w.restart() // neighbours are of one name
 			}
 			lower = false
 			continue
 		}
-		buf[n] = c
-		n++
-		hash, both = nameHash(hash, c), nameHash(both, c)
+		if !w.add(c) {
+			w.restart()
+			lower = false
+			for i+1 < len(s) && s[i+1] > ' ' {
+				i++
+			}
+		}
 	}
-	end()
-	return says
+	w.end()
+	return w.says
 }
+
+// digitInWord reports whether s begins with a digit that a letter follows, as in "a11y".
+func digitInWord(s string) bool {
+	return '0' <= s[0] && s[0] <= '9' && len(s) > 1 && 'a' <= s[1] && s[1] <= 'z'
+}
+
+// cutter holds the last two words of a name, and what all said so far.
+type cutter struct {
+	buf        [64]byte // the last two words, lower case
+	prev, n    int      // buf[:prev] is the word before, buf[prev:n] the current one
+	hash, both uint32   // of the current word, and of the two joined
+	says       Words
+}
+
+// add adds a byte to the current word. It reports false where the word is longer than any of the table.
+func (w *cutter) add(c byte) bool {
+	if w.n == len(w.buf) {
+		return false
+	}
+	w.buf[w.n] = c
+	w.n++
+	w.hash, w.both = nameHash(w.hash, c), nameHash(w.both, c)
+	return true
+}
+
+// end looks the current word up, and the two joined, and begins the next one.
+func (w *cutter) end() {
+	if w.n == w.prev {
+		return
+	}
+	w.says |= names.says(w.buf[w.prev:w.n], w.hash)
+	if w.prev > 0 {
+		w.says |= names.says(w.buf[:w.n], w.both)
+		w.n = copy(w.buf[:], w.buf[w.prev:w.n])
+	}
+	w.prev, w.both, w.hash = w.n, w.hash, nameSeed
+}
+
+// restart forgets both words.
+func (w *cutter) restart() { w.prev, w.n, w.hash, w.both = 0, 0, nameSeed, nameSeed }
 
 // wordNames are the names of the things that names say, in the order of their bits.
 var wordNames = [...]string{
