@@ -57,6 +57,9 @@ var dekRules = []dekRule{
 	{"big", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.heading && c.run.WordCount >= 10 }, 4, "a heading of a sentence before any text is no heading"},
 	{"other box", func(r *reader, c *dekLine) bool { return c.described && c.kept && c.first && c.unlike }, 2, "the same in a box and a style of its own, right below the headline"},
 	{"above dateline", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.dated }, 10, "the dateline opens the text: what stands before it sums up"},
+	{"between headline and byline", func(r *reader, c *dekLine) bool {
+		return !c.kept && c.near && c.signed && c.run.WordCount >= 8
+	}, 2, "what stands between the two, and is as long as a sentence, sums up"},
 	{"above byline", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.signed && c.near }, 4, "a byline or date parts it from the text"},
 	{"byline", func(r *reader, c *dekLine) bool { return c.own&(page.Byline|page.Date) != 0 && c.own&page.Dek == 0 }, -4, "its box is called a byline or date"},
 	{"prose", func(r *reader, c *dekLine) bool {
@@ -126,6 +129,9 @@ func (r *reader) findDek() {
 		}
 		if c.kept && c.run.Chars*4 > r.textChars() {
 			continue // it is the text
+		}
+		if c.kept && c.first || !c.kept && c.near && i > r.Headline {
+			r.knowBelow(&c, i)
 		}
 		best.weigh(r, &c, i)
 	}
@@ -280,9 +286,6 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 			r.compareDek(c, &r.p.Runs[r.lines[k].first])
 			break
 		}
-	}
-	if c.kept && c.first {
-		r.knowBelow(c, i)
 	}
 }
 
