@@ -88,7 +88,11 @@ func (t *Text) sourceAt(i, lo, hi int32) cue {
 			p = words{i + n, i + n + 1}
 		}
 		if !p.empty() && (t.w.Tag == "en" || t.sourceable(p)) {
-			return cue{first: i, end: i + n, subject: p, source: true, bits: isSay, appos: t.behindName(p, hi)}
+			c := cue{first: i, end: i + n, subject: p, source: true, bits: isSay, appos: t.behindName(p, hi)}
+			if t.w.Tag != "en" && t.noun(t.head(p)-1)&(isTitle|isRole|isAgent) != 0 {
+				t.namedByApposition(&c) // "selon la maire, Orla Fontel, ..."
+			}
+			return c
 		}
 	}
 	return cue{}

@@ -47,7 +47,11 @@ func (t *Text) outlet(i, hi int32) words {
 	}
 	for k := p.first; k < t.head(p); k++ {
 		if t.tokens[k].word.bits&isPress != 0 || t.w.brackets && t.pressCompound(k) {
-			return words{p.first, t.head(p)}
+			end := t.head(p)
+			for end < hi && t.tokens[end].kind == wordToken && t.tokens[end].upper {
+				end++ // "dagblad De Golf"
+			}
+			return words{p.first, end}
 		}
 	}
 	return words{}

@@ -169,7 +169,7 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 		}
 		return words{head.first, end}, headTied
 	}
-	if i >= lo && t.tokens[p.first].word.bits&isGenitive != 0 && t.nominal(i) {
+	if i >= lo && t.ties(p.first) && t.nominal(i) {
 		if head, headTied := t.phraseLeft(p.first, lo); !head.empty() {
 			return words{head.first, end}, headTied
 		}
@@ -180,6 +180,12 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 		}
 	}
 	return p, false
+}
+
+// ties reports whether the determiner at i ties a noun to the one before it: "des Hafens", "du port".
+func (t *Text) ties(i int32) bool {
+	b := t.tokens[i].word.bits
+	return b&isGenitive != 0 || t.w.Tag != "en" && b&isDet != 0 && b&isTie != 0
 }
 
 // phraseRight returns the noun phrase that begins at token i, not reaching hi.
@@ -244,7 +250,11 @@ func (t *Text) insideName(i int32, p words) bool {
 	if t.w.capitals && t.tokens[i-1].word.bits&(isGiven|isParticle) == 0 {
 		return false
 	}
-	b, a := &t.tokens[i-1], &t.tokens[min(i+1, p.end-1)]
+	next := min(i+1, p.end-1)
+	for t.w.Tag != "en" && next+1 < p.end && !t.tokens[next].upper && t.tokens[next].word.bits&isParticle != 0 {
+		next++ // "van der Horst", not "van de haven"
+	}
+	b, a := &t.tokens[i-1], &t.tokens[next]
 	return t.tokens[i].word.bits&isParticle != 0 && i+1 < p.end && (b.upper || b.word.bits&isParticle != 0) &&
 		(a.upper || a.word.bits&isParticle != 0)
 }

@@ -268,7 +268,7 @@ func (t *Text) apposition(i, hi int32, det bool) (j int32, told word, listed boo
 		}
 		b := tk.word.bits
 		if j > i && (b&isVerb != 0 && b&isFinite != 0 && b&(isPaper|isRole) == 0 && !tk.upper &&
-			t.tokens[j-1].word.bits&(isPrep|isDet) == 0 || b&isRel != 0 ||
+			t.tokens[j-1].word.bits&(isPrep|isDet) == 0 || b&isRel != 0 && b&isGenitive == 0 ||
 			b&isAux != 0 && b&isAdverb == 0) {
 			break
 		}

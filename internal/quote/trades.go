@@ -136,5 +136,5 @@ func (t *Text) anyOf(a, b int32, m bits) bool {
 // sourceable reports whether a phrase may stand behind a source phrase: it has an article, a capital or a trade. "pour réparer" has none.
 func (t *Text) sourceable(w words) bool {
 	f := &t.tokens[w.first]
-	return f.upper || f.word.bits&(isDet|isPronoun) != 0 || f.kind == numberToken || t.noun(t.head(w)-1)&speaker != 0
+	return f.upper || f.word.bits&(isDet|isPronoun) != 0 || f.kind == numberToken || t.noun(t.head(w)-1)&speaker != 0 || !t.nameIn(w).empty()
 }
