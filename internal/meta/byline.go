@@ -10,6 +10,7 @@ func (c *collector) bylines() {
 	w := wordsFor(c.f.Language.Value)
 	outlets := c.outlets()
 	told := c.toldAuthors(w, outlets)
+	c.told = told
 	shown := c.shownAuthors(w, outlets)
 	if !hasPerson(told) && !hasPerson(shown) && (len(shown) == 0 || !shown[0].linked) {
 		if far := c.labelledAuthors(w, outlets); hasPerson(far) {

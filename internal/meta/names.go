@@ -184,6 +184,9 @@ func (w *bylineWords) isRole(low string) bool {
 // names parts a string that names one or several authors.
 func (w *bylineWords) names(s string, role string) []Author {
 	s, _ = w.cutBy(s)
+	if _, name, ok := strings.Cut(s, "="); ok && name != "" {
+		s = name // Korean newsrooms put the outlet or the place before
+	}
 	var out []Author
 	for _, piece := range w.split(s) {
 		name, ends := w.tidy(piece)

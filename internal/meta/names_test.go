@@ -76,6 +76,7 @@ func TestNames(t *testing.T) {
 		{"de", "Ada Quill, Wirtschaftsredakteurin", "a role as the end of a word", []Author{{Name: "Ada Quill", Role: "Wirtschaftsredakteurin"}}},
 		{"de", "Ada Quill Illustration von Bo Ek", "another's work", []Author{{Name: "Ada Quill"}}},
 		{"ja", "文：港田葵", "no space, a wide colon", []Author{{Name: "港田葵"}}},
+		{"ko", "항구일보=강미루 기자", "the outlet before the name", []Author{{Name: "강미루", Role: "기자"}}},
 		{"ko", "강미루 기자", "a role behind a name of one word", []Author{{Name: "강미루", Role: "기자"}}},
 		{"xx", "Ada Quill", "a language without a file", []Author{{Name: "Ada Quill"}}},
 	} {

@@ -125,6 +125,10 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 				}
 			}
 		case prose:
+		case r.WordCount <= 14 && !hasDigit(text) && c.namesTold(text):
+			if line := c.line(w, outlets, r, rest, nil); allPersons(line) {
+				sure = append(sure, line...)
+			}
 		case maybe == nil && k-first < 6 && c.mayName(w, k, text):
 			if line := c.line(w, outlets, r, rest, nil); allPersons(line) && (len(c.p.Metas) == 0 || line[0].Role != "" || c.dated(k)) {
 				maybe = line
@@ -138,6 +142,11 @@ func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end in
 func barred(byline, name string) bool {
 	before, _, ok := strings.Cut(byline, name)
 	return ok && strings.HasSuffix(strings.TrimRight(before, " \u00a0"), "|")
+}
+
+// namesTold reports whether a line has the name of a person whom the page tells machines as its author.
+func (c *collector) namesTold(text string) bool {
+	return slices.ContainsFunc(c.told, func(a writer) bool { return a.kind == person && strings.Contains(text, a.Name) })
 }
 
 // namesPerson reports whether one of the elements that are marked as names holds that of a person.
