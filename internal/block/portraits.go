@@ -32,7 +32,7 @@ func IsOutfit(address string) bool {
 		}
 		start = -1
 	}
-	return isThumbnail(path[name:])
+	return isThumbnail(path[name:]) || strings.HasPrefix(path[name:], "favicon")
 }
 
 // isThumbnail reports whether a path ends in two small numbers with an x between: "quill-96x96.jpg".

@@ -67,12 +67,17 @@ func (c *collector) foreign(tag string) bool {
 	return words > 20 && common*12 < words
 }
 
-// sample returns the longest runs of a page, to tell its language from.
+// sample returns the longest runs of a page, to tell its language from: long in bytes, as scripts without an alphabet say in thirty
+// letters what takes eighty in others.
 func sample(p *page.Page) string {
 	var b strings.Builder
 	for i := range p.Runs {
-		if r := &p.Runs[i]; r.Chars > 80 && r.LinkChars*2 < r.Chars {
-			b.WriteString(p.Text(r))
+		r := &p.Runs[i]
+		if r.Chars < 27 || r.LinkChars*2 >= r.Chars || r.All&(page.ElemFooter|page.ElemNav|page.Foot|page.Legal) != 0 {
+			continue
+		}
+		if text := p.Text(r); len(text) > 80 {
+			b.WriteString(text)
 			b.WriteByte('\n')
 			if b.Len() > 4000 {
 				break
