@@ -91,7 +91,7 @@ type collector struct {
 	canonical   string // the address the page gives itself
 	ogType      string // og:type
 	outletKeys  outletNames
-	told        []writer // whom the page tells machines as its authors
+	told        []writer     // whom the page tells machines as its authors
 	pageTypes   []string     // the types of the web page
 	cards       [2][2]string // twitter:label1 with its twitter:data1, and the second pair
 }
