@@ -130,13 +130,18 @@ func stale(t *testing.T, f *fixture, got *lede.Article) bool {
 	if _, err := os.Stat(f.golden()); err != nil {
 		return true
 	}
-	return cmp.Diff(readGolden(t, f), got, exactTime, cmpopts.EquateEmpty(), sureness) != ""
+	want := readGolden(t, f)
+	return cmp.Diff(want, got, exactTime, cmpopts.EquateEmpty(), sureness) != "" || !cmp.Equal(want, toTenths(want), exactTime)
 }
 
 func sameAsGolden(t *testing.T, f *fixture, got *lede.Article) {
 	t.Helper()
-	if diff := cmp.Diff(readGolden(t, f), got, exactTime, cmpopts.EquateEmpty(), sureness); diff != "" {
+	want := readGolden(t, f)
+	if diff := cmp.Diff(want, got, exactTime, cmpopts.EquateEmpty(), sureness); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", f.golden(), diff)
+	}
+	if diff := cmp.Diff(want, toTenths(want), exactTime, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("%s tells confidences more exactly than to a tenth:\n%s", f.golden(), diff)
 	}
 }
 

@@ -168,7 +168,7 @@ def folds(data, tmp):
 
 
 def hostile(data, lede, tmp):
-    run([sys.executable, data / "hostile.py", tmp / "hostile", "--small"], check=True)
+    run([sys.executable, data / "hostile.py", tmp / "hostile"], check=True)
     cmd = ["go", "run", "./internal/hostile"] + (["-lede", lede] if lede else [])
     out = run([*cmd, tmp / "hostile"], cwd=ROOT).stdout
     rows = [[c.strip() for c in line.strip("| ").split("|")] for line in out.splitlines() if re.match(r"\| [a-z]+ \| +\d", line)]
