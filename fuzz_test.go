@@ -216,7 +216,8 @@ func quoteHolds(t testing.TB, a *lede.Article, q lede.Quote) {
 		texts = append(texts, p.Text)
 		if i > 0 {
 			b := q.Parts[i-1]
-			require.Negative(t, slices.Compare([]int{b.Section, b.Block, b.End}, []int{p.Section, p.Block, p.Start + 1}), "parts out of order: %+v", q.Parts)
+			order := slices.Compare([]int{b.Section, b.Block, b.End}, []int{p.Section, p.Block, p.Start + 1})
+			require.Negative(t, order, "parts out of order: %+v", q.Parts)
 		}
 	}
 	require.Equal(t, strings.Join(texts, " "), q.Text)

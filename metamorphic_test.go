@@ -32,9 +32,12 @@ var changes = []struct {
 }{
 	{"wrapped", "themes wrap pages in containers", ofPage(dress.Wrap), nil, 0, ""},
 	{"comments", "systems leave comments and white space between elements", ofPage(dress.Comment), nil, 0, ""},
-	{"ads", "ads stand between paragraphs", insertAds, adsDiffer, 0.01, "behind an advert, a line that stands apart anyway may be the page's and not the story's"},
-	{"hashed", "build tools rename classes", hashClasses, hashedDiffer, 0.05, "deks, notes and posts of others are told from paragraphs by their classes alone on some pages"},
-	{"moved", "a list of other articles may stand anywhere", moveRelated, nil, 0.01, "a list that stood inside the story parted what is now one"},
+	{"ads", "ads stand between paragraphs", insertAds, adsDiffer, 0.01,
+		"behind an advert, a line that stands apart anyway may be the page's and not the story's"},
+	{"hashed", "build tools rename classes", hashClasses, hashedDiffer, 0.05,
+		"deks, notes and posts of others are told from paragraphs by their classes alone on some pages"},
+	{"moved", "a list of other articles may stand anywhere", moveRelated, nil, 0.01,
+		"a list that stood inside the story parted what is now one"},
 }
 
 // hashedDiffer are the fixtures in which nothing but a class tells what a line is.
