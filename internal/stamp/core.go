@@ -161,51 +161,67 @@ func (p *parser) part(i int, f *found) int {
 	return i
 }
 
+// numberPart reads the part of a stamp that begins with the number at i.
 func (p *parser) numberPart(i int, f *found) int {
-	if f.is(hasRel) && f.rel == Year && !f.is(hasMonth) { // 去年2月
-		g := *f
-		g.has = g.has&^hasRel | hasYearRel
-		if n := p.markedDate(i, &g); n > i && g.is(hasMonth) && !g.is(hasYear) {
-			*f = g
+	if n := p.monthOfYear(i, f); n > i {
+		return n
+	}
+	if !f.is(hasDay | hasOpen | hasRel | hasUnix | hasMonth) {
+		if n := p.anyDate(i, f); n > i {
 			return n
 		}
 	}
-	dated := f.is(hasDay | hasOpen | hasRel | hasUnix)
-	timed := f.is(hasHour)
-	if !dated && !f.is(hasMonth) {
-		if n := p.numericDate(i, f); n > i {
+	switch {
+	case !f.is(hasHour):
+		n := p.age(i, f)
+		if n == i {
+			n = p.clock(i, f)
+		}
+		if n > i {
 			return n
 		}
-		if n := p.markedDate(i, f); n > i {
-			return n
-		}
-		if n := p.dayMonth(i, f); n > i {
-			return n
-		}
-		if n := p.yearFirst(i, f); n > i {
-			return n
-		}
-	}
-	if !timed {
-		if n := p.age(i, f); n > i {
-			return n
-		}
-		if n := p.clock(i, f); n > i {
-			return n
-		}
-	}
-	t := &p.toks[i]
-	if timed && f.is(hasZone|hasOffset) { // the same instant in another zone
+	case f.is(hasZone | hasOffset): // the same instant in another zone
 		var g found
 		if n := p.clock(i, &g); n > i && g.is(hasZone|hasOffset) {
 			return n
 		}
 	}
+	t := &p.toks[i]
 	if f.is(hasMonth) && !f.is(hasYear) && t.digits == 4 && p.year(t.n) && !p.calledNumber(i) { // Tue Nov 19 05:44:06 UTC 2019
 		f.year, f.has = int(t.n), f.has|hasYear
 		return i + 1
 	}
 	return i
+}
+
+// monthOfYear reads a month behind words for a year: 去年2月.
+func (p *parser) monthOfYear(i int, f *found) int {
+	if !f.is(hasRel) || f.rel != Year || f.is(hasMonth) {
+		return i
+	}
+	g := *f
+	g.has = g.has&^hasRel | hasYearRel
+	n := p.markedDate(i, &g)
+	if n == i || !g.is(hasMonth) || g.is(hasYear) {
+		return i
+	}
+	*f = g
+	return n
+}
+
+// anyDate reads a date that begins with the number at i, of digits alone first.
+func (p *parser) anyDate(i int, f *found) int {
+	n := p.numericDate(i, f)
+	if n == i {
+		n = p.markedDate(i, f)
+	}
+	if n == i {
+		n = p.dayMonth(i, f)
+	}
+	if n == i {
+		n = p.yearFirst(i, f)
+	}
+	return n
 }
 
 // calledNumber reports whether the number at i goes on as a clock or another number.
@@ -217,29 +233,21 @@ func (p *parser) calledNumber(i int) bool {
 	return !n.space && n.kind == tMark && (n.mark == ':' || n.mark == '/') && i+2 < len(p.toks) && p.toks[i+2].kind == tNumber
 }
 
+// wordPart reads the part of a stamp that begins with the word at i.
 func (p *parser) wordPart(i int, f *found) int {
-	t := &p.toks[i]
 	if n := p.yearBeside(i, f); n > i {
 		return n
 	}
 	dated := f.is(hasDay | hasOpen | hasRel | hasUnix | hasMonth)
-	if t.has(kBefore) || t.has(kAbout) || t.has(kNumber) || t.has(kCounted) || t.has(kUnit) {
-		if !f.is(hasHour) && !dated {
-			if n := p.age(i, f); n > i {
-				return n
-			}
-		}
+	if n := p.countedPart(i, f, dated); n > i {
+		return n
 	}
-	if t.has(kEra) && !dated {
-		if n := p.markedDate(i, f); n > i {
-			return n
-		}
-	}
-	if s, ok := t.is(kRelative); ok && !dated && f.has&^(hasHour|hasMin|hasSec|hasZone|hasOffset|hasPeriod|hasMark|hasWeekday) == 0 {
+	t := &p.toks[i]
+	if s, ok := t.is(kRelative); ok && !dated && f.has&^(clockOf|hasWeekday) == 0 {
 		f.rel, f.relN, f.has = Precision(s.val), int(s.aux), f.has|hasRel
 		return i + 1
 	}
-	if _, ok := t.is(kNow); ok && f.has == 0 {
+	if t.has(kNow) && f.has == 0 {
 		f.has |= hasNow
 		return i + 1
 	}
@@ -256,6 +264,27 @@ func (p *parser) wordPart(i int, f *found) int {
 	}
 	if !f.is(hasHour) {
 		return p.clock(i, f)
+	}
+	return i
+}
+
+// clockOf is what a time of day tells.
+const clockOf = hasHour | hasMin | hasSec | hasZone | hasOffset | hasPeriod | hasMark
+
+// countedPart reads an age that the word at i opens, or a date that an era does.
+func (p *parser) countedPart(i int, f *found, dated bool) int {
+	const opens = 1<<kBefore | 1<<kAbout | 1<<kNumber | 1<<kCounted | 1<<kUnit
+	if dated {
+		return i
+	}
+	kinds := p.toks[i].kinds
+	if kinds&opens != 0 && !f.is(hasHour) {
+		if n := p.age(i, f); n > i {
+			return n
+		}
+	}
+	if kinds&(1<<kEra) != 0 {
+		return p.markedDate(i, f)
 	}
 	return i
 }
@@ -294,98 +323,4 @@ func (p *parser) weekdayHere(i int, s sense, f *found) bool {
 		}
 	}
 	return !p.prose && i+1 == len(p.toks) && t.end-t.start >= 3 && i == f.start
-}
-
-// settle checks that what was found is a stamp at all, and decides the order of an all-numeric date.
-func (p *parser) settle(f *found) bool {
-	if f.is(hasDot) && !f.is(hasMark|hasPeriod|hasZone|hasOffset|hasDay|hasOpen|hasRel|hasWeekday) {
-		return false
-	}
-	if f.is(hasOpen) && !p.order(f) {
-		return false
-	}
-	if f.is(hasDay) && !f.is(hasMonth) {
-		return false
-	}
-	if f.is(hasYear) && !f.is(hasMonth) && f.is(hasHour) {
-		return false
-	}
-	if f.is(hasDay) && !f.is(hasSolar) && f.day > monthDays(f.year, f.month, f.is(hasYear)) {
-		return false
-	}
-	return true
-}
-
-// order decides which of a and b is the day.
-func (p *parser) order(f *found) bool {
-	f.has = f.has&^hasOpen | hasMonth | hasDay
-	dayFirst, known := p.dayFirst()
-	switch {
-	case f.a > 12 && f.b > 12 || f.a == 0 || f.b == 0 || f.a > 31 || f.b > 31:
-		return false
-	case f.a > 12 || f.a == f.b:
-		f.day, f.month = f.a, f.b
-	case f.b > 12:
-		f.day, f.month = f.b, f.a
-	case f.is(hasZone) && zones[f.zone].us && !known:
-		f.day, f.month = f.b, f.a
-	case !known:
-		p.unread = true
-		return false
-	case dayFirst:
-		f.day, f.month = f.a, f.b
-	default:
-		f.day, f.month = f.b, f.a
-	}
-	return true
-}
-
-// dayFirst tells the order of all-numeric dates in the language; known is false for English of no country.
-func (p *parser) dayFirst() (first, known bool) {
-	tag := p.lang
-	if p.lex.tag != "en" && p.lex.tag != "und" {
-		return true, true
-	}
-	switch region(tag) {
-	case "":
-		return true, p.lex.tag != "en" && tag != ""
-	case "US", "PH":
-		return false, true
-	}
-	return true, true
-}
-
-// region returns the country of a BCP 47 tag, or "".
-func region(tag string) string {
-	for i := 0; i+2 < len(tag); i++ {
-		if (tag[i] == '-' || tag[i] == '_') && (i+3 == len(tag) || tag[i+3] == '-') {
-			r := tag[i+1 : i+3]
-			if r[0] >= 'a' {
-				r = string([]byte{r[0] &^ 0x20, r[1] &^ 0x20})
-			}
-			return r
-		}
-	}
-	return ""
-}
-
-func monthDays(year, month int, known bool) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if known && (year%4 != 0 || year%100 == 0 && year%400 != 0) {
-			return 28
-		}
-		return 29
-	}
-	return 31
-}
-
-// century completes a year of two digits.
-func century(n int64) int {
-	if n < 69 {
-		return 2000 + int(n)
-	}
-	return 1900 + int(n)
 }

@@ -174,28 +174,37 @@ func (p *parser) yearAlone(i int, f *found) bool {
 	if p.lex.tag == "th" && t.n > 2300 {
 		f.year -= 543
 	}
-	marked := false
-	if k := i + 1; k < len(p.toks) {
-		n := &p.toks[k]
-		glued := !n.space
-		switch {
-		case p.marks(k, Year):
-			marked = true
-			f.end++
-		case glued && (n.kind == tOther || n.kind == tWord):
-			if marked = n.has(kEnding); !marked && n.mark < 0x80 {
-				return false // 1990s, 2018-built
-			}
-		case glued && n.kind == tMark && (n.mark == '%' || n.mark == '€'):
-			return false
-		case glued && n.kind == tMark && (n.mark == '-' || n.mark == '/' || n.mark == '–'):
-			return p.leads(i-1) && p.num4(k+1)
-		}
+	marked, sure, ok := p.besideYear(i, f)
+	if sure || !ok {
+		return ok
 	}
 	if f.year < 1900 || f.year > 2100 {
 		return f.year >= 1800 && p.leadsYear(i-1)
 	}
 	return marked || p.leadsYear(i-1) || p.lex.bare && p.bareYear(i, i+1)
+}
+
+// besideYear looks at what is written at the year at i: marked says that it makes it one, sure that it decides, and ok how.
+func (p *parser) besideYear(i int, f *found) (marked, sure, ok bool) {
+	k := i + 1
+	if k >= len(p.toks) {
+		return false, false, true
+	}
+	n := &p.toks[k]
+	switch {
+	case p.marks(k, Year):
+		f.end++
+		return true, false, true
+	case n.space:
+	case n.kind == tOther || n.kind == tWord:
+		marked = n.has(kEnding)
+		return marked, false, marked || n.mark >= 0x80 // 1990s, 2018-built
+	case n.mark == '%' || n.mark == '€':
+		return false, true, false
+	case n.mark == '-' || n.mark == '/' || n.mark == '–':
+		return false, true, p.leads(i-1) && p.num4(k+1)
+	}
+	return false, false, true
 }
 
 func (p *parser) num4(i int) bool { return i < len(p.toks) && p.toks[i].digits >= 2 }

@@ -2,7 +2,8 @@
 // the time words of sentences ("on Wednesday", "in February"). It speaks text and spans, and knows nothing of pages.
 //
 // The way through: lexicon.go (a language's words, compiled at first use), lex.go and fold.go (text to tokens), core.go (the parts
-// of one stamp joined), absolute.go and named.go (dates), clock.go (times of day), relative.go (ages), zones.go (places and abbreviations to
+// of one stamp joined), order.go (what was joined is a stamp, and which number is the month), absolute.go and named.go (dates),
+// clock.go (times of day), named_zones.go (the zone behind one), relative.go (ages), zones.go (places and abbreviations to
 // offsets), resolve.go (what was found, against the reference). whole.go reads a text that is a stamp, prose.go a sentence.
 package stamp
 
@@ -271,7 +272,8 @@ type hit struct {
 func (h *hit) stamp(toks []token, ref time.Time) Stamp {
 	f := &h.f
 	s := Stamp{
-		Start: int(toks[f.start].start), End: int(toks[f.end-1].end), Published: h.label == kPub, Updated: h.label == kUpd, Else: h.label == kElse, Apart: h.apart,
+		Start: int(toks[f.start].start), End: int(toks[f.end-1].end),
+		Published: h.label == kPub, Updated: h.label == kUpd, Else: h.label == kElse, Apart: h.apart,
 		Full: f.is(hasDay) && f.is(hasYear) || f.is(hasUnix), Relative: !f.is(hasMonth|hasYear|hasUnix) || f.is(hasAge|hasRel),
 	}
 	a := anchor{ref}
