@@ -141,21 +141,15 @@ func (w *witnesses) published() Timestamp {
 // fact chooses among the facts, with the lines as witnesses.
 func (w *witnesses) fact(best *line) Timestamp {
 	first := w.byAddress(w.local(w.facts[0]))
-	for i := range w.lines {
-		if l := &w.lines[i]; l.score >= trusted-2 && l.stamp.Full && sameDay(first.Time, l.Time) {
-			return first
-		}
-	}
-	if best == nil || !best.stamp.Full {
+	switch {
+	case w.isSeen(first) || best == nil || !best.stamp.Full:
 		return first
-	}
-	if best.stamp.Updated { // nothing is published after it was last changed
+	case best.stamp.Updated: // nothing is published after it was last changed
 		if day(best.Time).Before(day(first.Time)) && best.score >= 3 {
 			return best.Timestamp
 		}
 		return first
-	}
-	if w.either && best.score >= trusted-2 && day(best.Time).Before(day(first.Time)) && !sameDay(first.Time, w.url.Time) {
+	case w.either && best.score >= trusted-2 && day(best.Time).Before(day(first.Time)) && !sameDay(first.Time, w.url.Time):
 		return best.Timestamp // systems put the day of the last change there
 	}
 	if best.score >= trusted-4 {
@@ -171,12 +165,30 @@ func (w *witnesses) fact(best *line) Timestamp {
 			return t
 		}
 	}
-	for _, c := range w.changed { // the line tells the last change, without a word that says so
-		if sameDay(w.local(c).Time, best.Time) && !best.stamp.Published && first.Time.Before(best.Time) {
-			return first
-		}
+	if w.tellsChange(best, first) {
+		return first
 	}
 	return best.Timestamp
+}
+
+// isSeen reports whether a line of some trust tells the day of an instant.
+func (w *witnesses) isSeen(t Timestamp) bool {
+	for i := range w.lines {
+		if l := &w.lines[i]; l.score >= trusted-2 && l.stamp.Full && sameDay(t.Time, l.Time) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsChange reports whether a line tells the last change, without a word that says so.
+func (w *witnesses) tellsChange(l *line, first Timestamp) bool {
+	for _, c := range w.changed {
+		if sameDay(w.local(c).Time, l.Time) && !l.stamp.Published && first.Time.Before(l.Time) {
+			return true
+		}
+	}
+	return false
 }
 
 // isChange reports whether an instant is that of a change.
@@ -223,7 +235,8 @@ func dayFirst(tag, address string) string {
 		return tag
 	}
 	switch strings.ToLower(host[k+1:]) {
-	case "us", "ca", "ph", "pr", "gu", "tv", "me", "io", "co", "ai", "fm", "ly", "to", "cc", "ws", "gg", "so", "la", "vc", "nu", "sh", "am", "im", "eu":
+	case "us", "ca", "ph", "pr", "gu", // they write the month first
+		"tv", "me", "io", "co", "ai", "fm", "ly", "to", "cc", "ws", "gg", "so", "la", "vc", "nu", "sh", "am", "im", "eu":
 		return tag
 	}
 	return "en-GB"

@@ -138,12 +138,7 @@ func (w *witnesses) line(i int32) {
 	for k, n := r.Box, 0; k > 0 && n < 3; k, n = nodes[k].Parent, n+1 {
 		says |= nodes[k].Own & dated
 	}
-	between := i > w.head && i < w.rg.First // where pages tell their own, whatever link stands beside it
-	beside := i >= w.head-1 && i < w.rg.First
-	if r.Chars < 4 || !between && w.others.show(i) {
-		return
-	}
-	if says&(page.Related|page.Comments|page.Legal) != 0 || says&foreign != 0 && says&dated == 0 && (!beside || says&foreign&^edges != 0) {
+	if r.Chars < 4 || w.isElsewhere(i, says) {
 		return
 	}
 	l, ok := w.shown(r)
@@ -160,6 +155,19 @@ func (w *witnesses) line(i int32) {
 		return // a sentence of the article tells times of its own
 	}
 	w.lines = append(w.lines, l)
+}
+
+// isElsewhere reports whether a run belongs to something else than the article: it shows another one, or its elements say so. Between
+// headline and body pages tell their own, whatever link stands beside it.
+func (w *witnesses) isElsewhere(i int32, says page.Words) bool {
+	if between := i > w.head && i < w.rg.First; !between && w.others.show(i) {
+		return true
+	}
+	if says&(page.Related|page.Comments|page.Legal) != 0 {
+		return true
+	}
+	beside := i >= w.head-1 && i < w.rg.First
+	return says&foreign != 0 && says&dated == 0 && (!beside || says&foreign&^edges != 0)
 }
 
 // shown reads the stamp that a run shows: of the words of one of its elements, or else of all its words; of a paragraph, of its
