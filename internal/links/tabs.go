@@ -106,8 +106,11 @@ func (f *finder) headText(r *page.Run) string {
 		return whole
 	}
 	f.buf, _ = p.AppendText(f.buf[:0], nil, name, p.Nodes[name].End)
-	if len(f.buf) == 0 {
+	switch n := len(f.buf); {
+	case n == 0:
 		return whole
+	case n <= 3: // the languages of the site
+		return ""
 	}
 	return string(f.buf)
 }
