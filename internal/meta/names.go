@@ -22,80 +22,10 @@ const (
 	roleName          // what somebody does
 )
 
-// cutBy takes the words that open a byline off a line, and says whether there were any.
-func (w *bylineWords) cutBy(s string) (rest string, ok bool) {
-	for {
-		if w.body[s] {
-			return s, ok // "编辑部" begins with the word for an editor
-		}
-		n := 0
-		for _, by := range w.by {
-			if len(by) <= n || len(by) > len(s) || !strings.EqualFold(s[:len(by)], by) {
-				continue
-			}
-			if len(s) == len(by) {
-				n = len(by)
-				continue
-			}
-			if wordEnds(s, len(by)) {
-				n = len(by)
-			}
-		}
-		if n == 0 {
-			return s, ok
-		}
-		s, ok = strings.TrimLeft(s[n:], " :\u00a0：-–|/"), true
-	}
-}
-
-// openBy is cutBy also where a date stands before the words that open a byline: "13. März 2031 von Ada Quill", "Posted on March 4 by".
-func (w *bylineWords) openBy(s string) (rest string, ok bool) {
-	if rest, ok = w.cutBy(s); ok && !startsDate(rest) {
-		return rest, ok
-	}
-	digits := false
-	for at, n := 0, 0; at < len(s) && n < 14; n++ {
-		end := strings.IndexByte(s[at:], ' ')
-		if end < 0 {
-			break
-		}
-		word := strings.ToLower(strings.Trim(s[at:at+end], ".,:;|/@–—-"))
-		dated := hasDigit(word)
-		if digits = digits || dated; !dated && word != "" && !w.stop[word] && !w.month[word] && !w.one[word] {
-			break
-		}
-		at += end + 1
-		if !digits {
-			continue
-		}
-		if later, by := w.cutBy(s[at:]); by && later != "" && !startsDate(later) {
-			return later, true
-		}
-	}
-	return rest, ok
-}
-
-// startsDate reports whether the first word of a line has a digit.
-func startsDate(s string) bool {
-	first, _, _ := strings.Cut(s, " ")
-	return hasDigit(first)
-}
-
 // danglesOn reports whether a name ends in a particle, which no name does: "Tiempo de".
 func danglesOn(s string) bool {
 	k := strings.LastIndexByte(s, ' ') + 1
 	return k > 0 && strings.Contains(particles, " "+s[k:]+" ") && s[k:] != "y" && s[k:] != "i" && s[k:] != "e"
-}
-
-// wordEnds reports whether a word of s ends before s[i]: also where "By" and a name stand in elements that touch.
-func wordEnds(s string, i int) bool {
-	next, _ := utf8.DecodeRuneInString(s[i:])
-	last, _ := utf8.DecodeLastRuneInString(s[:i])
-	switch {
-	case !unicode.IsLetter(next) && !unicode.IsDigit(next), !cased(last):
-		return true
-	}
-	return unicode.IsLower(last) && unicode.IsUpper(next) && !strings.Contains(particles, " "+strings.ToLower(s[:i])+" ")
 }
 
 // cased reports whether a letter is of a script that has capitals, which also parts its words by spaces.
@@ -200,13 +130,6 @@ func (w *bylineWords) names(s string, role string) []Author {
 	return out
 }
 
-// opensWithName reports whether the first piece of a line is a name, with a place of three words at most behind it.
-func (w *bylineWords) opensWithName(s string) bool {
-	piece := w.split(s)[0]
-	name, ends := w.tidy(piece)
-	return !ends || strings.Count(piece, " ")-strings.Count(name, " ") <= 4
-}
-
 // addName adds a piece of a byline: as a name, or as the role of the name before it.
 func (w *bylineWords) addName(out []Author, name, role string) []Author {
 	k := w.kindOf(name)
@@ -245,18 +168,6 @@ func (w *bylineWords) mayJoin(s string) bool {
 	return cased(r) && !strings.Contains(s, " ") && nameWord(s) && !strings.Contains(particles, " "+low+" ") && !w.body[low] && !w.isRole(low)
 }
 
-// opensAsText reports whether the first word of a line is a frequent little word, which opens no name: "Das Wichtigste".
-func (w *bylineWords) opensAsText(s string) bool {
-	word, _, more := strings.Cut(s, " ")
-	return more && w.common[strings.ToLower(word)]
-}
-
-// opensAsCredit reports whether a line opens as the credit of a picture or a translation does.
-func (w *bylineWords) opensAsCredit(s string) bool {
-	word, _, _ := strings.Cut(s, " ")
-	return w.credit[strings.ToLower(strings.Trim(word, ":,."))]
-}
-
 // split cuts a string at the marks and words that stand between names.
 func (w *bylineWords) split(s string) []string {
 	var out []string
@@ -292,43 +203,7 @@ func (w *bylineWords) split(s string) []string {
 
 // tidy takes off a piece what is no part of a name. ends says that words follow that open something else.
 func (w *bylineWords) tidy(s string) (name string, ends bool) {
-	if k := strings.IndexAny(s, "(（["); k > 0 {
-		s = s[:k]
-	}
-	s = strings.TrimRight(strings.TrimLeft(s, " .:-–—*\u00a0\"“”()[]"), " :-–—*\u00a0\"“”()[]")
-	if rest := strings.TrimLeft(s, "0123456789./:"); len(s)-len(rest) >= 8 {
-		s = rest // a day in an element that touches the name's
-	}
-	if k := w.byInside(s); k > 0 {
-		s = s[k:] // "View all posts by Ada Quill"
-	}
-	if rest, _ := w.cutBy(s); rest != "" || !w.isRole(strings.ToLower(s)) {
-		s = rest
-	}
-	kept := make([]string, 0, 8)
-	for word := range strings.FieldsSeq(s) {
-		low := strings.ToLower(strings.Trim(word, ".,:"))
-		switch {
-		case strings.ContainsRune(word, '@') || strings.Contains(low, "http") || strings.HasPrefix(low, "www."):
-			continue
-		case len(kept) == 0 && (w.title[low] && strings.Count(s, " ") > 1 || w.and[low]): // "Frau Quill" is a name
-			continue
-		case len(kept) == 0 && (w.credit[low] || w.stop[word]):
-			return "", true
-		}
-		if n := len(kept); n > 0 && (w.stop[low] && !capitalParticle(word) || w.credit[low] || hasDigit(word) && (n > 1 || strings.HasSuffix(word, "."))) {
-			if hasDigit(word) && w.month[strings.ToLower(strings.Trim(kept[n-1], "."))] {
-				kept = kept[:n-1]
-			}
-			ends = true
-			break
-		}
-		kept = append(kept, word)
-		if len(kept) > 1 && endsPhrase(word) {
-			ends = true
-			break
-		}
-	}
+	kept, ends := w.nameWords(w.bare(s))
 	kept = once(kept)
 	if n := len(kept); n > 1 && slices.Contains(w.by, strings.ToLower(kept[n-1])) && !w.isRole(strings.ToLower(kept[n-1])) {
 		kept = kept[:n-1] // the word that opens the next name
@@ -349,6 +224,58 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 	return name, ends
 }
 
+// bare takes off the ends of a piece the marks, days and words that stand around a name.
+func (w *bylineWords) bare(s string) string {
+	if k := strings.IndexAny(s, "(（["); k > 0 {
+		s = s[:k]
+	}
+	s = strings.TrimRight(strings.TrimLeft(s, " .:-–—*\u00a0\"“”()[]"), " :-–—*\u00a0\"“”()[]")
+	if rest := strings.TrimLeft(s, "0123456789./:"); len(s)-len(rest) >= 8 {
+		s = rest // a day in an element that touches the name's
+	}
+	if k := w.byInside(s); k > 0 {
+		s = s[k:] // "View all posts by Ada Quill"
+	}
+	if rest, _ := w.cutBy(s); rest != "" || !w.isRole(strings.ToLower(s)) {
+		s = rest
+	}
+	return s
+}
+
+// nameWords returns the words of a piece up to one that opens something else.
+func (w *bylineWords) nameWords(s string) (kept []string, ends bool) {
+	kept = make([]string, 0, 8)
+	for word := range strings.FieldsSeq(s) {
+		low := strings.ToLower(strings.Trim(word, ".,:"))
+		n := len(kept)
+		switch {
+		case strings.ContainsRune(word, '@') || strings.Contains(low, "http") || strings.HasPrefix(low, "www."):
+			continue
+		case n == 0 && (w.title[low] && strings.Count(s, " ") > 1 || w.and[low]): // "Frau Quill" is a name
+			continue
+		case n == 0 && (w.credit[low] || w.stop[word]):
+			return nil, true
+		case n > 0 && w.shuts(n, word, low):
+			if hasDigit(word) && w.month[strings.ToLower(strings.Trim(kept[n-1], "."))] {
+				kept = kept[:n-1]
+			}
+			return kept, true
+		}
+		if kept = append(kept, word); n > 0 && endsPhrase(word) {
+			return kept, true
+		}
+	}
+	return kept, false
+}
+
+// shuts reports whether a word behind n words of a name is no part of it.
+func (w *bylineWords) shuts(n int, word, low string) bool {
+	if hasDigit(word) {
+		return n > 1 || strings.HasSuffix(word, ".") || w.stop[low] || w.credit[low]
+	}
+	return w.stop[low] && !capitalParticle(word) || w.credit[low]
+}
+
 // capitalParticle reports whether a word is a particle that a family writes with a capital: "Ada Le Quill".
 func capitalParticle(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
@@ -367,22 +294,6 @@ func once(name []string) []string {
 		}
 	}
 	return name
-}
-
-// byInside returns where a name may begin that a word such as "by" opens in the middle of a piece, or 0.
-func (w *bylineWords) byInside(s string) int {
-	if word, _, _ := strings.Cut(s, " "); w.credit[strings.ToLower(word)] {
-		return 0
-	}
-	for k := 1; k+1 < len(s); k++ {
-		if s[k-1] != ' ' || !unicode.IsLower(rune(s[k])) {
-			continue
-		}
-		if end := strings.IndexByte(s[k:], ' '); end > 0 && w.one[s[k:k+end]] {
-			return k + end + 1
-		}
-	}
-	return 0
 }
 
 // generic reports whether a body's name is common words alone: "Staff", "Online News Editor".

@@ -65,85 +65,6 @@ func (c *collector) bylineZone() (first, end int) {
 	return first, end
 }
 
-// bylinesIn reads the bylines in a stretch of runs: those that are marked as such, by words, class or link; and the first line
-// that is nothing but personal names.
-func (c *collector) bylinesIn(w *bylineWords, outlets outletNames, first, end int) (sure, maybe []writer) {
-	opened := false // a line that says "By" and nothing else stands before
-	not, mark := c.bylineMarks()
-	unseen := page.Hidden | page.Button
-	if c.f.HeadlineNode >= 0 {
-		unseen &^= c.p.Nodes[c.f.HeadlineNode].Flags & page.Hidden // all of the article is, until a script runs
-	}
-	prose := false
-	for k := first; k < end; k++ {
-		r := &c.p.Runs[k]
-		if r.Stops > 0 && r.Chars > 100 && hasPerson(sure) {
-			break // the text begins
-		}
-		if r.Chars > 250 || c.foreignTo(r, not, mark) || r.Flags&unseen != 0 {
-			opened = false
-			continue
-		}
-		text := c.p.Text(r)
-		if r.Flags&page.Heading != 0 && r.All&mark == 0 && !opened && !c.leadsToWriter(r) {
-			rest, by := w.cutBy(text)
-			opened = by && rest == "" // the heading of a box that names them
-			continue
-		}
-		prose = prose || r.Stops > 0 && r.WordCount >= 14 && r.All&page.Dek == 0
-		rest, by := w.openBy(text)
-		if by && rest == "" {
-			opened = true
-			continue
-		}
-		if r.LinkChars*2 > r.Chars && c.leadsToList(r) {
-			continue
-		}
-		named := c.namedElements(r)
-		after := opened
-		marked := by || opened || len(named) > 0 || r.All&mark != 0
-		if !by && !opened && w.opensAsText(text) && (len(named) == 0 || endsSentence(text)) {
-			marked = false
-		}
-		opened = false
-		switch {
-		case marked && !by && len(sure) > 0 && w.kindOf(text) == roleName && !c.namesPerson(w, named):
-			if last := &sure[len(sure)-1]; last.Role == "" {
-				last.Role = text
-			}
-		case marked:
-			line := c.line(w, outlets, r, rest, named)
-			if !allNames(line) || line[0].kind == oneWord && !by && !after && !c.signed(r) || w.opensAsCredit(text) {
-				continue
-			}
-			people := hasPerson(sure)
-			for n, a := range line {
-				a.by = by || after
-				people = people || n > 0 && hasPerson(line[:n]) && barred(rest, a.Name)
-				if (!people || a.kind == person) && (a.linked || a.by || !c.isTopic(a.Name)) && !isPicture(a.URL) && !sharesLink(sure, a) { // a body after persons is whom they work for
-					sure = addWriter(sure, a)
-				}
-			}
-		case prose:
-		case r.WordCount <= 14 && !hasDigit(text) && c.namesTold(text):
-			if line := c.line(w, outlets, r, rest, nil); allPersons(line) {
-				sure = append(sure, line...)
-			}
-		case maybe == nil && k-first < 6 && c.mayName(w, k, text):
-			if line := c.line(w, outlets, r, rest, nil); allPersons(line) && (len(c.p.Metas) == 0 || line[0].Role != "" || c.dated(k)) {
-				maybe = line
-			}
-		}
-	}
-	return sure, maybe
-}
-
-// barred reports whether a bar stands before a name in a byline: "Ada Quill | The Harbor Ledger".
-func barred(byline, name string) bool {
-	before, _, ok := strings.Cut(byline, name)
-	return ok && strings.HasSuffix(strings.TrimRight(before, " \u00a0"), "|")
-}
-
 // namesTold reports whether a line has the name of a person whom the page tells machines as its author.
 func (c *collector) namesTold(text string) bool {
 	return slices.ContainsFunc(c.told, func(a writer) bool { return a.kind == person && strings.Contains(text, a.Name) })
@@ -240,52 +161,63 @@ func (c *collector) isTopic(name string) bool {
 
 // line reads the names of one run: those of the elements that are marked as names, or else of all its words.
 func (c *collector) line(w *bylineWords, outlets outletNames, r *page.Run, text string, named []int32) []writer {
-	var out []writer
-	linked := false
-	add := func(s string) {
-		for _, a := range c.writers(w, outlets, s, "", false) {
-			if a.kind == noName || a.kind == oneWord && len(named) == 0 {
-				continue
-			}
-			a.Origin, a.URL, a.shown, a.linked = "text", c.authorLink(r, a.Name), true, linked
-			out = addWriter(out, a)
+	out := c.namedWriters(w, outlets, r, text, named)
+	if hasPerson(out) {
+		out = slices.DeleteFunc(out, func(a writer) bool { return a.kind == oneWord && !a.linked })
+		if len(out) == 1 && out[0].Role == "" {
+			out[0].Role = w.roleBeside(text, out[0].Name)
 		}
+		return out
 	}
+	if len(out) == 1 && out[0].linked {
+		return out // what else stands there is no name: "1 comment"
+	}
+	return c.addShown(nil, w, outlets, r, text, false, false)
+}
+
+// namedWriters reads the names that elements of a run are marked as.
+func (c *collector) namedWriters(w *bylineWords, outlets outletNames, r *page.Run, text string, named []int32) []writer {
+	var out []writer
 	sure := slices.ContainsFunc(named, c.leadsToAuthor)
 	for _, i := range named {
 		name := c.p.NodeText(i)
 		if len(named) > 1 && strings.ToUpper(name) == name && strings.ToUpper(text) != text {
 			continue // a button among names
 		}
-		linked = c.leadsToAuthor(i)
+		linked := c.leadsToAuthor(i)
 		if len(named) > 1 && !strings.Contains(name, " ") && !linked {
 			if sure {
 				continue // what a link beside it names
 			}
-			out = nil // given name and surname have an element each
-			break
+			return nil // given name and surname have an element each
 		}
-		add(name)
-	}
-	if hasPerson(out) {
-		out = slices.DeleteFunc(out, func(a writer) bool { return a.kind == oneWord && !a.linked })
-	}
-	if !hasPerson(out) {
-		nick := out
-		out, named, linked = nil, nil, false
-		if len(nick) == 1 && nick[0].linked {
-			return nick // what else stands there is no name: "1 comment"
-		}
-		add(text)
-	}
-	if len(named) > 0 && len(out) == 1 && out[0].Role == "" {
-		if _, rest, ok := strings.Cut(text, out[0].Name); ok && rest != "" { // the role in an element of its own
-			if role, _ := w.tidy(strings.Trim(rest, " ,|/·•–—-")); w.kindOf(role) == roleName {
-				out[0].Role = role
-			}
-		}
+		out = c.addShown(out, w, outlets, r, name, true, linked)
 	}
 	return out
+}
+
+// addShown adds the writers that words of a run name. A single word is a name only where an element is marked as one.
+func (c *collector) addShown(out []writer, w *bylineWords, outlets outletNames, r *page.Run, s string, named, linked bool) []writer {
+	for _, a := range c.writers(w, outlets, s, "", false) {
+		if a.kind == noName || a.kind == oneWord && !named {
+			continue
+		}
+		a.Origin, a.URL, a.shown, a.linked = "text", c.authorLink(r, a.Name), true, linked
+		out = addWriter(out, a)
+	}
+	return out
+}
+
+// roleBeside returns the role that stands behind a name in an element of its own, or "".
+func (w *bylineWords) roleBeside(text, name string) string {
+	_, rest, ok := strings.Cut(text, name)
+	if !ok || rest == "" {
+		return ""
+	}
+	if role, _ := w.tidy(strings.Trim(rest, " ,|/·•–—-")); w.kindOf(role) == roleName {
+		return role
+	}
+	return ""
 }
 
 // labelledAuthors looks through the whole page for one line that says "By" or "Author" and a person's name. Where there are two
