@@ -138,7 +138,8 @@ func (c *collector) writers(w *bylineWords, outlets outletNames, s, role string,
 	for _, a := range w.names(s, role) {
 		one := makeWriter(w, outlets, a, body)
 		n := strings.Count(one.Name, " ") + 1
-		if people && one.kind != person || len(out) > 0 && (n == 1 && words > 1 || out[0].outlet && out[0].exact) || w.nobody[strings.ToLower(one.Name)] {
+		behind := len(out) > 0 && (n == 1 && words > 1 || out[0].outlet && out[0].exact)
+		if people && one.kind != person || behind || w.nobody[strings.ToLower(one.Name)] {
 			continue
 		}
 		people = people || one.kind == person

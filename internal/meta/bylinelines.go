@@ -61,28 +61,44 @@ func (b *bylineReader) read(k, nth int) {
 	}
 	b.prose = b.prose || r.Stops > 0 && r.WordCount >= 14 && r.All&page.Dek == 0
 	rest, by := b.w.openBy(text)
-	if by && rest == "" {
+	switch {
+	case by && rest == "":
 		b.opened = true
 		return
-	}
-	if r.LinkChars*2 > r.Chars && b.leadsToList(r) {
+	case r.LinkChars*2 > r.Chars && b.leadsToList(r):
 		b.opened = after
 		return
 	}
 	l := bylineLine{run: r, text: text, rest: rest, by: by, after: after, named: b.namedElements(r)}
 	switch {
-	case b.marked(&l):
+	case !b.marked(&l):
+		b.addUnmarked(&l, k, nth)
+	case !by && len(b.sure) > 0 && b.w.kindOf(text) == roleName && !b.namesPerson(b.w, l.named):
+		if last := &b.sure[len(b.sure)-1]; last.Role == "" {
+			last.Role = text
+		}
+	default:
 		b.addMarked(&l)
-	case b.prose:
-	case r.WordCount <= 14 && !hasDigit(text) && b.namesTold(text):
-		if line := b.line(b.w, b.outlets, r, rest, nil); allPersons(line) {
-			b.sure = append(b.sure, line...)
-		}
-	case b.maybe == nil && nth < 6 && b.mayName(b.w, k, text):
-		line := b.line(b.w, b.outlets, r, rest, nil)
-		if allPersons(line) && (len(b.p.Metas) == 0 || line[0].Role != "" || b.dated(k)) {
-			b.maybe = line
-		}
+	}
+}
+
+// addUnmarked adds the persons of a line that nothing marks as a byline, and that no paragraph stands before: where one of them is
+// told, or, as what may be, where a date stands by them.
+func (b *bylineReader) addUnmarked(l *bylineLine, k, nth int) {
+	if b.prose {
+		return
+	}
+	told := l.run.WordCount <= 14 && !hasDigit(l.text) && b.namesTold(l.text)
+	if !told && (b.maybe != nil || nth >= 6 || !b.mayName(b.w, k, l.text)) {
+		return
+	}
+	line := b.line(b.w, b.outlets, l.run, l.rest, nil)
+	switch {
+	case !allPersons(line):
+	case told:
+		b.sure = append(b.sure, line...)
+	case len(b.p.Metas) == 0, line[0].Role != "", b.dated(k):
+		b.maybe = line
 	}
 }
 
@@ -97,21 +113,16 @@ func (b *bylineReader) marked(l *bylineLine) bool {
 	return len(l.named) > 0 || l.run.All&b.mark != 0
 }
 
-// addMarked adds the writers of a marked line, or the role of the one before.
+// addMarked adds the writers of a marked line.
 func (b *bylineReader) addMarked(l *bylineLine) {
-	if !l.by && len(b.sure) > 0 && b.w.kindOf(l.text) == roleName && !b.namesPerson(b.w, l.named) {
-		if last := &b.sure[len(b.sure)-1]; last.Role == "" {
-			last.Role = l.text
-		}
-		return
-	}
 	line := b.line(b.w, b.outlets, l.run, l.rest, l.named)
-	if !allNames(line) || line[0].kind == oneWord && !l.by && !l.after && !b.signed(l.run) || b.w.opensAsCredit(l.text) {
+	opened := l.by || l.after
+	if !allNames(line) || b.w.opensAsCredit(l.text) || line[0].kind == oneWord && !opened && !b.signed(l.run) {
 		return
 	}
 	people := hasPerson(b.sure)
 	for n, a := range line {
-		a.by = l.by || l.after
+		a.by = opened
 		people = people || n > 0 && hasPerson(line[:n]) && barred(l.rest, a.Name)
 		if people && a.kind != person { // a body after persons is whom they work for
 			continue

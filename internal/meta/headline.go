@@ -16,26 +16,8 @@ func (c *collector) headlines() {
 	for i, h := range f.Headlines {
 		others[i] = matchKey(h.Value)
 	}
-	var spare Fact // what sounds like the outlet, for where nothing else is there
-	told, keys := f.Headlines[:0], make([]headKey, 0, 8)
-	for i, h := range f.Headlines {
-		k := others[i]
-		if short := trimOutlet(h.Value, outlets, others); short != h.Value {
-			h.Value, k = short, matchKey(short)
-		}
-		known := slices.IndexFunc(keys, func(have headKey) bool { return have.key == k })
-		if known >= 0 && keys[known].origin == origins[inItem] {
-			keys[known].joined = strings.Contains(h.Value, ": ") // microdata only repeat an element
-		}
-		if k != "" && known < 0 && len(h.Value) <= maxHeadline && len(keys) < 24 && !outlets.has(k) {
-			told = append(told, h)
-			keys = append(keys, headKey{key: k, text: h.Value, origin: h.Origin, chars: utf8.RuneCountInString(h.Value)})
-		} else if k != "" && len(h.Value) <= maxHeadline && !outlets.are(k) {
-			first(&spare, h)
-		}
-	}
-	f.Headlines = told
-	doubtSections(keys)
+	keys, spare := c.toldHeadlines(outlets, others)
+	told := f.Headlines
 	node, shown := c.shownHeadline(c.withSegments(keys, outlets), outlets)
 	if node < 0 {
 		if len(told) == 0 && spare.Value != "" {
@@ -57,6 +39,32 @@ func (c *collector) headlines() {
 	if f.Publisher.Value == "" {
 		f.Publisher = Fact{Value: titleTail(clean(c.p.Title), shown), Origin: "title"}
 	}
+}
+
+// toldHeadlines takes the outlet's name off the headlines that the page tells, keeps each once, and makes them ready to be compared.
+// spare is what sounds like the outlet, for where nothing else is there.
+func (c *collector) toldHeadlines(outlets outletNames, others []string) (keys []headKey, spare Fact) {
+	told := c.f.Headlines[:0]
+	keys = make([]headKey, 0, 8)
+	for i, h := range c.f.Headlines {
+		k := others[i]
+		if short := trimOutlet(h.Value, outlets, others); short != h.Value {
+			h.Value, k = short, matchKey(short)
+		}
+		known := slices.IndexFunc(keys, func(have headKey) bool { return have.key == k })
+		if known >= 0 && keys[known].origin == origins[inItem] {
+			keys[known].joined = strings.Contains(h.Value, ": ") // microdata only repeat an element
+		}
+		if k != "" && known < 0 && len(h.Value) <= maxHeadline && len(keys) < 24 && !outlets.has(k) {
+			told = append(told, h)
+			keys = append(keys, headKey{key: k, text: h.Value, origin: h.Origin, chars: utf8.RuneCountInString(h.Value)})
+		} else if k != "" && len(h.Value) <= maxHeadline && !outlets.are(k) {
+			first(&spare, h)
+		}
+	}
+	c.f.Headlines = told
+	doubtSections(keys)
+	return keys, spare
 }
 
 // doubtSections makes headlines of one word doubtful where another has several: that one names the section, or the sort of page.
@@ -107,7 +115,7 @@ func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey 
 			return keys
 		}
 	}
-	if outlet, part, ok := strings.Cut(title, ": "); ok && strings.Count(outlet, " ") < 6 { // "The Ledger: Pier reopens", where a line says the latter
+	if outlet, part, ok := strings.Cut(title, ": "); ok && strings.Count(outlet, " ") < 6 { // "The Ledger: Pier reopens"
 		part = strings.TrimSpace(part)
 		if k := matchKey(part); len(k) >= 12 && !outlets.has(k) {
 			keys = append(keys, headKey{key: k, text: part, origin: "title", chars: utf8.RuneCountInString(part), doubt: 0.15})

@@ -4,8 +4,9 @@
 // web, and its references), jsonld.go (the article among the objects of JSON-LD), social.go (Open Graph, Twitter, Dublin Core and
 // their like), microdata.go (itemprop), publisher.go (the outlet and its sections), data.go (dates in the data of scripts, the last
 // resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
-// shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, authorlinks.go,
-// names.go and bylinewords.go (who wrote it: told, shown, linked, and what is a name), language.go; told.go (which rows of the table
+// shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, bylinelines.go,
+// authorlinks.go, openers.go, names.go and bylinewords.go (who wrote it: told, shown in which lines, linked, opened by which words,
+// and what is a name), language.go; told.go (which rows of the table
 // fired, for people who ask why).
 package meta
 

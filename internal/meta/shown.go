@@ -87,7 +87,10 @@ func (c *collector) mayName(w *bylineWords, k int, text string) bool {
 	if len(c.p.Metas) > 0 && (c.p.Nodes[r.Box].Atom == atom.Li || !cased(first) || c.hasCommon(w, text)) {
 		return false
 	}
-	return r.WordCount <= 14 && r.LinkChars == 0 && !w.opensAsText(text) && w.opensWithName(text) && !endsSentence(text) && !titlesSection(lang.Get(c.f.Language.Value), text)
+	if r.WordCount > 14 || r.LinkChars > 0 || w.opensAsText(text) || endsSentence(text) {
+		return false
+	}
+	return w.opensWithName(text) && !titlesSection(lang.Get(c.f.Language.Value), text)
 }
 
 // titlesSection reports whether a line is a usual heading of a section: "Why It Matters".
