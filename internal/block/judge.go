@@ -21,6 +21,7 @@ type lineRule struct {
 var lineRules = [...]lineRule{
 	{"pull quote", func(r *reader, l *line, _ int) bool { return r.repeats(l) }, rolePull, nil, "set apart, and said again by the text"},
 	{"furniture", (*reader).isFurnitureLine, roleDrop, nil, "pages put it beside every article"},
+	{"step", (*reader).isStepNumber, roleDrop, nil, "numbers the paragraph below it, in a box of its own"},
 	{"shouted link", func(r *reader, l *line, _ int) bool {
 		return l.mark&(markCaps|markLink) == markCaps|markLink && r.wordCount(l) >= 4
 	}, roleDrop, nil, "the headline of another article, shouted"},
@@ -83,6 +84,15 @@ func (r *reader) opensSection(k int) bool {
 		return false
 	}
 	return r.p.Nodes[r.p.Runs[l.first].Box].Parent == r.p.Nodes[r.p.Runs[next.first].Box].Parent
+}
+
+// isStepNumber reports whether a line is no more than a number with its mark, and prose stands below it.
+func (r *reader) isStepNumber(l *line, k int) bool {
+	if l.around.cell >= 0 || l.around.list >= 0 || l.around.heading != 0 || k+1 >= len(r.lines) || !r.prose(&r.lines[k+1]) {
+		return false
+	}
+	n, mark := leadingNumber(l.text)
+	return n > 0 && (mark == "." || mark == ")")
 }
 
 func (r *reader) fileCorrection(l *line) {
