@@ -108,7 +108,7 @@ func (o *others) score(c *links.Card, r *reading, title links.Title, lists []lin
 		v.List = &lists[c.List]
 	}
 	n := c.Score(&v)
-	if n >= links.Good-1 && n <= links.Good+1 && v.Words <= 14 && !v.Stamped {
+	if n >= links.Good-2 && n <= links.Good+1 && v.Words <= 14 && !v.Stamped {
 		v.Asks = o.labels.Asks(r.text)
 		n = c.Score(&v)
 	}
