@@ -100,9 +100,11 @@ func Whole(p *page.Page) *Region {
 const Unsure = 0.6
 
 // Reconsider chooses anew, where another finder has said of each run whether it is body. It is believed as one witness more, not
-// as the judge; and where its word leaves more in doubt than there was, the first answer stands.
+// as the judge; and where its word leaves more in doubt than there was, or hardly less though some text was sure, the first answer
+// stands. But where all is doubtful even so, the page is unlike those that were learned from, and a text of some length that the
+// other finder sees is worth more than doubts.
 func Reconsider(p *page.Page, rg *Region, said []bool) *Region {
-	const pro, contra = 1.5, -0.2
+	const pro, contra, doubtful, few, clearly = 1.5, -0.2, 0.35, 40, 0.01
 	out := &Region{Keep: make([]bool, len(rg.Keep)), Odds: append([]float32(nil), rg.Odds...), Top: rg.Top, Headline: rg.Headline}
 	for i := range out.Odds {
 		switch {
@@ -117,8 +119,50 @@ func Reconsider(p *page.Page, rg *Region, said []bool) *Region {
 	v.keep(out)
 	out.bound()
 	out.Confidence = v.confidence(out)
-	if out.Confidence <= rg.Confidence {
+	sure := v.words(rg, 1) >= few
+	switch best := max(out.Confidence, rg.Confidence); {
+	case best < doubtful && !sure && v.believe(out, said):
+		out.Confidence = max(best, believed)
+	case out.Confidence <= rg.Confidence, sure && out.Confidence < rg.Confidence+clearly:
 		return rg
 	}
 	return out
+}
+
+// words counts the words of the runs whose odds are so high.
+func (v *view) words(rg *Region, odds float32) (n int32) {
+	for i := range rg.Odds {
+		if rg.Odds[i] >= odds {
+			n += v.run(int32(i)).WordCount
+		}
+	}
+	return n
+}
+
+// believed is how sure one can be of a text that another finder alone has found.
+const believed = 0.4
+
+// believe takes the other finder's word for what is body, where it says enough: of links, lines of a few words and what cannot
+// be body there must be far less than of sentences.
+func (v *view) believe(rg *Region, said []bool) bool {
+	const least = 250
+	var prose, rest int32
+	for i, yes := range said {
+		r := v.run(int32(i))
+		switch {
+		case !yes:
+		case rg.Odds[i] > never && r.WordCount >= 4 && r.LinkChars*2 < r.Chars:
+			prose += r.Chars
+		default:
+			rest += r.Chars
+		}
+	}
+	if prose < least || prose < rest {
+		return false
+	}
+	for i, yes := range said {
+		rg.Keep[i] = yes && rg.Odds[i] > never
+	}
+	rg.bound()
+	return true
 }

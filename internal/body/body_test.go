@@ -86,3 +86,18 @@ func TestReconsider(t *testing.T) {
 	rg.Confidence = 0.9
 	require.Same(t, rg, body.Reconsider(p, rg, []bool{true, false, true}), "a word that leaves more in doubt is not taken")
 }
+
+func TestBelieve(t *testing.T) {
+	line := "<p>" + strings.Repeat("where the river runs slow under the mill ", 4) + "</p>"
+	p := parse(t, txtar.File{Name: "page", Data: []byte(line + line + "<p>Menu</p>")})
+	odds := []float32{-5, -5, -20}
+	find := func(said ...bool) *body.Region {
+		return body.Reconsider(p, &body.Region{Keep: make([]bool, 3), Odds: odds, Headline: -1}, said)
+	}
+	again := find(true, true, true)
+	require.Equal(t, []bool{true, true, false}, again.Keep, "where all is doubtful, a long text that another finder sees is taken")
+	require.InDelta(t, 0.4, again.Confidence, 0.01)
+	require.Equal(t, []bool{false, false, false}, find(true, false, true).Keep, "a short one is not")
+	odds = []float32{2, -5, -20}
+	require.False(t, find(false, true, true).Keep[1], "nor any beside a text that is sure")
+}

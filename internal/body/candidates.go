@@ -93,19 +93,23 @@ func (v *view) within(i int32) sums {
 	return v.sums[end].minus(v.sums[first])
 }
 
-// mostlyHidden reports whether most sentences of the page stand in hidden elements: some sites show the article only when a
-// script has run.
+// mostlyHidden reports whether most sentences of the page stand in hidden elements, and what readers see is hardly more than
+// links: some sites show the article only when a script has run.
 func (v *view) mostlyHidden() bool {
-	var seen, unseen int32
+	var seen, unseen, shown int32
 	for i := range v.p.Runs {
 		r := &v.p.Runs[i]
-		if w := proseOf(r, true); r.Flags&page.Hidden != 0 {
+		w := proseOf(r, true)
+		if r.Flags&page.Hidden != 0 {
 			unseen += w
-		} else {
-			seen += w
+			continue
+		}
+		seen += w
+		if r.WordCount >= 4 && r.Flags&page.Button == 0 {
+			shown += r.Chars - r.LinkChars
 		}
 	}
-	return unseen > 600 && seen*3 < unseen
+	return unseen > 600 && seen*3 < unseen && shown < unseen
 }
 
 func (v *view) hasClasses() bool {

@@ -21,7 +21,9 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 			continue
 		}
 		v.fill(&x, int32(i))
-		rg.Odds[i] = m.score(&x)
+		if odds := m.score(&x); odds > 0 || p.Runs[i].All&page.Comments == 0 || !v.inComments(&p.Runs[i]) {
+			rg.Odds[i] = odds // what is named a comment gets no benefit of the doubt
+		}
 	}
 	v.keep(rg)
 	v.keepGroups(rg)
@@ -29,6 +31,8 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 		v.keepLists(rg)
 		v.keepClocks(rg)
 		v.keepHeadings(rg)
+	} else {
+		v.dropNext(rg)
 	}
 	rg.bound()
 	rg.Confidence = v.confidence(rg)

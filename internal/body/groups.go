@@ -18,6 +18,7 @@ func (v *view) keepGroups(rg *Region) {
 		}
 		first, end := v.p.RunsOf(g)
 		end = max(end, i+1)
+		v.dropTitles(rg, first, end)
 		if v.place[g].near&(notProse|page.Paywall) == 0 && v.follows(rg, first, g) && v.within(g).linkShare() < 0.3 && v.mean(rg, first, end) > v.nearly(g) {
 			for k := first; k < end; k++ {
 				caption := v.placeOf(k).near&page.ElemCaption != 0
@@ -25,6 +26,15 @@ func (v *view) keepGroups(rg *Region) {
 			}
 		}
 		i = end
+	}
+}
+
+// dropTitles takes out what tables are called: the name belongs to the table, and is no row of it.
+func (v *view) dropTitles(rg *Region, first, end int32) {
+	for k := first; k < end; k++ {
+		if v.p.Nodes[v.run(k).Box].Atom == atom.Caption {
+			rg.Keep[k], rg.Odds[k] = false, never
+		}
 	}
 }
 

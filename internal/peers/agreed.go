@@ -35,26 +35,52 @@ func agreed(args []string, _ io.Writer) error {
 	fs := flag.NewFlagSet("agreed", flag.ContinueOnError)
 	dir := fs.String("pages", "", `a folder of pages, and manifest.jsonl: {"id","url","path"} a line`)
 	out := fs.String("out", "", "the folder to write manifest.jsonl and gold.jsonl to")
+	tests := fs.Bool("tests", false, "besides, half of the saved pages that come with go-trafilatura's module")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	in, err := os.Open(filepath.Join(*dir, "manifest.jsonl"))
+	pages, err := manifestOf(*dir)
 	if err != nil {
 		return err
 	}
+	if *tests {
+		more, err := testPages(filepath.Join(*out, "pages"))
+		if err != nil {
+			return err
+		}
+		pages = append(pages, without(more, pages)...)
+	}
+	return writeAgreed(pages, *out)
+}
+
+// manifestOf reads the list of the pages in a folder.
+func manifestOf(dir string) ([]asked, error) {
+	in, err := os.Open(filepath.Join(dir, "manifest.jsonl"))
+	if err != nil {
+		return nil, err
+	}
 	defer in.Close()
-	if err := os.MkdirAll(*out, 0o755); err != nil {
+	var pages []asked
+	for d := json.NewDecoder(bufio.NewReader(in)); ; {
+		var q asked
+		if err := d.Decode(&q); errors.Is(err, io.EOF) {
+			return pages, nil
+		} else if err != nil {
+			return nil, err
+		}
+		q.Path = filepath.Join(dir, q.Path)
+		pages = append(pages, q)
+	}
+}
+
+// writeAgreed writes the pages on which both extractors agree, and on what.
+func writeAgreed(pages []asked, out string) error {
+	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
 	var manifest, gold strings.Builder
-	for d := json.NewDecoder(bufio.NewReader(in)); ; {
-		var q struct{ ID, URL, Path string }
-		if err := d.Decode(&q); errors.Is(err, io.EOF) {
-			break
-		} else if err != nil {
-			return err
-		}
-		path := filepath.Join(*dir, q.Path)
+	for _, q := range pages {
+		path := q.Path
 		found, ok, err := agree(path, q.ID, q.URL)
 		if err != nil {
 			return err
@@ -62,7 +88,7 @@ func agreed(args []string, _ io.Writer) error {
 		if !ok {
 			continue
 		}
-		if q.Path, err = relative(*out, path); err != nil {
+		if q.Path, err = relative(out, path); err != nil {
 			return err
 		}
 		if err := line(&manifest, map[string]string{"id": q.ID, "path": q.Path}); err != nil {
@@ -72,10 +98,10 @@ func agreed(args []string, _ io.Writer) error {
 			return err
 		}
 	}
-	if err := os.WriteFile(filepath.Join(*out, "manifest.jsonl"), []byte(manifest.String()), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(out, "manifest.jsonl"), []byte(manifest.String()), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(*out, "gold.jsonl"), []byte(gold.String()), 0o644)
+	return os.WriteFile(filepath.Join(out, "gold.jsonl"), []byte(gold.String()), 0o644)
 }
 
 // agree asks both extractors about one page.

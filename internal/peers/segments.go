@@ -46,11 +46,10 @@ func segments(args []string, w io.Writer) error {
 		return err
 	}
 	if *dir == "" {
-		out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", segmentsModule).Output()
-		if err != nil {
-			return fmt.Errorf("where is %s: %w", segmentsModule, err)
+		var err error
+		if *dir, err = moduleDir(); err != nil {
+			return err
 		}
-		*dir = strings.TrimSpace(string(out))
 	}
 	pages, err := loadMarked(*dir)
 	if err != nil {
@@ -71,6 +70,15 @@ func segments(args []string, w io.Writer) error {
 		fmt.Fprintf(tw, "%s\t%s\t%s\n", p.name, all, unseen)
 	}
 	return tw.Flush()
+}
+
+// moduleDir is where the go command keeps the collection's module.
+func moduleDir() (string, error) {
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", segmentsModule).Output()
+	if err != nil {
+		return "", fmt.Errorf("where is %s: %w", segmentsModule, err)
+	}
+	return strings.TrimSpace(string(out)), nil
 }
 
 // hits counts the stretches of text that were rightly found, wrongly found and missed.

@@ -1,9 +1,11 @@
 // Command train learns the weights of the body finder from pages whose text is known.
 //
 // The weights are made by two commands. KNOWN is a folder of pages whose text is known, OTHERS one of pages of many more
-// publishers whose text is not; the first command writes to AGREED on which lines of those two other extractors agree:
+// publishers whose text is not; the first command writes to AGREED on which lines of those two other extractors agree, and of half
+// of the pages that one of them brings with its tests: news, blogs, shops, recipes, forums in many languages. The other half is for
+// judging:
 //
-//	(cd internal/peers && go run . agreed -pages OTHERS -out AGREED)
+//	(cd internal/peers && go run . agreed -pages OTHERS -tests -out AGREED)
 //	go run ./internal/body/train -pages KNOWN -more AGREED -out internal/body/weights.txt
 //
 // The same pages give the same bytes each run. And what it finds on publishers that it has not learned from:
@@ -31,7 +33,7 @@ import (
 func main() {
 	dir := flag.String("pages", "", "folder of manifest.jsonl and gold.jsonl")
 	more := flag.String("more", "", "folder of pages whose text is known less surely, to learn from besides")
-	trust := flag.Float64("trust", 0.1, "how much a page of -more counts")
+	trust := flag.Float64("trust", 0.2, "how much a page of -more counts")
 	others := flag.Int("dresses", 2, "in how many other dresses each page is learned from")
 	dressed := flag.Float64("dressed", 0.3, "how much a page in another dress counts")
 	out := flag.String("out", "", "file to write the weights to")
@@ -69,10 +71,10 @@ func (c corpus) read() (pages, unsure []*sample, err error) {
 		return nil, nil, err
 	}
 	for _, p := range dumps { // there are no pages of plain text to learn from
-		p.scale(0.1, 1)
+		p.scale(0.1)
 	}
 	for _, p := range dress {
-		p.scale(c.dressed, c.dressed)
+		p.scale(c.dressed)
 	}
 	unsure = append(dumps, dress...)
 	if c.more == "" {
@@ -83,7 +85,7 @@ func (c corpus) read() (pages, unsure []*sample, err error) {
 		return nil, nil, err
 	}
 	for _, p := range more {
-		p.scale(c.trust, c.trust/3)
+		p.scale(c.trust)
 	}
 	return pages, append(unsure, more...), nil
 }
@@ -164,15 +166,10 @@ func (j judge) crossValidate(pages, unsure []*sample, s settings) error {
 	return nil
 }
 
-// scale makes a page count less. Of the short lines of its body too little is known: what pages add around a text is what extractors
-// get wrong.
-func (p *sample) scale(by, short float64) {
+// scale makes a page count less.
+func (p *sample) scale(by float64) {
 	for i := range p.weight {
-		if p.page.Runs[i].WordCount < 15 && p.body[i] {
-			p.weight[i] *= min(short, by)
-		} else {
-			p.weight[i] *= by
-		}
+		p.weight[i] *= by
 	}
 }
 
