@@ -18,6 +18,7 @@ type view struct {
 	first  int32   // its runs: Runs[first:end]
 	end    int32
 	head   int32           // the run that shows the headline, or -1
+	own    int32           // the article element of the headline, see findOwn, or 0
 	plain  bool            // no element of the page has a class: plain text, or a page of the first days
 	hidden bool            // the article stands in a hidden element
 	kinds  [kindSlots]sums // what stands in boxes of one kind of markup

@@ -13,6 +13,7 @@ import (
 // find scores every run and chooses.
 func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 	v := newView(p, f)
+	v.findOwn()
 	rg := &Region{Keep: make([]bool, len(p.Runs)), Headline: v.head, Top: v.seed, Hidden: v.hidden, Odds: make([]float32, len(p.Runs))}
 	var x row
 	for i := range p.Runs {
@@ -21,8 +22,8 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 			continue
 		}
 		v.fill(&x, int32(i))
-		if odds := m.score(&x); odds > 0 || p.Runs[i].All&page.Comments == 0 || !v.inComments(&p.Runs[i]) {
-			rg.Odds[i] = odds // what is named a comment gets no benefit of the doubt
+		if odds := m.score(&x); odds > v.atLeast(&p.Runs[i]) {
+			rg.Odds[i] = odds
 		}
 	}
 	v.keep(rg)
@@ -31,6 +32,7 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 		v.keepLists(rg)
 		v.keepClocks(rg)
 		v.keepHeadings(rg)
+		v.dropEnd(rg)
 	} else {
 		v.dropNext(rg)
 	}
@@ -96,6 +98,21 @@ func (v *view) keepClocks(rg *Region) {
 	}
 }
 
+// dropEnd takes short lines of numbers at the end out again of which there are doubts: they tell when the text was first published,
+// and no text below vouches for them.
+func (v *view) dropEnd(rg *Region) {
+	const short, stamp = 12, 4
+	for i := int32(len(rg.Keep)) - 1; i > v.head; i-- {
+		switch {
+		case !rg.Keep[i]:
+		case rg.Odds[i] > 0 || v.run(i).WordCount > short || v.run(i).Digits < stamp || v.p.Nodes[v.run(i).Box].Atom == atom.Li:
+			return
+		default:
+			rg.Keep[i] = false
+		}
+	}
+}
+
 // isClock reports whether a run is a time of day in digits, with no more than the name of a zone behind it.
 func (v *view) isClock(i int32) bool {
 	r := v.run(i)
@@ -147,6 +164,31 @@ func (v *view) hopeless(i int32) bool {
 		return true
 	}
 	return r.LinkChars == r.Chars && v.placeOf(i).up > 3 && r.Flags&page.Heading == 0
+}
+
+// atLeast is what the odds of a run must be for it to be body, whatever the others' are. What is named a comment, or is the caption
+// of a picture, gets no benefit of the doubt; nor does what stands outside the article element that has the headline and much prose.
+func (v *view) atLeast(r *page.Run) float32 {
+	switch {
+	case v.own > 0 && !v.holds(v.own, r.Box):
+		return 0.5
+	case v.place[r.Box].near&page.ElemCaption != 0 || r.All&page.Comments != 0 && v.inComments(r):
+		return 0
+	}
+	return never
+}
+
+// findOwn finds the article element that has the headline and a third of the prose.
+func (v *view) findOwn() {
+	if v.head < 0 {
+		return
+	}
+	for n := v.run(v.head).Box; n > v.p.Body; n = v.p.Nodes[n].Parent {
+		if v.p.Nodes[n].Atom == atom.Article && v.within(n).prose*3 > v.all().prose {
+			v.own = n
+			return
+		}
+	}
 }
 
 // commentChars is how long a line among comments may be that tells who wrote one, and when.
