@@ -78,13 +78,19 @@ func (c *chooser) takeUp(i int32) {
 			return // nobody knows who spoke there
 		}
 	}
-	if s := c.tokens[q].sent; s > 0 && c.tokens[c.sents[s-1]].para == c.tokens[q].para && !c.Paras[c.tokens[q].para].Heading {
-		was := *h
-		if c.fromSentence(h, s-1); h.how == introduced && !h.cue.subject.empty() && h.cue.subject.first == c.sents[s-1] {
-			h.cue = cue{first: was.cue.first, end: was.cue.end, bits: was.cue.bits, subject: h.cue.subject}
-			h.how = taken
-			return
-		}
-		*h = was
+	c.takeSentence(h, q)
+}
+
+// takeSentence gives a verb without a subject that of the sentence before, where it opens that sentence.
+func (c *chooser) takeSentence(h *hold, q int32) {
+	s := c.tokens[q].sent
+	if s == 0 || c.tokens[c.sents[s-1]].para != c.tokens[q].para {
+		return
+	}
+	found := hold{from: -1}
+	c.fromSentence(&found, s-1)
+	if p := found.cue.subject; found.how == introduced && !p.empty() && p.first == c.sents[s-1] {
+		h.cue = cue{first: h.cue.first, end: h.cue.end, bits: h.cue.bits, subject: p}
+		h.how = taken
 	}
 }

@@ -47,14 +47,18 @@ func (t *Text) outlet(i, hi int32) words {
 	}
 	for k := p.first; k < t.head(p); k++ {
 		if t.tokens[k].word.bits&isPress != 0 || t.w.brackets && t.pressCompound(k) {
-			end := t.head(p)
-			for end < hi && t.tokens[end].kind == wordToken && t.tokens[end].upper {
-				end++ // "dagblad De Golf"
-			}
-			return words{p.first, end}
+			return words{p.first, t.pastCapitals(t.head(p), hi)}
 		}
 	}
 	return words{}
+}
+
+// pastCapitals returns where the capitals at token i end: "dagblad De Golf".
+func (t *Text) pastCapitals(i, hi int32) int32 {
+	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].upper {
+		i++
+	}
+	return i
 }
 
 // pressCompound reports whether the last word of a compound is an outlet: "Sonntagszeitung".

@@ -210,7 +210,8 @@ func (t *Text) bare(w words) words {
 		w = t.withoutPlace(w)
 	}
 	for i := w.first + 1; i+1 < w.end; i++ {
-		if t.tokens[i].word.bits&isTie == 0 || t.is(i, "of") || t.is(i, "for") || t.w.Tag != "en" && t.tokens[i].word.bits&isInside != 0 || t.tokens[i+1].word.bits&isDet == 0 {
+		if t.tokens[i].word.bits&isTie == 0 || t.is(i, "of") || t.is(i, "for") ||
+			t.w.Tag != "en" && t.tokens[i].word.bits&isInside != 0 || t.tokens[i+1].word.bits&isDet == 0 {
 			continue
 		}
 		for k := i + 1; k < w.end && k < i+5; k++ {

@@ -28,25 +28,30 @@ func (t *Text) cutOffice(w words) (role, affiliation string) {
 		if t.tokens[i].kind != wordToken || b&isTie == 0 || !t.w.capitals && b&isInside == 0 {
 			continue
 		}
-		j := i + 1
-		for !t.w.capitals && j < w.end && t.tokens[j].word.bits&isDet != 0 {
-			j++
+		if house := t.houseAt(i+1, w.end); !house.empty() {
+			return t.text(w.first, i), t.text(house.first, house.end)
 		}
-		if j >= w.end || !t.tokens[j].upper || t.tokens[j].kind != wordToken ||
-			t.w.capitals && (t.tokens[j].word.bits&isDet != 0 || t.things(j)) {
-			continue
-		}
-		end := j + 1
-		for end < w.end && (t.tokens[end].upper || t.tokens[end].word.bits&(isInside|isDet) != 0 && end+1 < w.end &&
-			t.tokens[end].kind == wordToken) {
-			end++
-		}
-		for end > j && !t.tokens[end-1].upper {
-			end--
-		}
-		return t.text(w.first, i), t.text(j, end)
 	}
 	return t.text(w.first, w.end), ""
+}
+
+// houseAt reads the name of a body at token i, without its article: "Instituto Velden de la Mar".
+func (t *Text) houseAt(i, end int32) words {
+	for !t.w.capitals && i < end && t.tokens[i].word.bits&isDet != 0 {
+		i++
+	}
+	if i >= end || !t.tokens[i].upper || t.tokens[i].kind != wordToken ||
+		t.w.capitals && (t.tokens[i].word.bits&isDet != 0 || t.things(i)) {
+		return words{}
+	}
+	k := i + 1
+	for k < end && (t.tokens[k].upper || k+1 < end && t.tokens[k].kind == wordToken && t.tokens[k].word.bits&(isInside|isDet) != 0) {
+		k++
+	}
+	for k > i && !t.tokens[k-1].upper {
+		k--
+	}
+	return words{i, k}
 }
 
 // things reports whether a noun is known for a common one: by its ending, as somebody's trade, or because it is a plural.

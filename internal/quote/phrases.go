@@ -355,7 +355,8 @@ func (t *Text) afterTitle(n words) words {
 		}
 	}
 	if f := &t.tokens[n.first]; !f.poss && f.word.bits&^(isNounToo|isRole) == 0 &&
-		(t.w.capitals && f.end-f.start > 3 || officeLike(t.str(n.first))) && t.tokens[n.first+1].word.bits&isGiven != 0 && t.tokens[n.first+2].word.bits&isSuffix == 0 {
+		(t.w.capitals && f.end-f.start > 3 || officeLike(t.str(n.first))) && t.tokens[n.first+1].word.bits&isGiven != 0 &&
+		t.tokens[n.first+2].word.bits&isSuffix == 0 {
 		n.first++ // "Supervisor Orla Finch"
 	}
 	if n.end-n.first > 2 && t.tokens[n.first].word.bits&isGiven == 0 && t.tokens[n.end-1].word.bits&isOrg == 0 {

@@ -63,7 +63,8 @@ func (t *Text) office(first, end int32) string {
 func (t *Text) houseBehind(i int32) string {
 	var house words
 	para := t.tokens[i-1].para
-	for n := 0; n < 3 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].para == para && t.tokens[i].kind == comma && t.tokens[i+1].upper && !t.tokens[i+1].first; n++ {
+	for n := 0; n < 3 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].para == para && t.tokens[i].kind == comma &&
+		t.tokens[i+1].upper && !t.tokens[i+1].first; n++ {
 		j := i + 1
 		for j < int32(len(t.tokens)) && t.tokens[j].para == para && t.tokens[j].kind == wordToken &&
 			(t.tokens[j].upper || t.tokens[j].word.bits&isInside != 0) && t.tokens[j].word.bits&isGiven == 0 {

@@ -25,15 +25,11 @@ func (c *chooser) sure(q, lo, hi int32) (cue, how) {
 
 // surelyBehind reads a verb right behind the span: ”Det håller”, säger Orla Fink.
 func (c *chooser) surelyBehind(q, hi int32) (cue, bool) {
-	n := q + 1
-	for n < hi && (c.tokens[n].kind == comma || c.tokens[n].kind == dash) {
-		n++
-	}
-	sp := &c.Spans[c.tokens[q].span]
+	n := c.pastMarks(q+1, hi)
 	if n >= hi || c.tokens[n].kind != wordToken {
 		return cue{}, false
 	}
-	parted := n > q+1 || c.breaksAt(q) || sp.Turn
+	parted := n > q+1 || c.breaksAt(q) || c.Spans[c.tokens[q].span].Turn
 	for n+1 < hi && c.tokens[n].word.bits&isAux != 0 {
 		n++
 	}
@@ -49,13 +45,31 @@ func (c *chooser) surelyBehind(q, hi int32) (cue, bool) {
 		return cue{}, false // "the film “Low Tide” tells of": at the end of its sentence a verb has no other use
 	}
 	u.subject = c.someone(u.end, hi)
-	if lo := c.sents[c.tokens[q].sent]; !parted && u.subject.empty() && q-1 > lo && c.tokens[q-1].kind == comma {
-		if p := c.someone(lo, q-1); p.end == q-1 && p.end-p.first > 1 {
-			u.subject, u.behind = p, false
-		}
+	if !parted && u.subject.empty() {
+		u.subject, u.behind = c.beforeComma(q), false
 	}
 	u.end = n + size
 	return u, true
+}
+
+// pastMarks returns where the words begin behind commas and dashes.
+func (c *chooser) pastMarks(n, hi int32) int32 {
+	for n < hi && (c.tokens[n].kind == comma || c.tokens[n].kind == dash) {
+		n++
+	}
+	return n
+}
+
+// beforeComma reads who speaks where the verb ends the sentence: Orla Fink, "..." dedi.
+func (c *chooser) beforeComma(q int32) words {
+	lo := c.sents[c.tokens[q].sent]
+	if q-1 <= lo || c.tokens[q-1].kind != comma {
+		return words{}
+	}
+	if p := c.someone(lo, q-1); p.end == q-1 && p.end-p.first > 1 {
+		return p
+	}
+	return words{}
 }
 
 // maxTrade is how many plain words may tell an office before a name.
@@ -67,24 +81,35 @@ func (c *chooser) someone(i, hi int32) words {
 		return words{i, i + 1}
 	}
 	if i > 0 && c.uncased(i-1) {
-		k := i
-		for k < hi && c.tokens[k].kind == wordToken {
-			k++
-		}
-		if k-i > maxUncased {
-			return words{}
-		}
-		return words{i, k}
+		return c.untilMark(i, hi)
 	}
 	k := i
 	for k < hi && k < i+maxTrade && c.tokens[k].kind == wordToken && !c.tokens[k].upper && c.tokens[k].word.bits&isFunction == 0 {
 		k++
 	}
 	name := k
-	for k < hi && k < name+maxName && c.tokens[k].kind == wordToken && c.tokens[k].upper && c.tokens[k].word.bits&(isFunction|isTime) == 0 {
+	for k < hi && k < name+maxName && c.ofName(k) {
 		k++
 	}
 	if k == name || k == hi && k-name == maxName {
+		return words{}
+	}
+	return words{i, k}
+}
+
+// ofName reports whether the word at i may be part of a name.
+func (c *chooser) ofName(i int32) bool {
+	tk := &c.tokens[i]
+	return tk.kind == wordToken && tk.upper && tk.word.bits&(isFunction|isTime) == 0
+}
+
+// untilMark returns the words from i to the next mark, if they are few.
+func (c *chooser) untilMark(i, hi int32) words {
+	k := i
+	for k < hi && c.tokens[k].kind == wordToken {
+		k++
+	}
+	if k-i > maxUncased {
 		return words{}
 	}
 	return words{i, k}
@@ -118,10 +143,13 @@ func (c *chooser) uncasedAhead(colon, lo int32) (cue, bool) {
 // surelyAhead reads a name, a verb and a colon before the span: Orla Fink säger: ”Det håller.”
 func (c *chooser) surelyAhead(q, lo int32) (cue, bool) {
 	v := q - 2
-	if v >= lo && c.tokens[q-1].kind == colon && c.tokens[v].kind == wordToken && c.uncased(v) {
+	if v < lo || c.tokens[q-1].kind != colon || c.tokens[v].kind != wordToken {
+		return cue{}, false
+	}
+	if c.uncased(v) {
 		return c.uncasedAhead(q-1, lo)
 	}
-	if v < lo || c.tokens[q-1].kind != colon || c.tokens[v].kind != wordToken || c.tokens[v].word.bits&isSay == 0 || c.tokens[v].upper {
+	if c.tokens[v].word.bits&isSay == 0 || c.tokens[v].upper {
 		return cue{}, false
 	}
 	u := cue{first: v, end: v + 1, bits: isSay}
@@ -130,7 +158,7 @@ func (c *chooser) surelyAhead(q, lo int32) (cue, bool) {
 		k--
 	}
 	end := k
-	for k > lo && k > end-maxName && c.tokens[k-1].kind == wordToken && c.tokens[k-1].upper && c.tokens[k-1].word.bits&(isFunction|isTime) == 0 {
+	for k > lo && k > end-maxName && c.ofName(k-1) {
 		k--
 	}
 	if k > lo && c.tokens[k-1].kind == wordToken {
@@ -167,29 +195,28 @@ func (c *chooser) atMarks(q int32) how {
 			return after
 		}
 	}
-	if len(c.w.spokenAhead) == 0 {
-		return nothing
-	}
 	lead := strings.TrimRight(s[:sp.Open], " ")
-	if cut := strings.TrimRight(lead, ":："); len(cut) < len(lead) {
-		for _, w := range c.w.spokenAhead {
-			if strings.HasSuffix(cut, w) {
-				return before
-			}
-		}
+	if cut := strings.TrimRight(lead, ":："); len(cut) < len(lead) && endsInOne(cut, c.w.spokenAhead) {
+		return before
 	}
 	if r, n := utf8.DecodeRuneInString(behind); c.breaksAt(q) || (r == '，' || r == ',') && lead == "" {
 		if r != '，' && r != ',' {
 			n = 0
 		}
 		clause := strings.TrimLeft(behind[n:], " ")
-		if k := strings.IndexFunc(clause, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); k > 0 {
-			for _, w := range c.w.spokenAhead {
-				if strings.HasSuffix(clause[:k], w) {
-					return after
-				}
-			}
+		if k := strings.IndexFunc(clause, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); k > 0 && endsInOne(clause[:k], c.w.spokenAhead) {
+			return after
 		}
 	}
 	return nothing
+}
+
+// endsInOne reports whether a text ends in one of some words.
+func endsInOne(s string, ends []string) bool {
+	for _, end := range ends {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
 }

@@ -76,7 +76,8 @@ func (t *Text) housed(i int32) words {
 		return words{}
 	}
 	k := i
-	for k > 0 && t.tokens[k-1].kind == wordToken && t.tokens[k-1].upper && t.tokens[k-1].word.bits&(isTime|isGiven|isTitle) == 0 && !t.tokens[k-1].poss {
+	for k > 0 && t.tokens[k-1].kind == wordToken && t.tokens[k-1].upper && t.tokens[k-1].word.bits&(isTime|isGiven|isTitle) == 0 &&
+		!t.tokens[k-1].poss {
 		k--
 	}
 	if k == i || k == 0 || t.tokens[k-1].word.bits&isDet == 0 {
@@ -112,7 +113,8 @@ func (t *Text) ownTime(i, end int32) int32 {
 
 // parenthetic reports whether an attribution stands between commas in the reporter's own sentence.
 func (t *Text) parenthetic(first, end, lo, hi int32) bool {
-	return t.w.Tag == "en" && first-1 > lo && t.tokens[first-1].kind == comma && end+1 < hi && t.tokens[end].kind == comma && t.tokens[end+1].kind != quoted
+	return t.w.Tag == "en" && first-1 > lo && t.tokens[first-1].kind == comma && end+1 < hi && t.tokens[end].kind == comma &&
+		t.tokens[end+1].kind != quoted
 }
 
 // maxWhen bounds the tokens behind a cue that may tell the time.

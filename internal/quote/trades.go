@@ -68,14 +68,7 @@ func (t *Text) compound(s string) bits {
 }
 
 // inflected reports whether a word ends as one does that stands before a noun.
-func (t *Text) inflected(s string) bool {
-	for _, end := range t.w.inflect {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
-}
+func (t *Text) inflected(s string) bool { return endsInOne(s, t.w.inflect) }
 
 // known tells how a word is known for a surname.
 type known uint8
@@ -114,13 +107,7 @@ func (t *Text) bareName(w words) bool {
 	if !t.w.capitals || w.end-w.first != 1 || !t.tokens[w.first].upper || t.tokens[w.first].word.bits&isFunction != 0 {
 		return false
 	}
-	s := t.str(w.first)
-	for _, end := range t.w.things {
-		if strings.HasSuffix(s, end) {
-			return false
-		}
-	}
-	return true
+	return !endsInOne(t.str(w.first), t.w.things)
 }
 
 // anyOf reports whether a token of [a, b) has one of the bits.
