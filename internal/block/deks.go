@@ -127,13 +127,9 @@ func (r *reader) findDek() {
 		if c.heading {
 			near = i
 		}
-		if c.kept && c.run.Chars*4 > r.textChars() {
-			continue // it is the text
+		if !c.kept || c.run.Chars*4 <= r.textChars() { // else it is the text
+			best.weigh(r, &c, i)
 		}
-		if c.kept && c.first || !c.kept && c.near && i > r.Headline {
-			r.knowBelow(&c, i)
-		}
-		best.weigh(r, &c, i)
 	}
 	if best.run >= 0 {
 		r.takeDek(best.run, best.parted)
@@ -147,6 +143,9 @@ func (r *reader) isBelowHeadline(i int32) bool {
 
 // weigh compares a line with the best so far. A sentence wins over what may be a title.
 func (b *dekChoice) weigh(r *reader, c *dekLine, i int32) {
+	if c.kept && c.first || !c.kept && c.near && i > r.Headline {
+		r.knowBelow(c, i)
+	}
 	score := 0
 	for k := range dekRules {
 		if dekRules[k].holds(r, c) {
