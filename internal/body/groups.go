@@ -19,7 +19,8 @@ func (v *view) keepGroups(rg *Region) {
 		first, end := v.p.RunsOf(g)
 		end = max(end, i+1)
 		v.dropTitles(rg, first, end)
-		if v.place[g].near&(notProse|page.Paywall) == 0 && v.follows(rg, first, g) && v.within(g).linkShare() < 0.3 && v.mean(rg, first, end) > v.nearly(g) {
+		listed := v.place[g].near&(notProse|page.Paywall) != 0 || v.within(g).linkShare() >= 0.3
+		if !listed && v.follows(rg, first, g) && v.mean(rg, first, end) > v.nearly(g) {
 			for k := first; k < end; k++ {
 				caption := v.placeOf(k).near&page.ElemCaption != 0
 				rg.Keep[k] = rg.Keep[k] || rg.Odds[k] > never && !caption

@@ -47,7 +47,8 @@ func dressed(path string, r *record, n int) (*sample, error) {
 
 // advertise puts a labelled slot after every second paragraph of the article.
 func advertise(root *html.Node, r *record, class string) {
-	labels := []string{"Advertisement", "Anzeige", "Publicité", "ADVERTISEMENT", "Sponsored content", "Publicidad", "Advertisement - story continues below"}
+	labels := []string{"Advertisement", "Anzeige", "Publicité", "ADVERTISEMENT", "Sponsored content", "Publicidad",
+		"Advertisement - story continues below"}
 	const enough = 5
 	opens := map[string]bool{}
 	must, _ := r.lines()

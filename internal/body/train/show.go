@@ -50,6 +50,7 @@ func (p *sample) show(w io.Writer, rg *body.Region) {
 		if r.Flags&page.Hidden != 0 {
 			flags = "HIDDEN "
 		}
-		fmt.Fprintf(w, "%4d %s %6.2f %v %s%s>%s.%s %s\n", i, mark, rg.Odds[i], repeats[i], flags, in.HTML.Data, box.HTML.Data, p.page.Attr(r.Box, "class"), text)
+		fmt.Fprintf(w, "%4d %s %6.2f %v %s%s>%s.%s %s\n", i, mark, rg.Odds[i], repeats[i], flags, in.HTML.Data, box.HTML.Data,
+			p.page.Attr(r.Box, "class"), text)
 	}
 }
