@@ -143,21 +143,26 @@ func (r *reader) isBelowHeadline(i int32) bool {
 
 // weigh compares a line with the best so far. A sentence wins over what may be a title.
 func (b *dekChoice) weigh(r *reader, c *dekLine, i int32) {
-	if c.kept && c.first || !c.kept && c.near && i > r.Headline {
-		r.knowBelow(c, i)
-	}
-	score := 0
-	for k := range dekRules {
-		if dekRules[k].holds(r, c) {
-			score += dekRules[k].weight
-		}
-	}
+	score := r.dekScore(c, i)
 	sentence := !c.heading && endsSentence(c.text)
 	wins := b.run >= 0 && sentence && (score == b.score && c.described || b.titled && score >= dekEnough)
 	if score > b.score || wins {
 		titled := c.heading && !c.described && c.own&page.Dek == 0 && !endsSentence(c.text)
 		*b = dekChoice{i, score, titled, c.dated || c.signed}
 	}
+}
+
+// dekScore sums what speaks for a line, and against it.
+func (r *reader) dekScore(c *dekLine, i int32) (score int) {
+	if c.kept && c.first || !c.kept && c.near && i > r.Headline {
+		r.knowBelow(c, i)
+	}
+	for k := range dekRules {
+		if dekRules[k].holds(r, c) {
+			score += dekRules[k].weight
+		}
+	}
+	return score
 }
 
 // goesOn reports whether a run is read with the line before it, which a br parts from it.
