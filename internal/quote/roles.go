@@ -232,31 +232,46 @@ func (p *People) roleBehind(r *run) (words, word) {
 	if listed {
 		return words{}, word{}
 	}
-	if t.w.Tag != "en" && (j < hi && t.tokens[j].kind == quoted || i+1 < j && t.tokens[i+1].word.bits&isDet != 0 &&
-		t.tokens[i+1].word.bits&(isGenitive|isPrep|isTie) == 0) {
-		return words{}, word{} // a verb and its object, or words before a quote
-	}
-	if j == i+1 && !det && t.w.Tag == "en" && t.tokens[i].word.bits&(isTitle|isRole|isAgent) == 0 && !officeLike(t.str(i)) {
-		return words{}, word{} // "Finch, however, ..."
-	}
-	if j == i || t.tokens[i].kind != wordToken || j < hi && t.tokens[j].word.bits&isAux != 0 && t.tokens[j].kind == wordToken {
-		return words{}, word{}
-	}
-	if t.w.Tag != "en" && !t.tells(i, j) {
-		return words{}, word{}
-	}
-	f := &t.tokens[i]
-	if f.word.bits&(isFunction&^isDet|isPast) != 0 && !det || f.word.bits&isVerb != 0 &&
-		f.word.bits&(isFinite|isParticiple) != 0 && !det {
-		return words{}, word{}
-	}
-	if f.upper && !det && !t.w.capitals && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) && t.tokens[j-1].word.bits&isTitle == 0 {
-		return words{}, word{} // "Finch, Ohio, ..." or the next of a list
-	}
-	if s := t.str(i); !det && len(s) > 4 && (strings.HasSuffix(s, "ing") || strings.HasSuffix(s, "ed")) {
+	if !t.officeWords(i, j, hi, det) {
 		return words{}, word{}
 	}
 	return words{i, j}, told
+}
+
+// officeWords reports whether the words [i, j) behind a name and its comma can be an office.
+func (t *Text) officeWords(i, j, hi int32, det bool) bool {
+	if j == i || t.tokens[i].kind != wordToken || j < hi && t.tokens[j].word.bits&isAux != 0 && t.tokens[j].kind == wordToken {
+		return false
+	}
+	if t.w.Tag != "en" {
+		return !t.startsClause(i, j, hi) && t.tells(i, j) && t.opensOffice(i, j, det)
+	}
+	if j == i+1 && !det && t.tokens[i].word.bits&(isTitle|isRole|isAgent) == 0 && !officeLike(t.str(i)) {
+		return false // "Finch, however, ..."
+	}
+	return t.opensOffice(i, j, det)
+}
+
+// startsClause reports whether a verb and its object, or words before a quote, stand behind the comma.
+func (t *Text) startsClause(i, j, hi int32) bool {
+	return j < hi && t.tokens[j].kind == quoted || i+1 < j && t.tokens[i+1].word.bits&isDet != 0 &&
+		t.tokens[i+1].word.bits&(isGenitive|isPrep|isTie) == 0
+}
+
+// opensOffice reports whether an office can begin with the word at i: no verb does, no place, no next name of a list.
+func (t *Text) opensOffice(i, j int32, det bool) bool {
+	if det {
+		return true
+	}
+	f := &t.tokens[i]
+	if f.word.bits&(isFunction&^isDet|isPast) != 0 || f.word.bits&isVerb != 0 && f.word.bits&(isFinite|isParticiple) != 0 {
+		return false
+	}
+	if f.upper && !t.w.capitals && f.word.bits&(isTitle|isRole) == 0 && !t.lowerIn(i, j) && t.tokens[j-1].word.bits&isTitle == 0 {
+		return false // "Finch, Ohio, ..."
+	}
+	s := t.str(i)
+	return len(s) <= 4 || !strings.HasSuffix(s, "ing") && !strings.HasSuffix(s, "ed")
 }
 
 // apposition returns where the words from i on end that may tell an office, and the first role among them. listed says that they

@@ -10,20 +10,7 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 	from := t.clauseStart(c.first, lo)
 	if c.bits&isParticiple != 0 && c.bits&isFinite == 0 && !(c.first > lo && t.tokens[c.first-1].word.bits&isAux != 0 &&
 		t.tokens[c.first-1].word.bits&isAdverb == 0) {
-		// "..., adding": the subject is that of the clause before it.
-		if c.subject = t.participleSubject(c, lo); !c.subject.empty() {
-			return
-		}
-		if c.first > lo && t.tokens[c.first-1].kind == comma {
-			c.subject = t.firstPhrase(lo, c.first)
-			return
-		}
-		if p, _ := t.phraseLeft(c.first, lo); !p.empty() && !t.nameIn(p).empty() { // "footage of Finch asking"
-			c.subject = p
-			return
-		}
-		c.subject = t.firstPhrase(lo, c.first) // "Finch issued a statement saying"
-		if !c.subject.empty() {
+		if t.participleClause(c, lo) {
 			return
 		}
 	}
@@ -48,6 +35,23 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 	if c.subject.empty() && c.bits&isTell == 0 && t.w.inverts {
 		t.subjectBehind(c, hi)
 	}
+}
+
+// participleClause finds the subject of a participle: that of the clause before it, "..., adding".
+func (t *Text) participleClause(c *cue, lo int32) bool {
+	if c.subject = t.participleSubject(c, lo); !c.subject.empty() {
+		return true
+	}
+	if c.first > lo && t.tokens[c.first-1].kind == comma {
+		c.subject = t.firstPhrase(lo, c.first)
+		return true
+	}
+	if p, _ := t.phraseLeft(c.first, lo); !p.empty() && !t.nameIn(p).empty() { // "footage of Finch asking"
+		c.subject = p
+		return true
+	}
+	c.subject = t.firstPhrase(lo, c.first) // "Finch issued a statement saying"
+	return !c.subject.empty()
 }
 
 // clauseStart returns the token after the last span before the verb: what stands before a quote belongs to another clause, unless
