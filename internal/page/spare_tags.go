@@ -160,11 +160,21 @@ func unreadName(name []byte) bool {
 	}
 	switch name[0] {
 	case 'a':
-		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden"
+		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden" && !hasCapital(name)
 	case 'd':
-		return bytes.HasPrefix(name, []byte("data-")) && !readData(name[len("data-"):])
+		return bytes.HasPrefix(name, []byte("data-")) && !readData(name[len("data-"):]) && !hasCapital(name)
 	case 'o':
 		return bytes.HasPrefix(name, []byte("on"))
+	}
+	return false
+}
+
+// hasCapital reports whether a name is written otherwise than the parser gives it on.
+func hasCapital(name []byte) bool {
+	for _, c := range name {
+		if 'A' <= c && c <= 'Z' {
+			return true
+		}
 	}
 	return false
 }

@@ -99,6 +99,7 @@ var spareCases = []struct{ name, in string }{
 	{"attributes without value", `<div data-a = "b" data-c data-d=><p data-e= f>g<p data-h="i`},
 	{"attributes that a name alone stands before", `<a b data-c="d" =e>f</a><a b data-c="d" g>h`},
 	{"attributes in capitals", `<DIV DATA-A="b" STYLE="Display:none" onClick="c">d`},
+	{"names with capitals in them", `<a aria-hIdden=true data-Time="1" data-TIME="2" aria-label=b data-x=c>d</a>`},
 	{"style in references", `<div style="&#100;isplay:none">a</div><p style="color:red">b`},
 	{"formatting that differs by what is not read", `<p><b data-a=1><b data-a=2><b data-a=3><b data-a=4>a<p>b`},
 	{"attributes of scripts and links", `<link rel="stylesheet" type="text/css" media=all href=a><script src="b" type="text/javascript"></script><SCRIPT type="application/json" src=c>{}</SCRIPT><input type="hidden"><p>d<a rel="nofollow noopener" href=e>f</a><a rel="author" href=g>h</a>`},
