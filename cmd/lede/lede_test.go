@@ -83,7 +83,7 @@ func TestStatusAndMessages(t *testing.T) {
 		{"another scheme", []string{"ftp://sound.example/ferry"}, statusFailed, `by http and https, not by "ftp"`},
 		{"no scheme", []string{"www.sound.example"}, statusFailed, "an address begins with https://"},
 		{"no host", []string{"https:///ferry"}, statusFailed, "no Host"},
-		{"no address", []string{"-url", "the pier", at("page.html")}, statusUsage, `-url "the pier" is no address`},
+		{"no address", []string{"-url", "the pier", at("page.html")}, statusFailed, `-url "the pier" is no address`},
 		{"no duration", []string{"-timeout", "5", at("page.html")}, statusUsage, `"5" for flag -timeout: it is no time such as 30s`},
 		{"negative duration", []string{"batch", "-timeout", "-1s"}, statusUsage, "it is no time such as 30s"},
 		{"too little time", []string{"-timeout", "1ns", at("page.html")}, statusFailed, "after 1ns; -timeout allows more"},

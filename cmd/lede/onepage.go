@@ -46,8 +46,8 @@ func onePage(ctx context.Context, s stdio, args []string) int {
 		s.say("%v", err)
 		return statusUsage
 	case f.url != "" && !isURL(f.url):
-		s.say("-url %q is no address such as https://news.example/2025/06/12/pier", plain(f.url))
-		return statusUsage
+		s.say("-url %.200q is no address such as https://news.example/2025/06/12/pier", plain(f.url))
+		return statusFailed // addresses come from pages, and say what they like
 	}
 	o := lede.Options{URL: f.url, Timeout: f.timeout, SecondOpinion: readability.Finder{}}
 	if f.fetchedAt != "" {

@@ -19,6 +19,7 @@ func Lines(text string) *html.Node {
 		lines = unwrap(lines, width)
 	}
 	markItems(lines)
+	headings := signedHeadings(lines)
 	root := &html.Node{Type: html.DocumentNode}
 	top := element(root, atom.Html)
 	body := element(top, atom.Body)
@@ -29,9 +30,9 @@ func Lines(text string) *html.Node {
 		case l.text == "" || l.kind == mark:
 		case l.kind == plain:
 			list = nil
-			name, words, ok := cutHeading(l.text)
-			if !ok {
-				name = atom.P
+			name, words := atom.P, l.text
+			if headings[i] {
+				name, words, _ = cutHeading(l.text)
 			}
 			inline(element(body, name), words)
 		case l.kind == more && item != nil && list != nil:

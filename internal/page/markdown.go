@@ -10,7 +10,7 @@ import (
 // Plain text that was made of a page often keeps the marks of Markdown: signs before headings, stars around bold words, addresses
 // behind the words of a link. They become the elements that they stand for; a mark without its other half is left as it is.
 
-var headings = [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+var headingNames = [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
 
 // cutHeading parts the signs of a heading from its words: "## What next". Signs at its end are taken off too.
 func cutHeading(s string) (level atom.Atom, rest string, ok bool) {
@@ -18,12 +18,43 @@ func cutHeading(s string) (level atom.Atom, rest string, ok bool) {
 	for n < len(s) && s[n] == '#' {
 		n++
 	}
-	if n == 0 || n > len(headings) || n == len(s) || s[n] != ' ' {
+	if n == 0 || n > len(headingNames) || n == len(s) || s[n] != ' ' {
 		return 0, s, false
 	}
 	rest = strings.TrimSpace(strings.TrimRight(s[n:], "#"))
 	rest = strings.TrimSuffix(strings.TrimPrefix(rest, "**"), "**")
-	return headings[n-1], rest, rest != ""
+	return headingNames[n-1], rest, rest != ""
+}
+
+// signedHeadings returns the lines that signs make headings: each behind a blank line, two or more, or one that opens the text. Where
+// one stands twice, the sign is used for something else.
+func signedHeadings(lines []line) map[int]bool {
+	var found map[int]bool
+	var stand map[string]bool
+	opens := false
+	for i := range lines {
+		if lines[i].kind != plain || !strings.HasPrefix(lines[i].text, "#") {
+			continue
+		}
+		_, words, ok := cutHeading(lines[i].text)
+		switch {
+		case !ok:
+			continue
+		case stand[words]:
+			return nil
+		case found == nil:
+			found, stand = map[int]bool{}, map[string]bool{}
+		}
+		stand[words] = true
+		if i == 0 || lines[i-1].text == "" {
+			found[i] = true
+			opens = opens || skipBlank(lines, 0) == i
+		}
+	}
+	if len(found) < 2 && !opens {
+		return nil
+	}
+	return found
 }
 
 // inline adds the words of a line below a node: links and pictures as elements, bold words too.
