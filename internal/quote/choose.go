@@ -285,12 +285,28 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 			c.tokens[at-1].word.bits&isTitle != 0)) { // “...,” chair and president Finch said
 			at--
 		}
+		if !u.behind && at > n && c.onlyNouns(n, at) {
+			at = n // “...,” the town’s mayor and former clerk Finch said
+		}
 		if at == n && broken && u.bits&(isSay|isTell|isName) != 0 {
 			return k
 		}
 		return -1
 	}
 	return -1
+}
+
+// onlyNouns reports whether the tokens [a, b) can be one noun phrase with an "and" at its end.
+func (c *chooser) onlyNouns(a, b int32) bool {
+	if c.w.Tag != "en" || c.tokens[b-1].word.bits&isAnd == 0 {
+		return false
+	}
+	for i := a; i < b; i++ {
+		if !c.nominal(i) && c.tokens[i].word.bits&(isDet|isAnd|isTie) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // unknownVerb reads a verb that the lexicon does not know right behind a span that ends in a comma: “...,” Finch barked. The comma

@@ -118,6 +118,9 @@ func (t *Text) addWord(p int32, s string, start, end int32, poss bool) {
 	if tk.upper && len(w) > 1 {
 		tk.all = w[1] >= 'A' && w[1] <= 'Z' || w[1] == '.' || w[1] == '&'
 	}
+	if tk.all && len(w) == 2 && tk.word.bits&isPronoun != 0 && !strings.ContainsAny(w, "'.") {
+		tk.word = word{} // "US", "IT"
+	}
 	if tk.upper && tk.word.bits == 0 {
 		if h := strings.IndexByte(w, '-'); h > 0 {
 			if k := t.look(w[:h]); k.bits&isTitle != 0 && k.bits&isGiven == 0 { // Secretary-General
