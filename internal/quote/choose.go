@@ -73,59 +73,77 @@ func (c *chooser) cuesOf(sent int32) []cue {
 func (c *chooser) span(i int32) {
 	q := c.where[i]
 	lo, hi := c.sents[c.tokens[q].sent], c.sents[c.tokens[q].sent+1]
+	h := &c.holds[i]
 	if !c.w.known {
-		c.holds[i].cue, c.holds[i].how = c.sure(q, lo, hi)
-		if c.holds[i].how != nothing {
+		h.cue, h.how = c.sure(q, lo, hi)
+		if h.how != nothing {
 			return
 		}
 	}
 	cues := c.cuesOf(c.tokens[q].sent)
-	h := &c.holds[i]
+	u, way := c.byVerb(i, lo, hi, cues)
+	if way == nothing {
+		u, way = c.byMarks(q, lo, hi)
+	}
+	if way == nothing {
+		u, way = c.furtherOn(q, cues)
+	}
+	if way != nothing {
+		h.cue, h.how = u, way
+	}
+}
+
+// byVerb finds the verb that stands right behind a span, leads to it, or ends its sentence.
+func (c *chooser) byVerb(i, lo, hi int32, cues []cue) (cue, how) {
+	q := c.where[i]
 	lead := c.ahead(q, lo, cues)
-	if k := c.behind(q, hi, cues); k >= 0 && !(lead >= 0 && c.brings(&cues[lead], q) && !c.sharedWithLast(i, &cues[lead])) {
-		h.cue, h.how = cues[k], after
-		return
+	brought := lead >= 0 && c.brings(&cues[lead], q)
+	if k := c.behind(q, hi, cues); k >= 0 && !(brought && !c.sharedWithLast(i, &cues[lead])) {
+		return cues[k], after
 	}
 	if k := c.unknownVerb(q, hi); !k.subject.empty() {
-		h.cue, h.how = k, after
-		return
+		return k, after
 	}
 	tail := c.tail(q, hi, cues)
-	if lead >= 0 && !(tail >= 0 && !c.utters(q, lo) && !c.brings(&cues[lead], q)) {
-		h.cue, h.how = cues[lead], before
-		return
+	if lead >= 0 && (tail < 0 || c.utters(q, lo) || brought) {
+		return cues[lead], before
 	}
 	if tail >= 0 {
-		h.cue, h.how = cues[tail], later
-		return
+		return cues[tail], later
 	}
+	return cue{}, nothing
+}
+
+// byMarks finds who speaks where no verb tells it, but a dash, a colon or a signature.
+func (c *chooser) byMarks(q, lo, hi int32) (cue, how) {
 	if k := c.signed(q, hi); !k.subject.empty() {
-		h.cue, h.how = k, after
-		return
+		return k, after
 	}
 	if k, way := c.dropped(q, lo, hi); way != nothing {
-		h.cue, h.how = k, way
-		return
+		return k, way
 	}
 	if k := c.nameAndColon(q, lo); !k.subject.empty() {
-		h.cue, h.how = k, named
-		return
+		return k, named
 	}
 	if k := c.byColon(q, lo); !k.subject.empty() {
-		h.cue, h.how = k, named
-		return
+		return k, named
 	}
 	if k := c.signedBelow(q); !k.subject.empty() {
-		h.cue, h.how = k, after
-		return
+		return k, after
 	}
+	return cue{}, nothing
+}
+
+// furtherOn takes a cue further on in the sentence, whose subject does not stand across the span.
+func (c *chooser) furtherOn(q int32, cues []cue) (cue, how) {
 	for k := range cues {
-		if cues[k].first > q && (cues[k].bits&(isSay|isTell) != 0 || c.w.capitals) &&
-			(cues[k].subject.first > q || cues[k].subject.end <= q) && (cues[k].source || c.canSpeak(cues[k].subject)) && !c.infinitive(&cues[k]) {
-			h.cue, h.how = cues[k], later
-			return
+		u := &cues[k]
+		across := u.subject.first <= q && u.subject.end > q
+		if u.first > q && (u.bits&(isSay|isTell) != 0 || c.w.capitals) && !across && (u.source || c.canSpeak(u.subject)) && !c.infinitive(u) {
+			return *u, later
 		}
 	}
+	return cue{}, nothing
 }
 
 // infinitive reports whether a cue is an infinitive, or an imperative's object has it: "to add a little".
@@ -173,28 +191,37 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 	best, most := -1, -1e9
 	for k := range cues {
 		u := &cues[k]
-		if u.end > q || u.subject.end > q || utters && u.bits&(isSay|isTell) == 0 ||
-			!c.brings(u, q) && !u.source && !(u.bits&(isSay|isTell) != 0 && c.tokens[q-1].kind == colon) && !c.canSpeak(u.subject) {
+		if u.end > q || u.subject.end > q || utters && u.bits&(isSay|isTell) == 0 || !c.mayLead(u, q) {
 			continue
 		}
-		s := -0.05 * float64(q-u.end)
-		if u.bits&(isSay|isTell) == 0 && u.bits&isName == 0 {
-			s -= 0.7
-		}
-		if u.first > lo && c.is(u.first-1, "to") {
-			s -= 0.4
-		}
-		if !u.source && !u.behind && u.subject.end < u.first && c.relative(u.subject.end, u.first) && q-u.end > 1 {
-			s -= 0.5
-		}
-		if u.end == q || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == comma && u.end == q-1 {
-			s += 0.3
-		}
-		if s > most {
+		if s := c.leads(u, q, lo); s > most {
 			best, most = k, s
 		}
 	}
 	return best
+}
+
+// mayLead reports whether a cue before the span is of somebody who speaks, or is sure without that.
+func (c *chooser) mayLead(u *cue, q int32) bool {
+	return u.source || c.brings(u, q) || u.bits&(isSay|isTell) != 0 && c.tokens[q-1].kind == colon || c.canSpeak(u.subject)
+}
+
+// leads says how likely a cue leads to the span at token q: the nearer, the likelier.
+func (c *chooser) leads(u *cue, q, lo int32) float64 {
+	s := -0.05 * float64(q-u.end)
+	if u.bits&(isSay|isTell|isName) == 0 {
+		s -= 0.7
+	}
+	if u.first > lo && c.is(u.first-1, "to") {
+		s -= 0.4
+	}
+	if !u.source && !u.behind && u.subject.end < u.first && c.relative(u.subject.end, u.first) && q-u.end > 1 {
+		s -= 0.5
+	}
+	if u.end == q || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == comma && u.end == q-1 {
+		s += 0.3
+	}
+	return s
 }
 
 // relative reports whether a relative pronoun stands between a subject and its verb.
@@ -207,93 +234,49 @@ func (c *chooser) relative(a, b int32) bool {
 	return false
 }
 
-// whose returns who says what a noun of speech stands for: of "die Antwort von Orla Fink" the one behind the tie.
-func (c *chooser) whose(p words) words {
-	if c.w.Tag == "en" || c.tokens[c.head(p)-1].word.bits&isSpeech == 0 {
-		return p
-	}
-	if q := (words{c.head(p) + 1, p.end}); !q.empty() {
-		if q = c.phraseRight(q.first, q.end); !q.empty() {
-			return q
-		}
-	}
-	return p
-}
-
-// maxName is how many words a name has at most where little is known of a language.
-const maxName = 4
-
-// mereName reports whether a phrase is a name and nothing else: a few words, each with a capital.
-func (t *Text) mereName(p words) bool {
-	for i := p.first; i < p.end; i++ {
-		if tk := &t.tokens[i]; tk.kind != wordToken || !tk.upper || tk.all {
-			return false
-		}
-	}
-	return p.end-p.first > 1 && p.end-p.first <= maxName
-}
-
-// signed reads a signature: “...” — Orla Finch.
-func (c *chooser) signed(q, hi int32) cue {
-	if q+2 >= hi || c.tokens[q+1].kind != dash {
-		return cue{}
-	}
-	if s := c.content(c.tokens[q].span); titled(s) && !c.breaksAt(q) && s[len(s)-1] != ')' {
-		return cue{} // a song and who sings it
-	}
-	p := c.phraseRight(q+2, hi)
-	if p.empty() || c.nameIn(p).empty() || !c.w.known && !c.tokens[p.first].upper || p.end < hi && c.tokens[p.end].kind != stop && c.tokens[p.end].kind != comma {
-		return cue{}
-	}
-	return cue{first: q + 1, end: q + 2, bits: isSay, subject: p, verbless: true, appos: c.behindName(p, hi)}
-}
-
-// byColon takes the subject of a sentence that ends in a colon before the span: "Finch had a message for them: “...”".
-func (c *chooser) byColon(q, lo int32) cue {
-	if q-1 <= lo || c.tokens[q-1].kind != colon || !opensUpper(c.content(c.tokens[q].span)) {
-		return cue{}
-	}
-	p := c.firstPhrase(lo, q-1)
-	if p.empty() || !c.w.known || !c.canSpeak(p) && c.tokens[c.head(p)-1].word.bits&isSpeech == 0 {
-		return cue{}
-	}
-	p = c.whose(p)
-	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
-}
-
 // behind returns which cue stands right behind the span at token q, or -1.
 func (c *chooser) behind(q, hi int32, cues []cue) int {
 	n := q + 1
 	for n < hi && (c.tokens[n].kind == comma || c.tokens[n].kind == dash) {
 		n++
 	}
-	broken := n > q+1 || c.breaksAt(q) || q == c.sents[c.tokens[q].sent] && c.utters(q, q) && wordCount(c.content(c.tokens[q].span)) > 4
-	for k := range cues {
-		u := &cues[k]
-		if u.first <= q {
-			continue
-		}
-		at := min(u.first, u.subject.first)
-		if u.subject.first < q {
-			at = u.first
-			if !u.source { // “...,” adding that: the verb brings what comes next
-				return -1
-			}
-		}
-		for at > n && at-1 > q && (c.tokens[at-1].word.bits&(isAdverb|isConj) != 0 || c.tokens[at-1].word.bits&isAux != 0 &&
-			u.subject.first >= at || !u.behind && c.tokens[at].word.bits&(isConj|isTitle) != 0 && (c.tokens[at-1].kind == comma ||
-			c.tokens[at-1].word.bits&isTitle != 0)) { // “...,” chair and president Finch said
-			at--
-		}
-		if !u.behind && at > n && c.onlyNouns(n, at) {
-			at = n // “...,” the town’s mayor and former clerk Finch said
-		}
-		if at == n && broken && u.bits&(isSay|isTell|isName) != 0 {
-			return k
-		}
+	k := 0
+	for k < len(cues) && cues[k].first <= q {
+		k++
+	}
+	if k == len(cues) {
 		return -1
 	}
-	return -1
+	u := &cues[k]
+	at := min(u.first, u.subject.first)
+	if u.subject.first < q {
+		if !u.source { // “...,” adding that: the verb brings what comes next
+			return -1
+		}
+		at = u.first
+	}
+	for at > n && at-1 > q && c.goesWith(u, at) {
+		at--
+	}
+	if at != n && (u.behind || at < n || !c.onlyNouns(n, at)) || u.bits&(isSay|isTell|isName) == 0 || n == q+1 && !c.parted(q) {
+		return -1
+	}
+	return k
+}
+
+// parted reports whether a span at token q ends as one whose attribution follows: with a mark, or as a whole sentence.
+func (c *chooser) parted(q int32) bool {
+	return c.breaksAt(q) || q == c.sents[c.tokens[q].sent] && c.utters(q, q) && wordCount(c.content(c.tokens[q].span)) > 4
+}
+
+// goesWith reports whether the token before at belongs to the cue behind it: an adverb, an auxiliary, a title of several.
+func (c *chooser) goesWith(u *cue, at int32) bool {
+	b := c.tokens[at-1].word.bits
+	if b&(isAdverb|isConj) != 0 || b&isAux != 0 && u.subject.first >= at {
+		return true
+	}
+	// “...,” chair and president Finch said
+	return !u.behind && c.tokens[at].word.bits&(isConj|isTitle) != 0 && (c.tokens[at-1].kind == comma || b&isTitle != 0)
 }
 
 // onlyNouns reports whether the tokens [a, b) can be one noun phrase with an "and" at its end.
@@ -317,8 +300,7 @@ func (c *chooser) unknownVerb(q, hi int32) cue {
 		return cue{}
 	}
 	n := q + 1
-	if w := &c.tokens[n]; w.word.bits&isPast != 0 || !w.upper && w.word.bits == 0 && c.w.Tag == "en" &&
-		strings.HasSuffix(c.str(n), "ed") {
+	if c.mayInvert(n) {
 		if p := c.phraseRight(n+1, hi); !p.empty() && c.tokens[p.first].upper {
 			return cue{first: n, end: n + 1, bits: isSay, subject: p, behind: true, appos: c.behindName(p, hi)}
 		}
@@ -334,6 +316,12 @@ func (c *chooser) unknownVerb(q, hi int32) cue {
 	return cue{first: p.end, end: p.end + 1, bits: isSay, subject: p}
 }
 
+// mayInvert reports whether the word at n can be a verb that stands before its subject: barked Finch.
+func (c *chooser) mayInvert(n int32) bool {
+	w := &c.tokens[n]
+	return w.word.bits&isPast != 0 || !w.upper && w.word.bits == 0 && c.w.Tag == "en" && strings.HasSuffix(c.str(n), "ed")
+}
+
 func (c *chooser) content(i int32) string {
 	sp := &c.Spans[i]
 	return c.Paras[sp.Para].Text[sp.Start:sp.End]
@@ -345,18 +333,4 @@ func (c *chooser) utters(q, lo int32) bool {
 		return false
 	}
 	return q == lo || c.tokens[q-1].kind == comma || c.tokens[q-1].kind == colon
-}
-
-// nameAndColon reads "Orla Finch: “...”".
-func (c *chooser) nameAndColon(q, lo int32) cue {
-	if q-1 <= lo || c.tokens[q-1].kind != colon {
-		return cue{}
-	}
-	p, tied := c.phraseLeft(q-1, lo)
-	if p.empty() || tied || p.first != lo && c.tokens[p.first-1].kind != dash || c.nameIn(p).empty() ||
-		!c.w.known && !c.mereName(p) {
-		return cue{}
-	}
-	p = c.whose(p)
-	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
 }

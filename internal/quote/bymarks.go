@@ -1,0 +1,69 @@
+package quote
+
+// signed reads a signature: “...” — Orla Finch.
+func (c *chooser) signed(q, hi int32) cue {
+	if q+2 >= hi || c.tokens[q+1].kind != dash {
+		return cue{}
+	}
+	if s := c.content(c.tokens[q].span); titled(s) && !c.breaksAt(q) && s[len(s)-1] != ')' {
+		return cue{} // a song and who sings it
+	}
+	p := c.phraseRight(q+2, hi)
+	if p.empty() || c.nameIn(p).empty() || !c.w.known && !c.tokens[p.first].upper || p.end < hi && c.tokens[p.end].kind != stop && c.tokens[p.end].kind != comma {
+		return cue{}
+	}
+	return cue{first: q + 1, end: q + 2, bits: isSay, subject: p, verbless: true, appos: c.behindName(p, hi)}
+}
+
+// byColon takes the subject of a sentence that ends in a colon before the span: "Finch had a message for them: “...”".
+func (c *chooser) byColon(q, lo int32) cue {
+	if q-1 <= lo || c.tokens[q-1].kind != colon || !opensUpper(c.content(c.tokens[q].span)) {
+		return cue{}
+	}
+	p := c.firstPhrase(lo, q-1)
+	if p.empty() || !c.w.known || !c.canSpeak(p) && c.tokens[c.head(p)-1].word.bits&isSpeech == 0 {
+		return cue{}
+	}
+	p = c.whose(p)
+	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
+}
+
+// nameAndColon reads "Orla Finch: “...”".
+func (c *chooser) nameAndColon(q, lo int32) cue {
+	if q-1 <= lo || c.tokens[q-1].kind != colon {
+		return cue{}
+	}
+	p, tied := c.phraseLeft(q-1, lo)
+	if p.empty() || tied || p.first != lo && c.tokens[p.first-1].kind != dash || c.nameIn(p).empty() ||
+		!c.w.known && !c.mereName(p) {
+		return cue{}
+	}
+	p = c.whose(p)
+	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
+}
+
+// whose returns who says what a noun of speech stands for: of "die Antwort von Orla Fink" the one behind the tie.
+func (c *chooser) whose(p words) words {
+	if c.w.Tag == "en" || c.tokens[c.head(p)-1].word.bits&isSpeech == 0 {
+		return p
+	}
+	if q := (words{c.head(p) + 1, p.end}); !q.empty() {
+		if q = c.phraseRight(q.first, q.end); !q.empty() {
+			return q
+		}
+	}
+	return p
+}
+
+// maxName is how many words a name has at most where little is known of a language.
+const maxName = 4
+
+// mereName reports whether a phrase is a name and nothing else: a few words, each with a capital.
+func (t *Text) mereName(p words) bool {
+	for i := p.first; i < p.end; i++ {
+		if tk := &t.tokens[i]; tk.kind != wordToken || !tk.upper || tk.all {
+			return false
+		}
+	}
+	return p.end-p.first > 1 && p.end-p.first <= maxName
+}
