@@ -151,40 +151,17 @@ func (t *Text) verbAt(i, hi int32) (word, int32) {
 // cueAt reads the verb [first, end) of the sentence [lo, hi).
 func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	c := cue{first: first, end: end, bits: k.bits}
-	tk := &t.tokens[first]
-	if k.bits&(isPaper|isRole) != 0 && t.isNoun(first, lo) {
-		return c, false
-	}
-	if t.qualifies(first, lo) && k.bits&isFinite != 0 {
-		return c, false // "the claim", "a swiftly called meeting"
-	}
-	if k.bits&isParticiple != 0 && k.bits&isFinite == 0 && end == first+1 && t.gerund(first, lo, hi) {
-		return c, false
-	}
-	if k.bits&isApart != 0 && !t.ended(first, end, hi) || t.w.brackets && t.unreal(first, end, lo, hi) || k.bits&isOnward != 0 && t.is(end, "to") && end < hi {
-		return c, false
-	}
-	if tk.upper && !tk.first || k.bits&isNounToo != 0 && end == first+1 && t.asNoun(first) {
+	if t.noVerb(first, end, k.bits, lo, hi) {
 		return c, false
 	}
 	if k.bits&isPerfect != 0 {
-		switch t.voice(first, lo, hi) {
-		case noVoice:
+		if v := t.voice(first, lo, hi); v == noVoice || v == passive && k.bits&isPassive == 0 {
 			return c, false
-		case passive:
-			if k.bits&isPassive == 0 {
-				return c, false
-			}
 		}
 	}
-	if t.isPassive(first, lo) {
-		if k.bits&isPassive == 0 {
-			if by := t.agent(end, hi); !by.empty() {
-				c.subject, c.behind = by, true
-				return c, true
-			}
-			return c, false
-		}
+	if k.bits&isPassive == 0 && t.isPassive(first, lo) {
+		c.subject, c.behind = t.agent(end, hi), true
+		return c, !c.subject.empty()
 	}
 	if k.bits&isFinite != 0 && t.reduced(first, end, hi) {
 		return c, false
@@ -199,14 +176,35 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	if c.subject.empty() || (k.bits&(isSay|isTell) == 0 || k.bits&isWeak != 0) && t.faceless(c.subject) {
 		return c, false // signs do not judge
 	}
-	if k.bits&(isTell) != 0 || k.bits&isSay != 0 {
-		if t.w.Tag == "en" {
-			c.hearer = t.hearerOf(&c, hi)
-		} else if !c.source {
-			c.hearer = t.hearerAbroad(&c, hi)
-		}
-	}
+	t.findHearer(&c, hi)
 	return c, true
+}
+
+// noVerb reports whether a form of a verb of speech is none here: a noun, part of a name, half of a verb, or a mere wish.
+func (t *Text) noVerb(first, end int32, b bits, lo, hi int32) bool {
+	tk := &t.tokens[first]
+	single := end == first+1
+	switch {
+	case b&(isPaper|isRole) != 0 && t.isNoun(first, lo),
+		b&isFinite != 0 && t.qualifies(first, lo), // "the claim", "a swiftly called meeting"
+		b&isParticiple != 0 && b&isFinite == 0 && single && t.gerund(first, lo, hi),
+		b&isApart != 0 && !t.ended(first, end, hi),
+		t.w.brackets && t.unreal(first, end, lo, hi),
+		b&isOnward != 0 && t.is(end, "to") && end < hi:
+		return true
+	}
+	return tk.upper && !tk.first || b&isNounToo != 0 && single && t.asNoun(first)
+}
+
+// findHearer finds whom a verb of speech tells it.
+func (t *Text) findHearer(c *cue, hi int32) {
+	switch {
+	case c.bits&(isSay|isTell) == 0:
+	case t.w.Tag == "en":
+		c.hearer = t.hearerOf(c, hi)
+	case !c.source:
+		c.hearer = t.hearerAbroad(c, hi)
+	}
 }
 
 // gerund reports whether a participle is part of a noun: "remote charging control", "for reporting faults". Behind a comma, a name or a

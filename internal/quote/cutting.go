@@ -94,7 +94,7 @@ func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
 	start, end := i, i
 	poss := false
 	for i < limit {
-		if c := s[i]; asciiLetter(c) || c >= '0' && c <= '9' {
+		if c := s[i]; asciiLetter(c) || digit(c) {
 			i++
 			end = i
 			continue
@@ -103,46 +103,33 @@ func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s[i:])
 		}
+		next := i + int32(n)
 		switch {
 		case letter(r):
-			i += int32(n)
-			end = i
+			i, end = next, next
 			continue
 		case r == '\'' || r == '’':
-			if t.elides(s[start:end], i-start) {
-				t.addWord(p, s, start, i+int32(n), false)
-				return i + int32(n) // l'école: two words
+			if after := t.atApostrophe(p, s, start, i, next, limit); after > 0 {
+				return after
 			}
-			if k := t.contracted(s[start:end], s[i+int32(n):limit]); k > 0 {
-				t.addWord(p, s, start, end, false)
-				t.addAux(p, end, i+int32(n+k))
-				return i + int32(n+k)
-			}
-			if rest := s[i+int32(n) : limit]; len(rest) > 0 && asciiLetter(rest[0]) {
-				if (rest[0] == 's' || rest[0] == 'S') && (len(rest) == 1 || !asciiLetter(rest[1])) {
-					t.addWord(p, s, start, end, true)
-					return i + int32(n) + 1
-				}
-				i += int32(n)
+			if next < limit && asciiLetter(s[next]) {
+				i = next
 				continue
 			}
 			poss = end > start && s[end-1] == 's'
 		case r == '-' || r == '‑' || r == '\u00ad':
-			if next, _ := utf8.DecodeRuneInString(s[i+int32(n) : limit]); letter(next) {
-				i += int32(n)
+			if after, _ := utf8.DecodeRuneInString(s[next:limit]); letter(after) {
+				i = next
 				continue
 			}
 		case r == '.':
-			if next := i + 1; next < limit && asciiLetter(s[next]) && (next+1 >= limit || s[next+1] == '.' || i-start <= 2) {
+			if next < limit && asciiLetter(s[next]) && (next+1 >= limit || s[next+1] == '.' || i-start <= 2) {
 				i++
 				continue // U.S., onmeth.com
 			}
 			if t.dotted(s, start, end) {
-				t.addWord(p, s, start, end, false)
-				if tk := &t.tokens[len(t.tokens)-1]; end == start+1 && s[start] != 'I' && tk.word.bits&isTitle == 0 {
-					tk.word = word{} // an initial, "Orla A. Finch"
-				}
-				return i + 1
+				t.addDotted(p, s, start, end)
+				return next
 			}
 		}
 		break
@@ -154,6 +141,35 @@ func (t *Text) wordAt(p int32, s string, i, limit int32) int32 {
 	}
 	return max(end, start+1)
 }
+
+// atApostrophe appends a word that ends with the apostrophe at i, behind which next stands: one that has lost its vowel, has drawn in
+// a verb, or owns something. It returns where the text goes on, 0 where the word goes on.
+func (t *Text) atApostrophe(p int32, s string, start, i, next, limit int32) int32 {
+	if t.elides(s[start:i], i-start) {
+		t.addWord(p, s, start, next, false)
+		return next // l'école: two words
+	}
+	if k := t.contracted(s[start:i], s[next:limit]); k > 0 {
+		t.addWord(p, s, start, i, false)
+		t.addAux(p, i, next+int32(k))
+		return next + int32(k)
+	}
+	if next < limit && s[next]|0x20 == 's' && (next+1 == limit || !asciiLetter(s[next+1])) {
+		t.addWord(p, s, start, i, true)
+		return next + 1
+	}
+	return 0
+}
+
+// addDotted appends a word whose stop belongs to it.
+func (t *Text) addDotted(p int32, s string, start, end int32) {
+	t.addWord(p, s, start, end, false)
+	if tk := &t.tokens[len(t.tokens)-1]; end == start+1 && s[start] != 'I' && tk.word.bits&isTitle == 0 {
+		tk.word = word{} // an initial, "Orla A. Finch"
+	}
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // elides reports whether a word before an apostrophe is a small one that has lost its vowel: the lexicon has it with the apostrophe.
 func (t *Text) elides(w string, n int32) bool {
@@ -203,27 +219,28 @@ func (t *Text) dotted(s string, start, end int32) bool {
 
 func asciiLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// numberAt appends the number at i, with what hangs on it ("33-year-old", "2,000"), and returns where it ends.
+// numberAt appends the number at i, with what hangs on it ("33-year-old", "2,000", "4%"), and returns where it ends.
 func (t *Text) numberAt(p int32, s string, i, limit int32) int32 {
 	start := i
-	for i < limit {
-		c := s[i]
-		if c >= '0' && c <= '9' || asciiLetter(c) {
-			i++
-			continue
-		}
-		if (c == '-' || c == ',' || c == '.' || c == ':') && i+1 < limit &&
-			(s[i+1] >= '0' && s[i+1] <= '9' || c == '-' && asciiLetter(s[i+1])) {
-			i++
-			continue
-		}
-		break
+	for i < limit && (digit(s[i]) || asciiLetter(s[i]) || i+1 < limit && insideNumber(s[i], s[i+1])) {
+		i++
 	}
 	if i < limit && s[i] == '%' {
 		i++
 	}
 	t.tokens = append(t.tokens, token{start: start, end: i, para: p, kind: numberToken, span: -1})
 	return i
+}
+
+// insideNumber reports whether a mark stands inside a number by what follows it.
+func insideNumber(c, next byte) bool {
+	switch c {
+	case ',', '.', ':':
+		return digit(next)
+	case '-':
+		return digit(next) || asciiLetter(next)
+	}
+	return false
 }
 
 // byEnding knows a title by its end: "Umweltministerin".

@@ -20,62 +20,87 @@ func (c *chooser) kind(i int32) Kind {
 	h := &c.holds[i]
 	q := c.where[i]
 	lo := c.sents[c.tokens[q].sent]
-	s := c.content(i)
 	if c.Spans[i].Turn {
 		return Direct
 	}
-	if c.tokens[q].nick || c.entitled(q, lo, s) || c.named(i, q, lo, s) {
-		return Fragment
-	}
-	upper := opensUpper(s)
-	atEdge := q == lo || c.tokens[q-1].kind == comma || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == dash ||
-		c.tokens[q-1].kind == stop
-	if titled(s) && h.how < follows && !(atEdge && (h.how == after || h.how == before && q > lo)) &&
-		(h.how != before || q-1 >= h.cue.end) && h.cue.bits&isName == 0 {
-		return Fragment
-	}
-	if h.how != after && h.cue.bits&isName == 0 && c.titleBehindNoun(q, lo, s) {
-		return Fragment
-	}
-	if c.mereLabel(q, h) || !h.cue.subject.empty() && c.tokens[c.head(h.cue.subject)-1].word.bits&isLabel != 0 {
-		return Fragment
-	}
-	if c.w.capitals && c.mereTerm(q, h, s) {
+	if c.nobodys(i, q, lo, c.content(i)) {
 		return Fragment
 	}
 	switch h.how {
 	case after:
-		if !c.w.known && h.cue.verbless {
+		if !c.w.known && h.cue.verbless || c.atEdge(q, lo) || q-1 >= lo && c.tokens[q-1].kind == quoted {
 			return Direct // a sign at the mark tells that it is speech
-		}
-		if atEdge || q-1 >= lo && c.tokens[q-1].kind == quoted {
-			return Direct
 		}
 		return Mixed
 	case before, named:
-		if h.cue.bits&(isSay|isTell) == 0 {
-			return Mixed
-		}
-		next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q)
-		if upper && (atEdge || next) && (wordCount(s) > 1 || c.tokens[q-1].kind == colon) {
-			return Direct
-		}
-		if i > 0 && (c.tokens[q-1].kind == comma || c.tokens[q-1].word.bits&isConj != 0 && q-2 >= lo &&
-			c.tokens[q-2].kind == comma) && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct &&
-			c.holds[i-1].cue.first == h.cue.first {
-			h.from = i - 1
-			return Direct
-		}
-		return Mixed
+		return c.kindBehind(i, q, lo)
 	case later, reported, wording:
 		return Mixed
 	case nothing:
-		if !c.w.known && c.uttered(q, lo) || q == lo && c.wholeSentence(q) && wordCount(s) >= 5 && c.breaksAt(q) {
+		if !c.w.known && c.uttered(q, lo) || q == lo && c.wholeSentence(q) && wordCount(c.content(i)) >= 5 && c.breaksAt(q) {
 			return Direct
 		}
 		return Fragment
 	}
 	return Direct
+}
+
+// atEdge reports whether a span opens its sentence, or stands behind a mark that parts clauses.
+func (c *chooser) atEdge(q, lo int32) bool {
+	if q == lo {
+		return true
+	}
+	switch c.tokens[q-1].kind {
+	case comma, colon, dash, stop:
+		return true
+	}
+	return false
+}
+
+// nobodys reports whether quoted words are nobody's: a nickname, a title, a label, a term.
+func (c *chooser) nobodys(i, q, lo int32, s string) bool {
+	h := &c.holds[i]
+	if c.tokens[q].nick || c.entitled(q, lo, s) || c.named(i, q, lo, s) || c.mereLabel(q, h) || c.w.capitals && c.mereTerm(q, h, s) {
+		return true
+	}
+	if !h.cue.subject.empty() && c.tokens[c.head(h.cue.subject)-1].word.bits&isLabel != 0 {
+		return true
+	}
+	if h.cue.bits&isName != 0 {
+		return false
+	}
+	if h.how != after && c.titleBehindNoun(q, lo, s) {
+		return true
+	}
+	spoken := c.atEdge(q, lo) && (h.how == after || h.how == before && q > lo)
+	return titled(s) && h.how < follows && !spoken && (h.how != before || q-1 >= h.cue.end)
+}
+
+// kindBehind is kind for a span that its cue leads to.
+func (c *chooser) kindBehind(i, q, lo int32) Kind {
+	h := &c.holds[i]
+	if h.cue.bits&(isSay|isTell) == 0 {
+		return Mixed
+	}
+	s := c.content(i)
+	next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q)
+	if opensUpper(s) && (c.atEdge(q, lo) || next) && (wordCount(s) > 1 || c.tokens[q-1].kind == colon) {
+		return Direct
+	}
+	if c.goesOnDirect(i, q, lo) {
+		h.from = i - 1
+		return Direct
+	}
+	return Mixed
+}
+
+// goesOnDirect reports whether a span goes on the utterance before it, behind a comma: said “A,” and, “b”.
+func (c *chooser) goesOnDirect(i, q, lo int32) bool {
+	if i == 0 {
+		return false
+	}
+	parted := c.tokens[q-1].kind == comma || c.tokens[q-1].word.bits&isConj != 0 && q-2 >= lo && c.tokens[q-2].kind == comma
+	return parted && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct && c.holds[i-1].cue.first == c.holds[i].cue.first
 }
 
 // mereTerm reports whether quoted words are a term of the reporter's rather than somebody's, where every noun has a capital: one noun in
@@ -115,21 +140,28 @@ func (c *chooser) breaksInside(q int32) bool {
 
 // named reports whether a span is a name of one or two words inside its sentence: the “Harbor” actor, on “Tideline”.
 func (c *chooser) named(i, q, lo int32, s string) bool {
-	if c.w.capitals || q == lo || c.tokens[q-1].kind != wordToken || c.breaksInside(q) || wordCount(s) > 2 || !opensUpper(s) {
-		return false
-	}
-	for f := range strings.FieldsSeq(s) {
-		if !opensUpper(f) {
-			return false
-		}
-	}
-	if c.holds[i].cue.end == q || c.w.Tag != "en" {
+	if c.w.Tag != "en" || q == lo || c.tokens[q-1].kind != wordToken || c.breaksInside(q) || !allCapitals(s, 2) || c.holds[i].cue.end == q {
 		return false
 	}
 	if c.is(q-1, "on") || c.is(q-1, "in") || c.is(q-1, "from") {
 		return true
 	}
-	return c.tokens[q-1].word.bits&isDet != 0 && q+1 < int32(len(c.tokens)) && !c.tokens[q+1].first && c.tokens[q+1].kind == wordToken && c.nominal(q+1)
+	if c.tokens[q-1].word.bits&isDet == 0 || q+1 >= int32(len(c.tokens)) {
+		return false
+	}
+	n := &c.tokens[q+1]
+	return !n.first && n.kind == wordToken && c.nominal(q+1)
+}
+
+// allCapitals reports whether words, most of them at most, all begin with a capital.
+func allCapitals(s string, most int) bool {
+	n := 0
+	for f := range strings.FieldsSeq(s) {
+		if n++; n > most || !opensUpper(f) {
+			return false
+		}
+	}
+	return n > 0
 }
 
 // uttered reports whether a span that opens its sentence is parted from what follows by a comma or its own stop, as an utterance is
@@ -145,14 +177,7 @@ func (c *chooser) titleBehindNoun(q, lo int32, s string) bool {
 		c.tokens[q-1].upper != c.w.capitals {
 		return false
 	}
-	n := 0
-	for f := range strings.FieldsSeq(s) {
-		if !opensUpper(f) || n == 3 {
-			return false
-		}
-		n++
-	}
-	return n > 0
+	return allCapitals(s, 3)
 }
 
 // mereLabel reports whether the cue only tells what something is called: "a rule called “the net”". In "what Finch called “the net”"
