@@ -1,6 +1,6 @@
 // Package quote reads quoted words in the paragraphs of an article: where they are, which belong together, who said them.
 //
-// The rooms: marks.go (which marks make a pair), turns.go (speech
+// The rooms: marks.go with singles.go (which marks make a pair), interview.go and turns.go (speech
 // without marks), incises.go (an attribution inside them), tokens.go with cutting.go and sentences.go (the words around them), phrases.go
 // with nouns.go, capitals.go and trades.go (who or what a few words name, and who can say something), cues.go and voices.go (what
 // attributes), speakers.go, asides.go, inversion.go and drops.go (which words are the subject of a cue, or that none is), choose.go
