@@ -124,7 +124,8 @@ func (v *view) hasClasses() bool {
 
 // proseOf is how many runes of a run look like sentences of a report.
 func proseOf(r *page.Run, hidden bool) int32 {
-	if r.WordCount < 8 || r.Stops == 0 || r.LinkChars*5 > r.Chars*2 || r.Flags&(page.Button|page.Heading) != 0 || !hidden && r.Flags&page.Hidden != 0 {
+	if r.WordCount < 8 || r.Stops == 0 || r.LinkChars*5 > r.Chars*2 ||
+		r.Flags&(page.Button|page.Heading) != 0 || !hidden && r.Flags&page.Hidden != 0 {
 		return 0
 	}
 	return min(r.Chars, 800) - r.LinkChars

@@ -134,7 +134,8 @@ func (v *view) keepHeadings(rg *Region) {
 			begun = begun || r.Stops > 0
 			continue
 		}
-		if rg.Odds[i] <= never || r.WordCount > 12 || int(i)+1 >= len(rg.Keep) || !rg.Keep[i+1] || r.Closes == page.GlyphStop && !strings.HasSuffix(v.p.Text(r), "?") {
+		if rg.Odds[i] <= never || r.WordCount > 12 || int(i)+1 >= len(rg.Keep) || !rg.Keep[i+1] ||
+			r.Closes == page.GlyphStop && !strings.HasSuffix(v.p.Text(r), "?") {
 			continue
 		}
 		points := v.head >= 0 && i > v.head && v.p.Nodes[v.run(i+1).Box].Atom == atom.Li

@@ -300,7 +300,8 @@ func (c *collector) linkedAuthor(r rank, where place, at int32, depth int) {
 	}
 	address := ""
 	for _, k := range [...]string{"url", "@id", "sameAs"} {
-		if address = ld.address(ld.member(at, k)); address != "" && strings.Contains(address, "/") && (k != "@id" || !strings.Contains(address, "#")) {
+		address = ld.address(ld.member(at, k))
+		if address != "" && strings.Contains(address, "/") && (k != "@id" || !strings.Contains(address, "#")) {
 			break
 		}
 		address = ""

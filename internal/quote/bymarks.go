@@ -9,7 +9,8 @@ func (c *chooser) signed(q, hi int32) cue {
 		return cue{} // a song and who sings it
 	}
 	p := c.phraseRight(q+2, hi)
-	if p.empty() || c.nameIn(p).empty() || !c.w.known && !c.tokens[p.first].upper || p.end < hi && c.tokens[p.end].kind != stop && c.tokens[p.end].kind != comma {
+	if p.empty() || c.nameIn(p).empty() || !c.w.known && !c.tokens[p.first].upper ||
+		p.end < hi && c.tokens[p.end].kind != stop && c.tokens[p.end].kind != comma {
 		return cue{}
 	}
 	return cue{first: q + 1, end: q + 2, bits: isSay, subject: p, verbless: true, appos: c.behindName(p, hi)}

@@ -40,7 +40,8 @@ func (t *Text) surnameTitle(i int32) bool {
 	}
 	// "their host Orlaith King, 43": an unknown given name between an office and a comma.
 	return i > 1 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].kind == comma && !t.tokens[i-2].upper && t.tokens[i-2].kind == wordToken &&
-		t.tokens[i-2].word.bits&(isFunction|isVerb) == 0 && p.word.bits == 0 && (officeLike(t.str(i-2)) || t.tokens[i-2].word.bits&(isTitle|isRole) != 0)
+		t.tokens[i-2].word.bits&(isFunction|isVerb) == 0 && p.word.bits == 0 &&
+		(officeLike(t.str(i-2)) || t.tokens[i-2].word.bits&(isTitle|isRole) != 0)
 }
 
 // leadsName reports whether another capital follows the one at i, so that it may be a title of what follows.

@@ -130,7 +130,8 @@ func (w *Words) knownLabel(label string, paras []Para) bool {
 			bare := strings.TrimRight(f, ".,;:!?’'”\")")
 			if before != "" && w.words[strings.ToLower(before)].bits&isGiven != 0 {
 				if initials && len(label) == 2 && word != "" && before[0] == label[0] && word[0] == label[1] ||
-					!initials && (strings.EqualFold(bare, label) || strings.EqualFold(strings.TrimSuffix(strings.TrimSuffix(bare, "’s"), "'s"), label)) {
+					!initials && (strings.EqualFold(bare, label) ||
+						strings.EqualFold(strings.TrimSuffix(strings.TrimSuffix(bare, "’s"), "'s"), label)) {
 					return true
 				}
 			}
@@ -155,7 +156,8 @@ func (p *People) byInitials(label string) int32 {
 	found := int32(-1)
 	for id := range p.persons {
 		e := &p.persons[id]
-		if e.body || e.plain || e.nameless || e.first == "" || e.last == "" || len(label) < 2 || e.first[0] != label[0] || e.last[0] != label[len(label)-1] {
+		if e.body || e.plain || e.nameless || e.first == "" || e.last == "" || len(label) < 2 ||
+			e.first[0] != label[0] || e.last[0] != label[len(label)-1] {
 			continue
 		}
 		if found >= 0 {

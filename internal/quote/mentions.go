@@ -55,7 +55,7 @@ func (p *People) meetNameless(i int32) {
 		id = p.office(i, noun)
 	}
 	if id < 0 {
-		if f := &t.tokens[w.first]; (!f.upper || tk.word.bits&isAgent == 0) && !t.is(w.first, "a") && !t.is(w.first, "an") && !t.is(w.first, "one") && !t.is(w.first, "another") {
+		if f := &t.tokens[w.first]; (!f.upper || tk.word.bits&isAgent == 0) && !t.oneOf(w.first, anyone) {
 			return // "the woman" is somebody who has a name
 		}
 		id = int32(len(p.persons))
@@ -65,6 +65,9 @@ func (p *People) meetNameless(i int32) {
 	}
 	p.note(mention{at: i, person: id, subject: true, speaks: true})
 }
+
+// anyone opens a phrase for somebody who was not met before.
+var anyone = []string{"a", "an", "one", "another"}
 
 // shun notes whom a pronoun at token i cannot mean: whoever is named behind it in its own clause, "he said of Finch", and whom a
 // relative clause is tied to, "Finch, whom he called".
@@ -248,7 +251,8 @@ func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
 	for k := len(p.mentions) - 1; k >= 0 && k >= len(p.mentions)-maxBack; k-- {
 		m := &p.mentions[k]
 		e := &p.persons[m.person]
-		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 && (person >= 0 || !t.does(m, here)) || e.plain && e.sex() == unknown && !e.titled {
+		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 && (person >= 0 || !t.does(m, here)) ||
+			e.plain && e.sex() == unknown && !e.titled {
 			continue
 		}
 		if slices.Contains(p.shunned, m.person) {

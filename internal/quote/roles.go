@@ -46,7 +46,7 @@ func (p *People) learnRole(e *person, r *run) {
 	}
 }
 
-// office returns words as an office, with the stop of the short form that they end in: "Sen."
+// office returns words as an office, with the stop of the short form that they end in, as "Sen." does.
 func (t *Text) office(first, end int32) string {
 	if first >= end {
 		return ""
@@ -59,7 +59,8 @@ func (t *Text) office(first, end int32) string {
 	return s[x.start:y.end]
 }
 
-// houseBehind returns the body that a list of capitals behind an office ends with: "Group President, Northern Lines, Lumen Holdings."
+// houseBehind returns the body that a list of capitals behind an office ends with, as in
+// "Group President, Northern Lines, Lumen Holdings".
 func (t *Text) houseBehind(i int32) string {
 	var house words
 	para := t.tokens[i-1].para

@@ -140,7 +140,7 @@ func (c *chooser) uncasedAhead(colon, lo int32) (cue, bool) {
 	return cue{}, false
 }
 
-// surelyAhead reads a name, a verb and a colon before the span: Orla Fink säger: ”Det håller.”
+// surelyAhead reads a name, a verb and a colon before the span, as in Orla Fink säger: ”Det håller.”.
 func (c *chooser) surelyAhead(q, lo int32) (cue, bool) {
 	v := q - 2
 	if v < lo || c.tokens[q-1].kind != colon || c.tokens[v].kind != wordToken {
@@ -204,7 +204,8 @@ func (c *chooser) atMarks(q int32) how {
 			n = 0
 		}
 		clause := strings.TrimLeft(behind[n:], " ")
-		if k := strings.IndexFunc(clause, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); k > 0 && endsInOne(clause[:k], c.w.spokenAhead) {
+		end := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+		if k := strings.IndexFunc(clause, end); k > 0 && endsInOne(clause[:k], c.w.spokenAhead) {
 			return after
 		}
 	}

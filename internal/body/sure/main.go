@@ -146,7 +146,8 @@ func run(w io.Writer, goldPath, predPath string) error {
 	for k, least := range steps {
 		n, ok = n+pages[k], ok+right[k]
 		if pages[k] > 0 {
-			fmt.Fprintf(w, ">= %.2f     %5d  %7.3f  %5.3f  %.3f\n", least, pages[k], sum[k]/float64(pages[k]), float64(right[k])/float64(pages[k]), float64(ok)/float64(n))
+			all := float64(pages[k])
+			fmt.Fprintf(w, ">= %.2f     %5d  %7.3f  %5.3f  %.3f\n", least, pages[k], sum[k]/all, float64(right[k])/all, float64(ok)/float64(n))
 		}
 	}
 	return nil
