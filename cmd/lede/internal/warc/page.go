@@ -87,14 +87,14 @@ func response(b []byte) (status string, head Fields, body []byte, err error) {
 
 // kindOf is the media type of a page: the one it was sent with, or what it looks like.
 func kindOf(contentType string, body []byte) string {
-	if contentType == "" {
-		contentType = http.DetectContentType(body)
-	}
 	kind, _, err := mime.ParseMediaType(contentType)
 	if err != nil && kind == "" {
 		kind, _, _ = strings.Cut(contentType, ";")
 	}
-	return strings.ToLower(strings.TrimSpace(kind))
+	if kind = strings.ToLower(strings.TrimSpace(kind)); kind == "" {
+		kind, _, _ = strings.Cut(http.DetectContentType(body), ";")
+	}
+	return kind
 }
 
 // unpacked undoes what was done to a page to send it. Some crawlers did that before they wrote it down, and left the header as it was:
