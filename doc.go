@@ -47,7 +47,7 @@
 //	sections.go     what stands in the body: blocks, headings, dek, lede, captions, corrections
 //	quotes.go       who said what, to whom, when; requests for comment
 //	timestamps.go   which stamp is whose; ParseTimestamp; witnesses.go and trust.go: what the page's day is weighed from
-//	related.go      lists of other articles
+//	related.go      lists of other articles; cards.go and lines.go: those with links, and those without
 //	internal/page   bytes or text to one annotated tree
 //	internal/meta   what a page says of itself, and who is believed
 //	internal/body   where the article stands

@@ -3,9 +3,9 @@
 // knows markup and nothing of what an article is.
 //
 // The rooms: decode.go and guess.go (bytes to UTF-8), scan.go (what would swell the parser up), spare.go and spare_tags.go (what
-// the parser is spared), parse.go (UTF-8 to a tree, limits), lines.go, items.go, pairs.go and edges.go (plain text to a tree), tree.go (a tree to
-// nodes and runs), elements.go (what is known of an element), words.go (class words), glyphs.go (what a run's letters are),
-// text.go (the words of a run).
+// the parser is spared), parse.go (UTF-8 to a tree, limits), lines.go, items.go, pairs.go, edges.go, markdown.go and mail.go (plain text
+// to a tree), tree.go (a tree to nodes and runs), elements.go (what is known of an element), words.go (class words), glyphs.go (what
+// a run's letters are), text.go (the words of a run).
 package page
 
 import (
