@@ -24,7 +24,7 @@ func (s *spareReader) attributes(i int) int {
 	if len(s.cuts) > cuts && (!certain || !kept && s.tagIs(begin, "span") || isFormatting(tagAtom(s.b[begin:]))) {
 		s.cuts = s.cuts[:cuts] // a span that says something is no mere wrapper; formatting that is alike is not opened anew
 	}
-	if k := tagEnd(s.b[i:]); k >= 0 {
+	if k := attributesEnd(s.b[i:]); k >= 0 {
 		return i + k
 	}
 	return -1
@@ -43,6 +43,9 @@ func (s *spareReader) plainAttributes(i int) (end int, kept, certain bool) {
 		a, ok := attributeAt(b, i)
 		if !ok {
 			return i, kept, out == 0 || s.endsTag(a.name)
+		}
+		if b[a.end] == '>' && b[a.end-1] == '/' { // whether it closes the tag or ends a value hangs on the other attributes
+			return i, kept, false
 		}
 		name := b[a.name:a.value]
 		if a.value == a.end || s.foreign || !unread(tag, name, b[a.value+1:a.end]) {
@@ -256,27 +259,53 @@ func isNameByte(c byte) bool {
 	return 'a' <= c && c <= 'z' || c == '-' || '0' <= c && c <= '9' || c == '_' || c == ':' || 'A' <= c && c <= 'Z'
 }
 
-// tagEnd returns where the ">" of a tag stands whose "<" is before b, or -1. A quote opens a value only behind "=".
+// tagEnd returns where the ">" of a tag stands whose name begins b, or -1.
 func tagEnd(b []byte) int {
-	value := false // "=" stands before, and white space at most
+	i := 0
+	for i < len(b) && b[i] != '>' && b[i] != '/' && !isSpace(b[i]) {
+		i++
+	}
+	if k := attributesEnd(b[i:]); k >= 0 {
+		return i + k
+	}
+	return -1
+}
+
+// attributesEnd is tagEnd from behind a tag's name or one of its attributes on. As for the parser, a quote opens a value only behind the
+// "=" of a name, and a "=" that opens a name is part of it.
+func attributesEnd(b []byte) int {
+	const (
+		beforeName = iota
+		inName
+		afterName
+		beforeValue
+		inValue
+	)
+	at := beforeName
 	for i := 0; i < len(b); i++ {
-		switch c := b[i]; c {
-		case '>':
+		switch c := b[i]; {
+		case c == '>':
 			return i
-		case '=':
-			value = true
-		case ' ', '\n', '\r', '\t', '\f':
-		case '"', '\'':
-			if value {
-				k := bytes.IndexByte(b[i+1:], c)
-				if k < 0 {
-					return -1
-				}
-				i += k + 1
+		case c == '=' && (at == inName || at == afterName):
+			at = beforeValue
+		case isSpace(c) && at == inName:
+			at = afterName
+		case isSpace(c) && at == inValue:
+			at = beforeName
+		case isSpace(c):
+		case (c == '"' || c == '\'') && at == beforeValue:
+			k := bytes.IndexByte(b[i+1:], c)
+			if k < 0 {
+				return -1
 			}
-			value = false
-		default:
-			value = false
+			i += k + 1
+			at = beforeName
+		case at == beforeValue:
+			at = inValue
+		case c == '/' && at != inValue:
+			at = beforeName
+		case at != inValue:
+			at = inName
 		}
 	}
 	return -1
