@@ -84,13 +84,16 @@ func (v *view) keepLists(rg *Region) {
 // keepClocks takes lines that are a time of day and nothing else, with the line below each, where three or more of them stand below the
 // headline and above text: they open the entries of a live blog.
 func (v *view) keepClocks(rg *Region) {
+	if v.head < 0 {
+		return
+	}
 	var clocks []int32
 	for i := v.head + 1; int(i)+2 < len(rg.Keep); i++ {
 		if v.isClock(i) && (rg.Keep[i+1] || rg.Keep[i+2]) {
 			clocks = append(clocks, i)
 		}
 	}
-	if v.head < 0 || len(clocks) < 3 {
+	if len(clocks) < 3 {
 		return
 	}
 	for _, i := range clocks {

@@ -23,36 +23,41 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 		}
 		prose = len(p.Runs)
 	}
-	first := -1
+	name := -1 // of the outlet, a section or a button: the headline where no line below is
 	for k := c.afterLists(prose); k < prose; k++ {
 		r := &p.Runs[k]
-		short := r.WordCount < 4 && r.Chars < 14
-		if short || r.Chars > 300 || r.LinkChars == r.Chars || p.Nodes[r.Box].Atom == atom.Li || r.Flags&(page.Hidden|page.Button) != 0 {
-			continue
-		}
-		text := p.Text(r)
-		steps := strings.Count(text, " | ") + strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
-		if len(p.Metas) > 0 && c.titleLike(r) <= 0 || stampLike(r, text) || steps > 1 || r.WordCount <= 10 && strings.Contains(text, " / ") {
-			continue
-		}
+		text, ok := c.mayTitle(r)
 		switch {
+		case !ok:
 		case len(p.Metas) > 0:
 			return c.runNode(int32(k)), text
 		case c.tellsOf(r, text):
-			continue
-		case first < 0:
-			first = k
-		case r.WordCount > nameWords && !endsFull(text):
-			first = k
-		}
-		if r.WordCount > nameWords || !c.mayBeName(first) {
-			break
+		case name >= 0 && (r.WordCount <= nameWords || endsFull(text)):
+			if r.WordCount > nameWords {
+				return c.runNode(int32(name)), p.Text(&p.Runs[name])
+			}
+		case !c.mayBeName(r, text):
+			return c.runNode(int32(k)), text
+		default:
+			name = k
 		}
 	}
-	if first < 0 {
+	if name < 0 {
 		return -1, ""
 	}
-	return c.runNode(int32(first)), p.Text(&p.Runs[first])
+	return c.runNode(int32(name)), p.Text(&p.Runs[name])
+}
+
+// mayTitle returns the words of a line that may be a headline: none of a list, a path or a button, no time or number alone.
+func (c *collector) mayTitle(r *page.Run) (text string, ok bool) {
+	short := r.WordCount < 4 && r.Chars < 14
+	if short || r.Chars > 300 || r.LinkChars == r.Chars || c.p.Nodes[r.Box].Atom == atom.Li || r.Flags&(page.Hidden|page.Button) != 0 {
+		return "", false
+	}
+	text = c.p.Text(r)
+	steps := strings.Count(text, " | ") + strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
+	path := steps > 1 || r.WordCount <= 10 && strings.Contains(text, " / ")
+	return text, !path && !stampLike(r, text) && (len(c.p.Metas) == 0 || c.titleLike(r) > 0)
 }
 
 // nameWords is how many words the name of an outlet or a section has at most.
@@ -60,9 +65,7 @@ const nameWords = 4
 
 // mayBeName reports whether a line may be the name of an outlet, of a section or of a button: its words are few, and begin with capitals
 // as those of a name do, or are those of a button.
-func (c *collector) mayBeName(k int) bool {
-	r := &c.p.Runs[k]
-	text := c.p.Text(r)
+func (c *collector) mayBeName(r *page.Run, text string) bool {
 	return r.WordCount <= nameWords && (allCapitalised(text) || c.isButton(text))
 }
 
