@@ -169,6 +169,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 		return nil, publicError(err)
 	}
 	others := findOthers(src, region)
+	region = region.Without(others.taken)
 	story, err := tell(ctx, src, region)
 	if err != nil {
 		return nil, publicError(err)

@@ -18,7 +18,7 @@ type lineEntry struct {
 }
 
 // findLines finds the headlines of lists and lines that have no links.
-func (o *others) findLines(rg *body.Region) {
+func (o *others) findLines(headline int32) {
 	p := o.s.page
 	lists := links.LinesOf(p)
 	next := 0
@@ -26,10 +26,10 @@ func (o *others) findLines(rg *body.Region) {
 		if next < len(lists) && k == lists[next].Items[0][0] {
 			l := &lists[next]
 			end := l.Items[len(l.Items)-1][1]
-			if o.addList(l, rg.Headline) {
-				o.drop(rg, k, end)
+			if o.addList(l, headline) {
+				o.claim(k, end)
 				if l.Heading >= 0 && o.lines[len(o.lines)-1].list != "" {
-					rg.Drop(l.Heading, l.Heading+1)
+					o.taken = append(o.taken, body.Span{First: l.Heading, End: l.Heading + 1})
 				}
 			}
 			k = end - 1
@@ -38,16 +38,16 @@ func (o *others) findLines(rg *body.Region) {
 		}
 		if head, ok := links.LineOf(p, k, o.labels); ok {
 			o.lines = append(o.lines, lineEntry{text: head})
-			o.drop(rg, k, k+1)
+			o.claim(k, k+1)
 			continue
 		}
-		if n := links.LooseLines(p, k, rg.Headline); n > 0 && o.labels.HeadsList(p.Text(&p.Runs[k])) {
+		if n := links.LooseLines(p, k, headline); n > 0 && o.labels.HeadsList(p.Text(&p.Runs[k])) {
 			for i := k + 1; i <= k+n; i++ {
 				e := o.entry(i, i+1)
 				e.list = p.Text(&p.Runs[k])
 				o.addEntry(e)
 			}
-			o.drop(rg, k, k+n+1)
+			o.claim(k, k+n+1)
 			k += n
 		}
 	}

@@ -21,9 +21,10 @@ type others struct {
 	last   Timestamp   // the one that isStamp has read last
 	told   []Timestamp // those of the cards, read against ref
 	shown  []bool      // of each run: whether it shows them; nil where none does
+	taken  []body.Span // what the story has no part in: the runs that show them, and the headings above
 }
 
-// findOthers finds the other articles that the page shows, and takes their lines out of the body.
+// findOthers finds the other articles that the page shows, and which runs are theirs rather than the story's.
 func findOthers(s *source, rg *body.Region) *others {
 	o := &others{s: s, labels: links.LabelsOf(s.lang), ref: Reference{Time: s.o.FetchedAt, Language: dayFirst(s.tag, s.o.URL)}}
 	cards, lists := links.Cards(s.page, links.Input{
@@ -31,12 +32,12 @@ func findOthers(s *source, rg *body.Region) *others {
 	})
 	o.judge(cards, lists)
 	if len(cards) == 0 {
-		o.findLines(rg)
+		o.findLines(rg.Headline)
 	}
 	for i := range o.cards {
 		if o.read[i].Good {
 			first, end := links.Lines(s.page, &o.cards[i])
-			o.drop(rg, first, end)
+			o.claim(first, end)
 			if k := o.read[i].stamp; k >= 0 && o.cards[i].Pieces[k].Run < rg.Headline { // in a line below; behind the story it may be the page's
 				run := o.cards[i].Pieces[k].Run
 				o.mark(run, run+1)
@@ -182,9 +183,9 @@ func (n *listName) of(c *links.Card) string {
 	return n.last
 }
 
-// drop takes the lines of another article out of the body.
-func (o *others) drop(rg *body.Region, first, end int32) {
-	rg.Drop(first, end)
+// claim notes runs that show other articles, and so are no part of the story.
+func (o *others) claim(first, end int32) {
+	o.taken = append(o.taken, body.Span{First: first, End: end})
 	o.mark(first, end)
 }
 

@@ -7,6 +7,7 @@ package body
 
 import (
 	"math"
+	"slices"
 
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
@@ -30,19 +31,35 @@ type Region struct {
 	Confidence float64
 }
 
-// Drop takes runs out of the body that another stage knows to be none: Runs[first:end].
-func (rg *Region) Drop(first, end int32) {
-	changed := false
-	for i := first; i < end && int(i) < len(rg.Keep); i++ {
-		changed = changed || rg.Keep[i]
-		rg.Keep[i] = false
+// Span is a stretch of runs: Runs[First:End].
+type Span struct{ First, End int32 }
+
+// Without is the region less what another stage knows to be no part of the article; the region itself where none of that was kept.
+func (rg *Region) Without(spans []Span) *Region {
+	var less *Region
+	for _, s := range spans {
+		for i := s.First; i < min(s.End, int32(len(rg.Keep))); i++ {
+			if !rg.Keep[i] {
+				continue
+			}
+			if less == nil {
+				one := *rg
+				less = &one
+				less.Keep = slices.Clone(rg.Keep)
+			}
+			less.Keep[i] = false
+		}
 	}
-	for changed && rg.First < rg.End && !rg.Keep[rg.First] {
-		rg.First++
+	if less == nil {
+		return rg
 	}
-	for changed && rg.First < rg.End && !rg.Keep[rg.End-1] {
-		rg.End--
+	for less.First < less.End && !less.Keep[less.First] {
+		less.First++
 	}
+	for less.First < less.End && !less.Keep[less.End-1] {
+		less.End--
+	}
+	return less
 }
 
 // Find finds the article.

@@ -101,3 +101,12 @@ func TestBelieve(t *testing.T) {
 	odds = []float32{2, -5, -20}
 	require.False(t, find(false, true, true).Keep[1], "nor any beside a text that is sure")
 }
+
+func TestWithout(t *testing.T) {
+	rg := &body.Region{Keep: []bool{false, true, true, false, true, false}, First: 1, End: 5}
+	less := rg.Without([]body.Span{{0, 2}, {4, 99}})
+	require.Equal(t, []bool{false, false, true, false, false, false}, less.Keep)
+	require.Equal(t, [2]int32{2, 3}, [2]int32{less.First, less.End})
+	require.Equal(t, []bool{false, true, true, false, true, false}, rg.Keep, "the region itself stays as it was")
+	require.Same(t, rg, rg.Without([]body.Span{{5, 6}}), "nothing of it was kept")
+}
