@@ -12,6 +12,7 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 		}
 		h := &holds[q.lead]
 		c := &h.cue
+		q.way = h.how
 		if c.subject.empty() {
 			if h.how == after || h.how == before {
 				q.Cue = t.text(c.first, c.end)
@@ -39,7 +40,7 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 		if h.how == carries && t.Spans[q.Spans[0]].Para > t.tokens[c.first].para {
 			q.Mention = ""
 		}
-		q.Confidence = sure * sureOf[h.how]
+		q.Confidence = sure * ways[h.how].sure
 		if t.w.Tag != "en" {
 			q.Confidence *= sureElsewhere
 		}
@@ -49,21 +50,14 @@ func (t *Text) Name(quotes []Quote, holds []hold, p *People) {
 	}
 }
 
-// How sure each way of attribution is, by what it got right on development texts.
-var (
-	sureOf = [...]float64{nothing: 0, after: 1, before: 0.97, later: 0.75, named: 0.95, follows: 0.97, leads: 0.9,
-		carries: 0.85, introduced: 0.7, reported: 0.6, taken: 0.8, wording: 0.5}
-	sureOfKind = [...]float64{Fragment: 0.7, Mixed: 0.6, Direct: 0.8}
-)
+// sureOfKind is how sure a quote's kind is, where that is all there is to tell.
+var sureOfKind = [...]float64{Fragment: 0.7, Mixed: 0.6, Direct: 0.8}
 
 // sureElsewhere lowers the confidence in languages whose words were measured less than English.
 const sureElsewhere = 0.88
 
 // leastMargin is how far a pronoun's person must stand above the next best to be named.
 const leastMargin = 0.1
-
-// sureOfPronoun is how sure a pronoun's person is.
-const sureOfPronoun = 0.88
 
 // speaker names the subject of a cue, and says how sure that is.
 func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
@@ -72,25 +66,30 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 	if w.end-w.first == 1 && tk.word.bits&isPronoun != 0 {
 		q.Mention = t.str(w.first)
 		if tk.who == 0 || !t.w.known || t.w.brackets && tk.word.gender == female && t.pluralVerb(c) {
-			return 0.6
+			return q.known(unknownOne)
 		}
 		m := &p.mentions[tk.who-1]
 		if m.margin < leastMargin {
-			return 0.6 // two are as likely: no name rather than the wrong one
+			return q.known(oneOfTwo)
 		}
-		return t.identify(q, p, m.person) * sureOfPronoun
+		q.above = m.margin
+		sure := t.identify(q, p, m.person) * whos[byPronoun].sure
+		if q.who != nameless {
+			q.who = byPronoun
+		}
+		return sure
 	}
 	q.Mention = t.shorten(w)
 	if t.several(w) {
-		return 0.8
+		return q.known(severalOnes)
 	}
 	n := t.nameIn(w)
 	switch {
 	case n.empty():
 		return t.unnamed(q, c, p)
 	case !t.w.known && n.end-n.first == 1 && n.first > w.first:
-		q.Role = t.text(w.first, w.end) // an office, with what it is of
-		return 0.8
+		q.Role = t.text(w.first, w.end) // with what it is of
+		return q.known(officeAlone)
 	}
 	return t.byName(q, c, p, n)
 }
@@ -102,7 +101,7 @@ func (t *Text) byName(q *Quote, c *cue, p *People, n words) float64 {
 	at := &t.tokens[n.end-1]
 	if at.who == 0 {
 		q.Name = t.text(n.first, n.end)
-		return 0.85
+		return q.known(byNameAlone)
 	}
 	sure := t.identify(q, p, p.mentions[at.who-1].person)
 	if q.Role == "" && t.w.Tag != "en" && !c.appos.empty() && c.appos.end < w.first {
@@ -119,7 +118,7 @@ func (t *Text) identify(q *Quote, p *People, id int32) float64 {
 		if q.Role == "" {
 			q.Role = e.role
 		}
-		return 0.8
+		return q.known(nameless)
 	}
 	if q.Role == "" || !strings.Contains(q.Role, " ") && e.role != "" {
 		q.Role = e.role
@@ -128,9 +127,9 @@ func (t *Text) identify(q *Quote, p *People, id int32) float64 {
 		q.Affiliation = e.affiliation
 	}
 	if e.plain {
-		return 0.9
+		return q.known(byOneName)
 	}
-	return 0.98
+	return q.known(byFullName)
 }
 
 // roleAt returns the words before a name as its office.
@@ -160,12 +159,12 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 			first++
 		}
 		q.Name = t.text(first, end)
-		return 0.85
+		return q.known(properBody)
 	case noun.word.bits&(isOrg|isPaper) != 0:
-		return 0.8
+		return q.known(someBody)
 	case definite && end-w.first <= 3:
 		if id := p.office(w.first, t.str(end-1)); id >= 0 && !p.persons[id].nameless {
-			return t.identify(q, p, id) * 0.9
+			return t.identify(q, p, id) * q.known(byOffice)
 		}
 	}
 	w = t.bare(w)
@@ -173,7 +172,7 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 	if k := end - 1; noun.word.bits&isAgent != 0 && k > w.first && t.tokens[k-1].upper { // a Lumen spokeswoman
 		q.Affiliation, q.Role = t.roleAt(words{w.first, k}), t.text(k, w.end)
 	}
-	return 0.8
+	return q.known(officeAlone)
 }
 
 // several reports whether a phrase names more than one.

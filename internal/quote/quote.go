@@ -7,7 +7,7 @@
 // (which cue a span hangs on), carries.go (who goes on speaking without one), kinds.go (how much of an utterance a span is), parts.go
 // (which spans are one quote), people.go, runs.go, roles.go and offices.go (the ledger of all who are named), mentions.go (who is meant by a name, a
 // pronoun, an office), naming.go (what a quote takes from them), told.go and hearers.go (to whom, and where it may say when),
-// requests.go and recipients.go (requests for comment), lexicon.go and forms.go (the words of a language, ready for use), sure.go
+// requests.go and recipients.go (requests for comment), reasons.go (what each of this rests on, and how sure that is), lexicon.go and forms.go (the words of a language, ready for use), sure.go
 // (languages of which little is known).
 //
 // Everything works on one Text, made by Read; a step is a function that reads what the steps before it wrote.
@@ -53,7 +53,10 @@ type Quote struct {
 	Confidence  float64
 	When        []Clause // where the attribution may tell when it was said, likeliest first
 
-	lead int32 // the attribution of the first span, or -1
+	lead  int32   // the attribution of the first span, or -1
+	way   how     // by what it has its cue
+	who   whose   // and its speaker
+	above float32 // of a pronoun, how far the person stands above the next best
 }
 
 // Clause is a stretch of a paragraph.
