@@ -3,6 +3,7 @@ package block
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ledekit/lede/internal/page"
 )
@@ -267,7 +268,18 @@ func (r *reader) isBareLine(l *line) bool {
 	if endsSentence(l.text) && !asks(l.text) || !r.proseOrEntry(l.prev) || !r.proseOrEntry(l.next) {
 		return false
 	}
-	return r.unmarked() && !startsLower(l.text) && !strings.ContainsAny(l.text[:1], "\"“„«‘'(")
+	first, _ := utf8.DecodeRuneInString(l.text)
+	return r.unmarked() && !startsLower(l.text) && !strings.ContainsRune("\"“„«‘'(", first) && !bringsSpeech(l.text)
+}
+
+// bringsSpeech reports whether a comma or a colon leads to quoted words, as it does where somebody says them: “She asked, “Who paid?””
+func bringsSpeech(s string) bool {
+	for i, c := range s {
+		if i > 2 && s[i-1] == ' ' && (s[i-2] == ',' || s[i-2] == ':') && strings.ContainsRune("\"“„«", c) {
+			return true
+		}
+	}
+	return false
 }
 
 // proseOrEntry reports whether a line is prose, or an entry of a list.
