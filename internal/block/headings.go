@@ -268,8 +268,17 @@ func (r *reader) isBareLine(l *line) bool {
 	if endsSentence(l.text) && !asks(l.text) || !r.proseOrEntry(l.prev) || !r.proseOrEntry(l.next) {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(l.text)
-	return r.unmarked() && !startsLower(l.text) && !strings.ContainsRune("\"“„«‘'(", first) && !bringsSpeech(l.text)
+	return r.unmarked() && !startsLower(l.text) && !opensSpeech(l.text) && !bringsSpeech(l.text)
+}
+
+// opensSpeech reports whether a line opens with a mark, or a bracket, and is more than a title in marks: “It held.” — Orla Finch.
+func opensSpeech(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("\"“„«‘'(", first) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return first == '(' || !strings.ContainsRune(closers, last) || endsSentence(s)
 }
 
 // bringsSpeech reports whether a comma or a colon leads to quoted words, as it does where somebody says them: “She asked, “Who paid?””
