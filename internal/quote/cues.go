@@ -237,6 +237,9 @@ func (t *Text) ended(verb, i, hi int32) bool {
 
 // qualifies reports whether a determiner stands before a verb form, with nothing but adverbs between.
 func (t *Text) qualifies(i, lo int32) bool {
+	if i > lo && t.tokens[i-1].word.bits&isRel != 0 && t.tokens[i].word.bits&isNounToo == 0 {
+		return false // "a letter that said"
+	}
 	for i--; i >= lo && t.tokens[i].kind == wordToken; i-- {
 		if t.tokens[i].word.bits&isDet != 0 {
 			return t.tokens[i].word.bits&isPronoun == 0

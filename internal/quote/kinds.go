@@ -83,7 +83,7 @@ func (c *chooser) kindBehind(i, q, lo int32) Kind {
 		return Mixed
 	}
 	s := c.content(i)
-	next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q)
+	next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q) && !unicode.IsDigit(rune(s[0]))
 	if opensUpper(s) && (c.atEdge(q, lo) || next) && (wordCount(s) > 1 || c.tokens[q-1].kind == colon) {
 		return Direct
 	}

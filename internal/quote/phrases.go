@@ -86,12 +86,18 @@ func (t *Text) asNoun(i int32) bool {
 		if n.kind == comma && i > 1 && p.upper && t.tokens[i-2].word.bits&(isDet|isPrep) != 0 && t.tokens[i-2].kind == wordToken {
 			return true // "in many Baltic states, and"
 		}
+		if n.word.bits&isRel != 0 && i+2 < int32(len(t.tokens)) && t.w.Tag == "en" && t.tokens[i+2].word.bits&isFinite != 0 {
+			return true // "texts that said"
+		}
 		if b&isParticiple != 0 && p.kind == wordToken && p.word.bits&isAux == 0 && n.word.bits&isPrep != 0 {
 			return true // "a court ruling in"
 		}
 	}
 	if p.kind == wordToken && strings.HasSuffix(t.str(i-1), "ed") && !p.upper && i > 1 && t.tokens[i-2].upper && t.w.Tag == "en" {
 		return true // "Finch limited comments to ..."
+	}
+	if i > 1 && t.adjective(i-1) && (t.tokens[i-2].poss || t.tokens[i-2].word.bits&isDet != 0) {
+		return true // "the charged term", "Tarn’s latest request"
 	}
 	if p.poss || p.kind == quoted && !t.breaksAt(i-1) || p.word.bits&isPrep != 0 || p.kind == wordToken && !p.upper &&
 		p.word.bits == 0 && i > 1 && t.tokens[i-2].word.bits&isDet != 0 {
@@ -102,6 +108,16 @@ func (t *Text) asNoun(i int32) bool {
 	}
 	n := &t.tokens[i+1]
 	return n.kind == wordToken && !n.upper && n.word.bits&^(isRole|isOrg|isPaper) == 0 && !t.pastVerb(i+1)
+}
+
+// adjective reports whether a word is an adjective by its ending: a participle, or a superlative.
+func (t *Text) adjective(i int32) bool {
+	tk := &t.tokens[i]
+	if t.w.Tag != "en" || tk.kind != wordToken || tk.upper || tk.poss || tk.word.bits&^(isSay|isTell|isName|isJudge|isFinite|isWeak|isParticiple) != 0 {
+		return false
+	}
+	s := t.str(i)
+	return len(s) > 4 && (strings.HasSuffix(s, "ed") || strings.HasSuffix(s, "est"))
 }
 
 // pastVerb reports whether an unknown word is a verb by its ending and its place: "Finch turned to the port", "has blamed", "the plan
@@ -122,6 +138,9 @@ func (t *Text) pastVerb(i int32) bool {
 	}
 	if ed && p.word.bits&isAux != 0 && p.word.bits&isAdverb == 0 {
 		return true
+	}
+	if ed && p.word.bits&(isSay|isTell) != 0 && p.word.bits&isFinite != 0 && p.word.bits&isNounToo == 0 {
+		return false // "said retired Gen. Orla Finch": no verb stands right behind one of speech
 	}
 	if p.word.bits&(isFunction&^isPronoun|isPronoun&isDet) != 0 {
 		return false

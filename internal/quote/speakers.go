@@ -146,7 +146,7 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 	}
 	tk := &t.tokens[i]
 	switch {
-	case tk.kind == wordToken && tk.word.bits&isRel != 0 && tk.word.bits&isDet == 0 || t.is(i, "who"):
+	case tk.kind == wordToken && tk.word.bits&isRel != 0 && (tk.word.bits&isDet == 0 || i+1 == c.first && t.w.Tag == "en") || t.is(i, "who"):
 		j := i
 		if j > lo && t.tokens[j-1].kind == comma {
 			j--

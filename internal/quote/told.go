@@ -137,6 +137,9 @@ func (t *Text) when(c *cue) []Clause {
 	if t.parenthetic(first, end, lo, hi) {
 		return out // "In 1990, Finch said, the bridge was": the time is the bridge's
 	}
+	if t.w.Tag == "en" && c.first > c.subject.end && t.is(c.first-1, "that") {
+		return out // "Last week Finch left for a letter that said": the time is that of her leaving
+	}
 	for from > lo && t.tokens[from-1].kind != quoted && t.tokens[from-1].kind != colon {
 		from--
 	}
