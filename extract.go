@@ -20,6 +20,7 @@ import (
 	"github.com/ledekit/lede/internal/lang"
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
+	"github.com/ledekit/lede/internal/why"
 )
 
 // Options is what the caller knows of a page, and the limits of the work on it. The zero value is right for most pages. It is
@@ -164,6 +165,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	defer p.Free()
 	facts := meta.Read(p)
 	src := newSource(p, facts, o)
+	src.asked = why.Asked(ctx)
 	region, opinion, doubts, err := findBody(ctx, src, root)
 	if err != nil {
 		return nil, publicError(err)
@@ -185,6 +187,9 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	a.Confidence = rounded(cmp.Or(story.confidence, region.Confidence))
 	a.Origins["body"] = cmp.Or(story.origin, opinion)
 	a.Warnings = append(append(warnings, doubts...), a.Warnings...)
+	if src.asked != nil {
+		src.explain(a, region, others, story, times)
+	}
 	return a, nil
 }
 
@@ -227,6 +232,7 @@ type source struct {
 	// origin is what stands before the path of base, where addresses can be joined as they are.
 	origin string
 	o      Options
+	asked  *why.Trail // where reasons go; nil where nobody asks
 }
 
 func newSource(p *page.Page, f *meta.Facts, o Options) *source {

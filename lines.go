@@ -15,6 +15,7 @@ type lineEntry struct {
 	edge              bool // the stamp is set off by a mark, or on a line of its own
 	front             bool // it opens the line
 	paid              bool
+	by                lineBy // what makes it one
 }
 
 // findLines finds the headlines of lists and lines that have no links.
@@ -37,14 +38,14 @@ func (o *others) findLines(headline int32) {
 			continue
 		}
 		if head, ok := links.LineOf(p, k, o.labels); ok {
-			o.lines = append(o.lines, lineEntry{text: head})
+			o.lines = append(o.lines, lineEntry{text: head, by: byLeadIn})
 			o.claim(k, k+1)
 			continue
 		}
 		if n := links.LooseLines(p, k, headline); n > 0 && o.labels.HeadsList(p.Text(&p.Runs[k])) {
 			for i := k + 1; i <= k+n; i++ {
 				e := o.entry(i, i+1)
-				e.list = p.Text(&p.Runs[k])
+				e.list, e.by = p.Text(&p.Runs[k]), byHeading
 				o.addEntry(e)
 			}
 			o.claim(k, k+n+1)
@@ -75,7 +76,13 @@ func (o *others) addList(l *links.TextList, headline int32) bool {
 	}
 	named := heading != "" && o.labels.HeadsList(heading)
 	above := headline >= 0 && l.Items[0][0] < headline && words >= 4*len(entries)
-	if !named && !(above && (stamped > 0 || len(entries) >= 4)) && stamped*2 < len(entries) {
+	by := byStamps
+	switch {
+	case named:
+		by = byHeading
+	case above && (stamped > 0 || len(entries) >= 4):
+		by = byPlace
+	case stamped*2 < len(entries):
 		return false
 	}
 	if !named && links.EndsStop(heading) {
@@ -85,7 +92,7 @@ func (o *others) addList(l *links.TextList, headline int32) bool {
 		if e.stamp == "" && fronts*2 > len(entries) {
 			o.cutFront(&e) // "Yesterday Bridge shut" among lines that a time of day opens
 		}
-		e.list = heading
+		e.list, e.by = heading, by
 		o.addEntry(e)
 	}
 	return len(o.lines) > 0

@@ -34,6 +34,7 @@ func findQuotes(s *source, st *story, t *times) ([]Quote, []CommentRequest) {
 		q.SaidAt = saidAt(found[i].When, paras, t.told)
 		quotes = append(quotes, q)
 	}
+	s.explainQuotes(quotes, found, paras, t.told)
 	var requests []CommentRequest
 	for _, r := range text.Requests(people) {
 		at := places[r.Para]

@@ -15,7 +15,9 @@ type others struct {
 	labels *links.Labels
 	ref    Reference // tells what is a stamp, whatever it counts from
 	cards  []links.Card
+	lists  []links.List
 	read   []reading
+	from   []int // of each related headline, its card
 	lines  []lineEntry
 	days   links.Days
 	last   Timestamp   // the one that isStamp has read last
@@ -49,7 +51,7 @@ func findOthers(s *source, rg *body.Region) *others {
 
 // judge decides which cards show other articles.
 func (o *others) judge(cards []links.Card, lists []links.List) {
-	o.cards, o.read = cards, make([]reading, len(cards))
+	o.cards, o.lists, o.read = cards, lists, make([]reading, len(cards))
 	verdicts := make([]links.Verdict, len(cards))
 	head := heading{run: -1}
 	var paid []int32 // links.Card.ID of advertisements
@@ -59,7 +61,8 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 		if !ok {
 			continue
 		}
-		v := links.Verdict{Score: o.score(c, r, title, lists), Words: title.Words, Dated: r.stamp >= 0}
+		score, _ := o.score(c, r, title)
+		v := links.Verdict{Score: score, Words: title.Words, Dated: r.stamp >= 0}
 		if v.Score >= links.Good-1 {
 			head.read(c, o.labels)
 			if head.named && title.Words >= 4 { // the heading says that these are articles
@@ -102,25 +105,24 @@ func (h *heading) read(c *links.Card, labels *links.Labels) {
 	h.named = !h.other && text != "" && labels.HeadsList(text)
 }
 
-// score adds up what speaks for and against a card; its words are looked at only where they can decide.
-func (o *others) score(c *links.Card, r *reading, title links.Title, lists []links.List) int {
-	v := links.View{Words: title.Words, Strong: title.Strong, Stamped: r.stamp >= 0}
+// score adds up what speaks for and against a card, as its reader sees it; its words are looked at only where they can decide.
+func (o *others) score(c *links.Card, r *reading, title links.Title) (n int, v links.View) {
+	v = links.View{Words: title.Words, Strong: title.Strong, Stamped: r.stamp >= 0}
 	if c.List >= 0 {
-		v.List = &lists[c.List]
+		v.List = &o.lists[c.List]
 	}
-	n := c.Score(&v)
+	n = c.Score(&v)
 	if n >= links.Good-2 && n <= links.Good+1 && v.Words <= 14 && !v.Stamped {
 		v.Asks = o.labels.Asks(r.text)
 		n = c.Score(&v)
 	}
-	return n
+	return n, v
 }
 
 // findRelated lists the other articles, each once, in page order, with what readers are told of when and where.
 func findRelated(o *others, st *story, t *times) []Related {
 	out := make([]Related, 0, len(o.cards)/2)
 	at := map[int32]int{} // links.Card.ID -> place in out
-	var from []int        // the card of each
 	name := listName{o: o, st: st}
 	for i := range o.cards {
 		c, r := &o.cards[i], &o.read[i]
@@ -137,9 +139,9 @@ func findRelated(o *others, st *story, t *times) []Related {
 			}
 			k = len(out)
 			at[c.ID] = k
-			from = append(from, i)
+			o.from = append(o.from, i)
 			out = append(out, Related{Headline: strings.Clone(r.text), URL: address})
-		case o.isKicker(from[k], i):
+		case o.isKicker(o.from[k], i):
 			out[k].Headline = strings.Clone(r.text)
 		}
 		if out[k].List == "" {

@@ -27,6 +27,8 @@ type story struct {
 	origin      Origin  // of the text, where it does not stand on the page
 	confidence  float64 // in such a text
 	stamps      []entryStamp
+	read        *block.Story // what it was made of
+	rule        int          // of kindRules, by which it is of its kind; -1 where none holds
 }
 
 // entryStamp is what an entry of a live blog, a section each, tells of when it was posted.
@@ -50,6 +52,7 @@ func readStory(s *source, rg *body.Region) *story {
 		st.headline = found{s.page.Text(&s.page.Runs[rg.Headline]), OriginText}
 	}
 	read := block.Read(s.blocksOf(rg, st.headline.value))
+	st.read = read
 	if read.Dek != "" {
 		st.dek = found{read.Dek, OriginText}
 	}
@@ -64,7 +67,7 @@ func readStory(s *source, rg *body.Region) *story {
 		st.add(s, &read.Sections[i])
 	}
 	st.access = s.access(read.Paywall)
-	st.kind = s.kindOf(st, read)
+	st.kind, st.rule = s.kindOf(st, read)
 	s.leadPicture(st)
 	if st.kind == KindIndex { // the words of its cards are those of other articles
 		st.sections, st.stamps, st.images, st.lede, st.dateline = nil, nil, nil, "", Dateline{}
@@ -220,8 +223,8 @@ var articleTypes = []string{
 	"AdvertiserContentArticle",
 }
 
-// kindOf says what sort of page this is: by what it declares, and by what its text comes to.
-func (s *source) kindOf(st *story, read *block.Story) Kind {
+// kindOf says what sort of page this is, and by which of kindRules: by what it declares, and by what its text comes to.
+func (s *source) kindOf(st *story, read *block.Story) (kind Kind, rule int) {
 	p := pageSum{sections: len(read.Sections), pictures: len(read.Lead), asksToPay: read.Paywall, access: st.access}
 	for i := range read.Sections {
 		if read.Sections[i].Stamp != "" {
@@ -240,10 +243,10 @@ func (s *source) kindOf(st *story, read *block.Story) Kind {
 	p.article = s.isOfType(articleTypes...)
 	for i := range kindRules {
 		if kindRules[i].holds(s, &p) {
-			return kindRules[i].kind
+			return kindRules[i].kind, i
 		}
 	}
-	return KindArticle
+	return KindArticle, -1
 }
 
 // isBare reports whether a page tells nothing that an article's page tells, as error pages do: no type, date, writer or description.

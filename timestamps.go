@@ -75,16 +75,19 @@ type times struct {
 	published, modified Timestamp
 	seen                Reference // for stamps beside links
 	told                Reference // for prose
+	witnesses           *witnesses
+	because, changed    choice // how published and modified were chosen
 }
 
 // readTimes decides which stamps are the page's own: those that count from nothing first, then, against them, the rest.
 func readTimes(s *source, rg *body.Region, o *others, st *story) *times {
 	w := newWitnesses(s, rg, o, st)
-	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: w.tag}}
+	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: w.tag}, witnesses: w}
 	if st.kind == KindIndex {
 		w.lines = nil // they are those of its cards
 	}
-	t.published, t.modified = w.published(), w.modified()
+	t.published, t.because = w.published()
+	t.modified, t.changed = w.modified()
 	if t.seen.Time.IsZero() {
 		t.seen.Time = t.published.Time
 	}
@@ -108,67 +111,69 @@ func (w *witnesses) best() *line {
 
 // published weighs what metadata says against what readers see. Metadata wins where both tell the same day, which readers see in
 // the page's zone; where they differ, a line that stands by the headline as bylines do.
-func (w *witnesses) published() Timestamp {
+func (w *witnesses) published() (Timestamp, choice) {
 	best := w.best()
 	if len(w.facts) > 0 {
 		return w.fact(best)
 	}
 	switch {
 	case best != nil && best.score >= 2:
-		return best.Timestamp
+		return best.Timestamp, byLine
 	case !w.url.IsZero():
-		return w.url
+		return w.url, byURL
 	}
 	headline := ""
 	if len(w.s.facts.Headlines) > 0 {
 		headline = w.s.facts.Headlines[0].Value
 	}
 	if data := w.read(meta.DataDates(w.s.page, headline)); len(data) > 0 {
-		return data[0]
+		return data[0], byScript
 	}
 	switch {
 	case best != nil && best.score >= -5:
-		return best.Timestamp
+		return best.Timestamp, byWeakLine
 	case len(w.changed) > 0:
-		return w.changed[0]
+		return w.changed[0], byChange
 	}
 	if st, ok := stamp.Find(w.s.page.Title, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}); ok && st.Full && w.plausible(st.Time) {
-		return timestamp(w.s.page.Title, st)
+		return timestamp(w.s.page.Title, st), byTitle
 	}
-	return Timestamp{}
+	return Timestamp{}, undated
 }
 
 // fact chooses among the facts, with the lines as witnesses.
-func (w *witnesses) fact(best *line) Timestamp {
+func (w *witnesses) fact(best *line) (Timestamp, choice) {
 	first := w.byAddress(w.local(w.facts[0]))
 	switch {
-	case w.isSeen(first) || best == nil || !best.stamp.Full:
-		return first
+	case w.isSeen(first):
+		return first, byBoth
+	case best == nil || !best.stamp.Full:
+		return first, byMetadata
 	case best.stamp.Updated: // nothing is published after it was last changed
 		if day(best.Time).Before(day(first.Time)) && best.score >= 3 {
-			return best.Timestamp
+			return best.Timestamp, byEarlierChange
 		}
-		return first
+		return first, byMetadata
 	case w.either && best.score >= trusted-2 && day(best.Time).Before(day(first.Time)) && !sameDay(first.Time, w.url.Time):
-		return best.Timestamp // systems put the day of the last change there
+		return best.Timestamp, byEarlierLine
 	}
 	if best.score >= trusted-4 {
 		if t := onDay(first, best.Time); sameDay(t.Time, best.Time) {
-			return t
+			return t, byZone
 		}
 	}
 	if best.score < trusted || sameDay(first.Time, w.url.Time) {
-		return first
+		return first, byMetadata
 	}
 	for _, f := range w.facts {
 		if t := w.local(f); sameDay(t.Time, best.Time) && !w.isChange(t) {
-			return t
+			return t, byOtherFact
 		}
 	}
 	if w.tellsChange(best, first) {
-		return first
+		return first, byMetadata
 	}
-	return best.Timestamp
+	return best.Timestamp, byTrustedLine
 }
 
 // isSeen reports whether a line of some trust tells the day of an instant.
@@ -310,23 +315,24 @@ func (w *witnesses) local(t Timestamp) Timestamp {
 	return t
 }
 
-func (w *witnesses) modified() Timestamp {
+// modified is the last change: as metadata tells it, else a line that readers see.
+func (w *witnesses) modified() (Timestamp, choice) {
 	if len(w.changed) > 0 {
-		return w.local(w.changed[0])
+		return w.local(w.changed[0]), byMetadata
 	}
 	for i := range w.lines {
 		if w.lines[i].stamp.Updated {
-			return w.lines[i].Timestamp
+			return w.lines[i].Timestamp, byLabel
 		}
 	}
 	for i := range w.lines {
 		if l := &w.lines[i]; l.score >= trusted-2 {
 			if t := w.changeBehind(l); !t.IsZero() {
-				return t
+				return t, bySecondLabel
 			}
 		}
 	}
-	return Timestamp{}
+	return Timestamp{}, undated
 }
 
 // changeBehind reads a change that one line tells behind the publication: "Published 3 June | Updated 2 hours ago".

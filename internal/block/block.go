@@ -5,7 +5,8 @@
 // the region left out), shape.go (what the letters of a line show), pictures.go, sources.go, captions.go and credits.go (pictures,
 // their addresses, what they show, who took them), embeds.go, tables.go, judge.go (which lines are text), furniture.go (labels of
 // the page), edges.go (what stands before and after the text), live.go (entries with times), headings.go (which lines are
-// headings), kinds.go (what a heading's section is for), deks.go, datelines.go, build.go (lines to sections).
+// headings), kinds.go (what a heading's section is for), deks.go, datelines.go, build.go (lines to sections),
+// reasons.go (by which rules, for whoever asks).
 package block
 
 import (
@@ -37,8 +38,9 @@ type Story struct {
 	Lede        string
 	Corrections []string
 	Headline    int32 // the run that shows the headline, or -1
-	Paywall     bool  // readers are asked to pay right below the text
-	Entries     bool  // the sections are entries with times of their own
+	dekFired    uint32
+	Paywall     bool // readers are asked to pay right below the text
+	Entries     bool // the sections are entries with times of their own
 }
 
 // Section is a heading with its blocks.
@@ -50,6 +52,7 @@ type Section struct {
 	Stamp   string // of an entry: the line that tells when it was posted
 	Instant string // the same as markup gives it
 	By      string // who posted it
+	titled  titled // by what the heading is one
 	Blocks  []Block
 }
 

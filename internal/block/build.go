@@ -87,11 +87,11 @@ func (b *builder) entry(ls []line) int {
 	b.cur = Section{Kind: "other", Run: l.first}
 	b.cur.Stamp, b.cur.Instant, b.cur.By = b.r.stampOf(l)
 	if b.r.unmarked() && titlesEntry(ls[1:]) {
-		b.cur.Heading, b.cur.Level, b.cur.Run = ls[1].text, 2, ls[1].first
+		b.cur.Heading, b.cur.Level, b.cur.Run, b.cur.titled = ls[1].text, 2, ls[1].first, byEntry
 		return 2
 	}
 	if b.r.entryStyle == 0 && isClock(l.text) {
-		b.cur.Heading, b.cur.Level = l.text, 2
+		b.cur.Heading, b.cur.Level, b.cur.titled = l.text, 2, byClock
 	}
 	return 1
 }
@@ -100,10 +100,11 @@ func (b *builder) entry(ls []line) int {
 func (b *builder) heading(l *line) {
 	if b.cur.Stamp != "" && len(b.cur.Blocks) == 0 && b.cur.Heading == "" {
 		b.cur.Heading, b.cur.Level, b.cur.Kind, b.cur.Run = trimHeading(l.text), l.level, kindOf(b.r.Lang, l.text), l.first
+		b.cur.titled = byRule + titled(l.rule)
 		return
 	}
 	b.close()
-	b.cur = Section{Heading: trimHeading(l.text), Level: l.level, Kind: kindOf(b.r.Lang, l.text), Run: l.first}
+	b.cur = Section{Heading: trimHeading(l.text), Level: l.level, Kind: kindOf(b.r.Lang, l.text), Run: l.first, titled: byRule + titled(l.rule)}
 }
 
 // text adds the block of text that begins at the first of the lines, and says how many it took.
@@ -123,7 +124,7 @@ func (b *builder) text(ls []line) int {
 		if n := b.r.leadIn(l); n > 0 && b.leadIns {
 			rest := strings.TrimLeft(text[n:], ":： \u00a0")
 			b.close()
-			b.cur = Section{Heading: strings.TrimRight(text[:n], ":： \u00a0"), Level: 2, Kind: kindOf(b.r.Lang, text[:n]), Run: l.first}
+			b.cur = Section{Heading: strings.TrimRight(text[:n], ":： \u00a0"), Level: 2, Kind: kindOf(b.r.Lang, text[:n]), Run: l.first, titled: byLeadIn}
 			text, spans = rest, shift(spans, len(rest)-len(text))
 		}
 		b.add(Block{Type: Paragraph, Text: text, Links: spans, Run: l.first})

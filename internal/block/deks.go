@@ -100,8 +100,9 @@ type dekLine struct {
 type dekChoice struct {
 	run    int32 // -1: none yet
 	score  int
-	titled bool // it may be the title that the page shows
-	parted bool // a dateline, a byline or a date parts it from the text
+	fired  uint32 // the rules that hold, a bit each
+	titled bool   // it may be the title that the page shows
+	parted bool   // a dateline, a byline or a date parts it from the text
 }
 
 // findDek finds the line between the headline and the first paragraph that sums the article up.
@@ -132,6 +133,7 @@ func (r *reader) findDek() {
 		}
 	}
 	if best.run >= 0 {
+		r.story.dekFired = best.fired
 		r.takeDek(best.run, best.parted)
 	}
 }
@@ -143,26 +145,27 @@ func (r *reader) isBelowHeadline(i int32) bool {
 
 // weigh compares a line with the best so far. A sentence wins over what may be a title.
 func (b *dekChoice) weigh(r *reader, c *dekLine, i int32) {
-	score := r.dekScore(c, i)
+	score, fired := r.dekScore(c, i)
 	sentence := !c.heading && endsSentence(c.text)
 	wins := b.run >= 0 && sentence && (score == b.score && c.described || b.titled && score >= dekEnough)
 	if score > b.score || wins {
 		titled := c.heading && !c.described && c.own&page.Dek == 0 && !endsSentence(c.text)
-		*b = dekChoice{i, score, titled, c.dated || c.signed}
+		*b = dekChoice{i, score, fired, titled, c.dated || c.signed}
 	}
 }
 
-// dekScore sums what speaks for a line, and against it.
-func (r *reader) dekScore(c *dekLine, i int32) (score int) {
+// dekScore sums what speaks for a line, and against it, and tells the rules that hold, a bit each.
+func (r *reader) dekScore(c *dekLine, i int32) (score int, fired uint32) {
 	if c.kept && c.first || !c.kept && c.near && i > r.Headline {
 		r.knowBelow(c, i)
 	}
 	for k := range dekRules {
 		if dekRules[k].holds(r, c) {
 			score += dekRules[k].weight
+			fired |= 1 << k
 		}
 	}
-	return score
+	return score, fired
 }
 
 // goesOn reports whether a run is read with the line before it, which a br parts from it.

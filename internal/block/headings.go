@@ -55,7 +55,7 @@ func (r *reader) findHeadings() {
 			continue
 		}
 		l := &r.lines[k]
-		l.role, l.level = roleHeading, levelOf(l)
+		l.role, l.level, l.rule = roleHeading, levelOf(l), n
 	}
 	for k := len(r.lines) - 1; k >= 0; k-- { // from the end, so that what heads a dropped heading falls too
 		if l := &r.lines[k]; l.role == roleHeading && r.onlyLooksIt(l) {

@@ -27,7 +27,8 @@ type line struct {
 	start, stop int // in reader.body
 	spans       []page.Span
 	role        role
-	level       int // of a heading
+	level       int  // of a heading
+	rule        int8 // of headingRules, by which it is one
 	mark        mark
 	style       uint32 // of its box and what stands right inside: equal for lines that look alike
 	around      around

@@ -2,7 +2,7 @@
 //
 // The rooms: candidates.go (where the prose lies, and how each node lies to it), shape.go (what the letters of a run look like),
 // features.go (what is known of each run), model.go and weights.txt (how much each feature counts), choose.go (which runs are
-// body). The weights are learned by the program in train.
+// body), reasons.go (what that rests on, for whoever asks). The weights are learned by the program in train.
 package body
 
 import (

@@ -1,6 +1,9 @@
 package links
 
-import "github.com/ledekit/lede/internal/page"
+import (
+	"github.com/ledekit/lede/internal/page"
+	"github.com/ledekit/lede/internal/why"
+)
 
 // Good is the score that a card needs to count as an article.
 const Good = 3
@@ -84,6 +87,17 @@ func inMenu(c *Card, v *View) bool {
 		return false
 	}
 	return l.Short > l.Cards || l.Words < 5*l.Cards && l.Cards >= 3 && !v.Strong && !c.Image
+}
+
+// Rows are those that hold for a card.
+func (c *Card) Rows(v *View) []why.Row {
+	var out []why.Row
+	for i := range cardRows {
+		if row := &cardRows[i]; row.holds(c, v) {
+			out = append(out, why.Row{Name: row.name, Why: row.why, Points: float64(row.points)})
+		}
+	}
+	return out
 }
 
 // Score adds up what speaks for and against a card.

@@ -10,6 +10,50 @@ const (
 	future
 )
 
+// manner is how a stamp counts.
+type manner uint8
+
+const (
+	sinceEpoch  manner = iota
+	inFull             // month and year
+	yearOnly           // no more than a year
+	fromUnknown        // from a reference that nobody knows
+	yearCounted        // a month of a year that counts from the reference's
+	atOnce
+	backwards // an age
+	counted   // yesterday, last week
+	yearless
+	onWeekday
+	atHour
+)
+
+// manner tells how what was found counts, with a reference or without.
+func (f *found) manner(known bool) manner {
+	switch {
+	case f.is(hasUnix):
+		return sinceEpoch
+	case f.is(hasMonth) && f.is(hasYear):
+		return inFull
+	case f.is(hasYear):
+		return yearOnly
+	case !known:
+		return fromUnknown
+	case f.is(hasYearRel):
+		return yearCounted
+	case f.is(hasNow):
+		return atOnce
+	case f.is(hasAge):
+		return backwards
+	case f.is(hasRel):
+		return counted
+	case f.is(hasMonth):
+		return yearless
+	case f.is(hasWeekday):
+		return onWeekday
+	}
+	return atHour
+}
+
 // anchor is what a stamp is resolved against. It is apart from the parser, whose tokens so stay off the heap.
 type anchor struct {
 	ref time.Time
@@ -23,35 +67,35 @@ func (p *anchor) resolve(f *found, tn tense) (t time.Time, prec Precision, zoned
 		ref = time.Unix(0, 0).UTC() // never shown
 	}
 	zoned = f.is(hasZone | hasOffset)
-	switch {
-	case f.is(hasUnix):
+	switch f.manner(known) {
+	case sinceEpoch:
 		return time.Unix(f.unix, 0).UTC(), Second, true
-	case f.is(hasMonth) && f.is(hasYear):
+	case inFull:
 		t, prec = p.date(f, f.year)
 		return t, prec, zoned
-	case f.is(hasYear):
+	case yearOnly:
 		year := f.year
 		if f.is(hasSolar) {
 			year, _, _ = gregorian(f.year, 1, 1)
 		}
 		return time.Date(year, 1, 1, 0, 0, 0, 0, ref.Location()), Year, false
-	case !known:
+	case fromUnknown:
 		return time.Time{}, None, false
-	case f.is(hasYearRel):
+	case yearCounted:
 		t, prec = p.date(f, ref.Year()+f.relN)
 		return t, prec, zoned
-	case f.is(hasNow):
+	case atOnce:
 		return cut(ref, Minute), Minute, true
-	case f.is(hasAge):
+	case backwards:
 		t, prec = p.aged(f, ref)
 		return t, prec, true
-	case f.is(hasRel):
+	case counted:
 		t, prec = p.relative(f, ref)
 		return t, prec, true
-	case f.is(hasMonth):
+	case yearless:
 		t, prec = p.yearless(f, tn)
 		return t, prec, zoned
-	case f.is(hasWeekday):
+	case onWeekday:
 		t, prec = p.weekday(f, tn)
 		return t, prec, zoned
 	}

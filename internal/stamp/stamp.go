@@ -5,6 +5,7 @@
 // of one stamp joined), order.go (what was joined is a stamp, and which number is the month), absolute.go and named.go (dates),
 // clock.go (times of day), named_zones.go (the zone behind one), relative.go (ages), zones.go (places and abbreviations to
 // offsets), resolve.go (what was found, against the reference). whole.go reads a text that is a stamp, prose.go a sentence.
+// reasons.go tells how one was read, to whoever asks.
 package stamp
 
 import (
@@ -56,6 +57,7 @@ type Stamp struct {
 	Else bool
 	// Relative says that it counts from the reference: an age, yesterday, a clock alone.
 	Relative bool
+	manner   manner
 	// Apart says that marks, or the ends of the text, stand on both its sides.
 	Apart bool
 	// Full says that it tells year, month and day.
@@ -275,6 +277,7 @@ func (h *hit) stamp(toks []token, ref time.Time) Stamp {
 		Start: int(toks[f.start].start), End: int(toks[f.end-1].end),
 		Published: h.label == kPub, Updated: h.label == kUpd, Else: h.label == kElse, Apart: h.apart,
 		Full: f.is(hasDay) && f.is(hasYear) || f.is(hasUnix), Relative: !f.is(hasMonth|hasYear|hasUnix) || f.is(hasAge|hasRel),
+		manner: f.manner(!ref.IsZero()),
 	}
 	a := anchor{ref}
 	s.Time, s.Precision, s.ZoneKnown = a.resolve(f, h.tense)

@@ -20,6 +20,7 @@ import (
 	"github.com/ledekit/lede"
 	"github.com/ledekit/lede/internal/meta"
 	"github.com/ledekit/lede/internal/page"
+	"github.com/ledekit/lede/internal/why"
 )
 
 //go:embed assets
@@ -52,9 +53,10 @@ type request struct {
 // answer is what the page is told.
 type answer struct {
 	Article *lede.Article `json:"article,omitempty"`
-	Source  string        `json:"source,omitempty"` // the page as it was fetched
-	Told    []meta.Told   `json:"told,omitempty"`   // what the page tells of its fields, and by which rules that was read
-	Micros  int64         `json:"micros,omitempty"` // how long lede took, in microseconds
+	Source  string        `json:"source,omitempty"`  // the page as it was fetched
+	Told    []meta.Told   `json:"told,omitempty"`    // what the page tells of its fields, and by which rules that was read
+	Reasons []why.Reason  `json:"reasons,omitempty"` // what all else rests on
+	Micros  int64         `json:"micros,omitempty"`  // how long lede took, in microseconds
 	Error   string        `json:"error,omitempty"`
 }
 
@@ -166,7 +168,11 @@ func (h Handler) article(ctx context.Context, q request) (answer, error) {
 		return answer{}, err
 	}
 	took := time.Since(start)
-	return answer{Article: a, Source: fetched, Told: told(ctx, source, o.ContentType), Micros: took.Microseconds()}, nil
+	ctx, trail := why.Ask(ctx)
+	if _, err := lede.Extract(ctx, strings.NewReader(source), o); err != nil { // once more, so that the time is that of a page nobody asks about
+		return answer{}, err
+	}
+	return answer{Article: a, Source: fetched, Told: told(ctx, source, o.ContentType), Reasons: trail.Reasons, Micros: took.Microseconds()}, nil
 }
 
 // told reads what a page tells of itself once more, to show which rules fired. Plain text tells nothing.
