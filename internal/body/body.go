@@ -1,8 +1,9 @@
 // Package body finds the article on a page: which runs of words are its text.
 //
 // The rooms: candidates.go (where the prose lies, and how each node lies to it), shape.go (what the letters of a run look like),
-// features.go (what is known of each run), model.go and weights.txt (how much each feature counts), choose.go (which runs are
-// body), reasons.go (what that rests on, for whoever asks). The weights are learned by the program in train.
+// features.go (what is known of each run), model.go and weights.txt (how much each feature counts), parts.go (lines that the metadata
+// lists), choose.go (which runs are body), reasons.go (what that rests on, for whoever asks). The weights are learned by the program
+// in train.
 package body
 
 import (

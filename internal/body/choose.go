@@ -26,6 +26,7 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 			rg.Odds[i] = odds
 		}
 	}
+	v.hear(rg, f.Parts)
 	v.keep(rg)
 	v.keepGroups(rg)
 	if v.plain {

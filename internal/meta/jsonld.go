@@ -62,6 +62,8 @@ func (c *collector) readJSONLD() {
 		case head != "" && head == matchKey(ld.text(ld.member(e.at, "headline"))):
 			c.f.Types = append(c.f.Types, e.types...)
 			c.work(e.at)
+		default:
+			c.partsOf(e.at)
 		}
 	}
 	c.breadcrumbs()
@@ -245,6 +247,8 @@ func (c *collector) linkedClaim(r rank, where place, m int32) {
 		if ld.values[m].kind == jsonString {
 			c.claim(r, where, cleanLines(unescape(ld.values[m].text)))
 		}
+	case factParts:
+		c.linkedParts(r, where, m, 0)
 	case factFree:
 		c.claim(r, where, truth(ld.values[m].text))
 	default:

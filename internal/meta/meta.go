@@ -2,7 +2,7 @@
 //
 // The rooms: precedence.go (which sources there are of each fact, and who wins), lenient.go and linked.go (JSON as it is on the
 // web, and its references), jsonld.go (the article among the objects of JSON-LD), social.go (Open Graph, Twitter, Dublin Core and
-// their like), microdata.go (itemprop), publisher.go (the outlet and its sections), data.go (dates in the data of scripts, the last
+// their like), microdata.go (itemprop), parts.go (the steps of recipes), publisher.go (the outlet and its sections), data.go (dates in the data of scripts, the last
 // resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
 // shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, bylinelines.go,
 // authorlinks.go, openers.go, names.go and bylinewords.go (who wrote it: told, shown in which lines, linked, opened by which words,
@@ -52,7 +52,8 @@ type Facts struct {
 	Authors       []Author
 	Published     []Fact // dates as written
 	Modified      []Fact
-	Body          Fact // the whole text that metadata carries (JSON-LD articleBody), not for display unless nothing else is there
+	Body          Fact       // the whole text that metadata carries (JSON-LD articleBody), not for display unless nothing else is there
+	Parts         [][]string // what metadata lists of the text, a list each: the ingredients, the steps
 	Images        []Image
 	Free          *bool  // isAccessibleForFree
 	PaidParts     string // the class of the part that is not free, as cssSelector gives it
@@ -83,6 +84,8 @@ func gather(p *page.Page) *collector {
 // collector gathers the claims of a page, and settles them.
 type collector struct {
 	authorSteps int // authors looked at so far
+	parts       int // parts of the text, likewise
+	partRow     int32
 	p           *page.Page
 	f           *Facts
 	ranks       *[places]map[string][]rank
@@ -212,6 +215,8 @@ func (c *collector) settle() {
 			if len(cl.value) > len(f.Body.Value) {
 				f.Body = v
 			}
+		case factParts:
+			c.part(cl)
 		case factImage:
 			f.Images = append(f.Images, Image{cl.value, cl.more[0], cl.more[1], cl.origin})
 		case factFree:

@@ -118,6 +118,9 @@ func (c *collector) itemClaim(r rank, i int32) {
 			c.claim(r, inItem, name)
 		}
 		return
+	case factParts:
+		c.itemParts(r, i)
+		return
 	}
 	v := c.p.Attr(i, "content")
 	if v == "" {

@@ -24,6 +24,7 @@ const (
 	factEither // a date of publication or of a change
 	factModified
 	factBody
+	factParts // of the text, one by one: ingredients, steps
 	factImage
 	factFree
 )
@@ -157,6 +158,15 @@ var precedence = []source{
 
 	{factBody, inArticle, "articlebody text", "the text, without the page around it",
 		`<script type="application/ld+json">{"@type":"Article","articleBody":"The mill turns."}</script>`, "The mill turns."},
+
+	{factParts, inArticle, "recipeingredient ingredients", "what goes into a dish stands in a list, or a table",
+		`<script type="application/ld+json">{"@type":"Recipe","recipeIngredient":["rye flour","salt"]}</script>`, "rye flour"},
+	{factParts, inArticle, "recipeinstructions step", "how it is done, a box a step",
+		`<script type="application/ld+json">{"@type":"Recipe","recipeInstructions":[{"@type":"HowToStep","text":"Stir."}]}</script>`, "Stir."},
+	{factParts, inItem, "recipeingredient ingredients", "the same, marked where it stands",
+		`<ul itemtype="https://schema.org/Recipe"><li itemprop="ingredients">rye flour</li></ul>`, "rye flour"},
+	{factParts, inItem, "recipeinstructions step", "the same, marked where it stands",
+		`<div itemtype="https://schema.org/Recipe"><div itemprop="recipeInstructions"><p>Stir.</p></div></div>`, "Stir."},
 
 	{factImage, inArticle, "image thumbnailurl", "of the article itself", `<script type="application/ld+json">{"@type":"Article","image":"/i.jpg"}</script>`, "/i.jpg"},
 	{factImage, inMeta, "og:image og:image:url og:image:secure_url twitter:image twitter:image:src parsely-image-url sailthru.image.full", "made for sharing",

@@ -47,6 +47,8 @@ func best(f *Facts, of fact) string {
 		list = append(f.Modified, Fact{})
 	case factBody:
 		return f.Body.Value
+	case factParts:
+		return append(append(f.Parts, nil)[0], "")[0]
 	case factImage:
 		return append(f.Images, Image{})[0].URL
 	case factFree:
@@ -70,12 +72,12 @@ func TestPrecedenceRows(t *testing.T) {
 	}
 }
 
-// Where two rows speak of one fact, the earlier one wins, whatever the order on the page.
+// Where two rows speak of one fact, the earlier one wins, whatever the order on the page. Lists of parts stand side by side.
 func TestPrecedenceOrder(t *testing.T) {
 	for i, row := range precedence {
 		for _, later := range precedence[i+1:] {
 			twoArticles := row.place == inArticle && later.place == inArticle
-			if later.fact != row.fact || later.want == row.want || twoArticles || row.fact == factLanguage {
+			if later.fact != row.fact || later.want == row.want || twoArticles || row.fact == factLanguage || row.fact == factParts {
 				continue
 			}
 			f := readPage(t, later.example+row.example)

@@ -20,7 +20,7 @@ type Told struct {
 var fields = map[fact]string{
 	factURL: "canonical_url", factLanguage: "language", factPublisher: "publisher", factCategory: "category", factTopics: "topics",
 	factHeadline: "headline", factDek: "dek", factAuthor: "byline", factPublished: "published", factEither: "published",
-	factModified: "modified", factBody: "body", factImage: "images", factFree: "access",
+	factModified: "modified", factBody: "body", factParts: "body", factImage: "images", factFree: "access",
 }
 
 // placeNames tell people where a place is.

@@ -172,8 +172,11 @@ func (h *Hasher) Key() uint32 {
 }
 
 // Tail is the hash of the last words, at most Gram; the Key of a text of just these.
-func (h *Hasher) Tail() uint32 {
-	n := min(h.Words, Gram)
+func (h *Hasher) Tail() uint32 { return h.Last(Gram) }
+
+// Last is the Key of a text of just the last n words, at most Gram.
+func (h *Hasher) Last(n int) uint32 {
+	n = min(n, h.Words, Gram)
 	if n == 0 {
 		return 0
 	}
