@@ -99,6 +99,7 @@ func Read(source *Source) *Story {
 	s := *source
 	r := &reader{Source: &s, p: s.Page, story: &Story{Headline: s.Headline}}
 	r.startBelowHeadline()
+	r.takeOpening()
 	r.findEntries()
 	r.takeTail()
 	r.gather()
@@ -127,7 +128,8 @@ type reader struct {
 	asked  int           // how often lines were compared with all others
 	styles []styleAnswer // what isRecurring found out
 
-	lost lostPart
+	opening int32 // the first run of the region as it was found; what is marked alike before it belongs to it, too
+	lost    lostPart
 
 	title        []byte // Title, Titles and Deks, squeezed
 	titles, deks [][]byte

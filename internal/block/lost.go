@@ -20,7 +20,7 @@ const lostReach = 4
 // labelChars is how long such a run is at most.
 const labelChars = 40
 
-// partWords are what elements say that are parts of a text.
+// partWords are what elements say that are parts of a text; code says it by its flag.
 const partWords = page.ElemItem | page.ElemTable | page.ElemQuote
 
 // notPart are the names of lists, tables and quotes that are no part of an article.
@@ -30,6 +30,46 @@ const notPart = page.Related | page.Nav | page.Share | page.Ad | page.Sponsored 
 // notHeading are the names of boxes whose headings are no part of an article.
 const notHeading = page.Unseen | page.Related | page.Newsletter | page.Share | page.Ad | page.Sponsored | page.Bio | page.Comments | page.Nav |
 	page.ElemNav | page.ElemAside
+
+// takeOpening lets the region begin with the paragraphs between the headline and it that are marked as its first one is, in boxes that are,
+// too: some pages set every few paragraphs in a box of their own, and what stands alone at the top looks like no report.
+func (r *reader) takeOpening() {
+	r.opening = r.First
+	if r.Headline < 0 || r.Headline >= r.First || r.First >= r.End || !r.isProse(r.First) {
+		return
+	}
+	for i, n := r.opening-1, 0; i > r.Headline && n <= lostReach; i-- {
+		switch run := &r.p.Runs[i]; {
+		case r.opens(i):
+			r.First, n = i, 0
+		case run.Chars > labelChars && run.Flags&(page.Heading|page.Hidden) == 0:
+			return
+		default:
+			n++
+		}
+	}
+}
+
+// opens reports whether a run before the region is a paragraph of the article, marked as the region's first.
+func (r *reader) opens(i int32) bool {
+	return r.couldBeParagraph(i) && r.isProse(i) && r.markedAlike(r.p.Runs[i].Box, r.p.Runs[r.opening].Box)
+}
+
+// isProse reports whether a run is a sentence of some length.
+func (r *reader) isProse(i int32) bool {
+	return r.p.Runs[i].Stops > 0 && r.p.Runs[i].Chars >= proseChars
+}
+
+// markedAlike reports whether two boxes are named alike, and the boxes around them.
+func (r *reader) markedAlike(a, b int32) bool {
+	return r.namedAlike(a, b) && r.namedAlike(r.p.Nodes[a].Parent, r.p.Nodes[b].Parent)
+}
+
+// namedAlike reports whether two nodes are one, or elements of one name and class.
+func (r *reader) namedAlike(a, b int32) bool {
+	x, y := &r.p.Nodes[a], &r.p.Nodes[b]
+	return a == b || x.Atom == y.Atom && x.Class == y.Class
+}
 
 // lostPart remembers the part that was asked about last, since its runs follow each other.
 type lostPart struct {
@@ -45,7 +85,7 @@ func (r *reader) isLostPart(i int32) bool {
 	if i <= r.First || r.Keep[i] || run.Flags&(page.Hidden|page.Button) != 0 || run.All&page.ElemCaption != 0 {
 		return false
 	}
-	if run.All&partWords == 0 && !isTerm(r.p.Nodes[run.Box].Atom) {
+	if run.All&partWords == 0 && run.Flags&page.Pre == 0 && !isTerm(r.p.Nodes[run.Box].Atom) {
 		return false
 	}
 	part := r.outerPart(run.Box)
@@ -69,7 +109,7 @@ func (r *reader) outerPart(box int32) int32 {
 	part := int32(-1)
 	for n := box; n > r.Top; n = r.p.Nodes[n].Parent {
 		switch r.p.Nodes[n].Atom {
-		case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Blockquote:
+		case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Blockquote, atom.Pre:
 			part = n
 		}
 	}
@@ -135,7 +175,7 @@ func (r *reader) nearest(i, step int32) int32 {
 // flanks reports whether a run is a sibling of a part that the article may go on with.
 func (r *reader) flanks(i, part int32) bool {
 	run := &r.p.Runs[i]
-	return r.siblings(part, run.Box) && (r.Keep[i] || run.LinkChars == 0 && r.own(run.All)&notHeading == 0)
+	return r.siblings(r.wrapper(part), run.Box) && (r.Keep[i] || run.LinkChars == 0 && r.own(run.All)&notHeading == 0)
 }
 
 // isAnnounced reports whether a list without links stands right below a heading of known words ("Key dates"), or below a sentence
@@ -170,13 +210,34 @@ func (r *reader) isLostHeading(i int32) bool {
 	}
 	for k := i + 1; k < r.End && k <= i+lostReach; k++ {
 		if r.Keep[k] || r.isLostPart(k) {
-			return r.siblings(run.Box, r.p.Runs[k].Box)
+			return r.heads(run.Box, r.p.Runs[k].Box)
 		}
 		if r.p.Runs[k].Chars > labelChars && r.p.Runs[k].Flags&page.Heading == 0 {
 			return false
 		}
 	}
 	return false
+}
+
+// heads reports whether a heading stands beside what follows it: a paragraph, or the list, table or quote around it.
+func (r *reader) heads(heading, box int32) bool {
+	if part := r.outerPart(box); part >= 0 {
+		box = part
+	}
+	return r.siblings(r.wrapper(r.outOfHeading(heading)), r.wrapper(box))
+}
+
+// wrapper is the outermost box, not far up, that holds nothing but a node.
+func (r *reader) wrapper(node int32) int32 {
+	first, end := r.p.RunsOf(node)
+	for n := 0; n < 3; n++ {
+		up := r.p.Nodes[node].Parent
+		if f, e := r.p.RunsOf(up); up <= r.Top || f != first || e != end {
+			break
+		}
+		node = up
+	}
+	return node
 }
 
 // takeTail lets the region end with a list, table or quote that its last line or a heading right behind it announces.
@@ -212,20 +273,28 @@ func (r *reader) flowOf(box int32) int32 {
 	return r.p.Nodes[r.outOfHeading(box)].Parent
 }
 
-// isLostParagraph reports whether a paragraph that the region left out stands between two that it has, and is marked as they
-// are.
+// isLostParagraph reports whether a paragraph that the region left out stands between two that it has, or before its first, and is
+// marked as they are.
 func (r *reader) isLostParagraph(i int32) bool {
+	switch {
+	case r.Keep[i]:
+		return false
+	case i < r.opening:
+		return r.opens(i)
+	}
+	return i > r.opening && r.couldBeParagraph(i) && r.likeNear(i, -1) && r.likeNear(i, 1)
+}
+
+// couldBeParagraph reports whether a run is a p of some words that are no link. A short one may be a label of advertisements.
+func (r *reader) couldBeParagraph(i int32) bool {
 	run := &r.p.Runs[i]
-	if r.Keep[i] || i <= r.First || run.Chars < proseChars || run.LinkChars*2 > run.Chars { // a short one may be a label of advertisements
+	if run.Chars < proseChars || run.LinkChars*2 > run.Chars || r.p.Nodes[run.Box].Atom != atom.P {
 		return false
 	}
-	if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || r.p.Nodes[run.Box].Atom != atom.P {
+	if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || r.own(run.All)&notPart != 0 {
 		return false
 	}
-	if r.own(run.All)&notPart != 0 || run.All&(page.Caption|page.Credit|page.ElemCaption|page.ElemFigure) != 0 {
-		return false
-	}
-	return r.likeNear(i, -1) && r.likeNear(i, 1)
+	return run.All&(page.Caption|page.Credit|page.ElemCaption|page.ElemFigure) == 0
 }
 
 // likeNear reports whether the next kept run in direction step is a paragraph beside run i that is marked alike.
