@@ -25,8 +25,32 @@ func (c *chooser) byColon(q, lo int32) cue {
 	if p.empty() || !c.w.known || !c.canSpeak(p) && c.tokens[c.head(p)-1].word.bits&isSpeech == 0 {
 		return cue{}
 	}
+	if u := c.deliver(p, q-1); u.bits != 0 {
+		return u
+	}
 	p = c.whose(p)
 	return cue{first: q - 1, end: q, bits: isSay, subject: p, verbless: true}
+}
+
+// deliver reads a verb that has a noun of what is said for its object: "Finch made the following remark:", "Finch had a message for them:".
+func (c *chooser) deliver(p words, shut int32) cue {
+	v := p.end
+	for v < shut && c.tokens[v].kind == wordToken && c.tokens[v].word.bits&isAdverb != 0 {
+		v++
+	}
+	if c.w.Tag != "en" || v+1 >= shut || c.tokens[v].kind != wordToken || c.tokens[v].upper ||
+		c.tokens[v].word.bits&(isPast|isHave) == 0 && !c.pastVerb(v) {
+		return cue{}
+	}
+	what := c.phraseRight(v+1, shut)
+	if what.empty() {
+		return cue{}
+	}
+	end := c.head(what)
+	if c.tokens[end-1].word.bits&(isSpeech|isTalk|isNounToo) == 0 || end < shut && c.tokens[end].word.bits&isPrep == 0 {
+		return cue{}
+	}
+	return cue{first: v, end: end, bits: isSay, subject: p}
 }
 
 // nameAndColon reads "Orla Finch: “...”".

@@ -19,7 +19,7 @@ func (c *chooser) fromBefore(i int32) {
 	h := &c.holds[i]
 	q := c.where[i]
 	s := c.tokens[q].sent
-	if h.how != nothing || q != c.sents[s] || !c.wholeSentence(q) {
+	if h.how != nothing || q != c.sents[s] || !c.wholeSentence(q) && !c.leftOpen(q) {
 		return
 	}
 	if n := i + 1; int(n) < len(c.holds) && c.resumes(n) && c.holds[n].how == after && !c.nameIn(c.holds[n].cue.subject).empty() {
@@ -110,6 +110,20 @@ func (c *chooser) wholeSentence(q int32) bool {
 	return opensUpper(c.content(c.tokens[q].span))
 }
 
+// leftOpen reports whether the span at q opens its sentence as an utterance, with a comma at its end, and something else than its
+// attribution follows: “It will hold, whatever they say,” and with that Finch left.
+func (c *chooser) leftOpen(q int32) bool {
+	s := c.content(c.tokens[q].span)
+	n := q + 1
+	if c.w.Tag != "en" || !opensUpper(s) || titled(s) || s[len(s)-1] != ',' || n >= c.sents[c.tokens[q].sent+1] || c.tokens[n].kind != wordToken {
+		return false
+	}
+	return wordCount(s) > mostOfTitle && c.tokens[n].word.bits&(isAnd|isAux) != 0
+}
+
+// mostOfTitle is how many words a title has at most that is not written as one.
+const mostOfTitle = 5
+
 // fromSentence takes the subject of a sentence without quotes for the speaker of the next.
 func (c *chooser) fromSentence(h *hold, s int32) {
 	if !c.w.known {
@@ -132,6 +146,11 @@ func (c *chooser) fromSentence(h *hold, s int32) {
 	}
 	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 && (c.w.Tag == "en" || c.canSpeak(p)) || c.surelyNamed(p)) {
 		h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
+		if shut := c.sents[s+1] - 1; c.tokens[shut].kind == colon {
+			if u := c.deliver(p, shut); u.bits != 0 {
+				h.cue = u
+			}
+		}
 	}
 }
 

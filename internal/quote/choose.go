@@ -98,7 +98,7 @@ func (c *chooser) byVerb(i, lo, hi int32, cues []cue) (cue, how) {
 	q := c.where[i]
 	lead := c.ahead(q, lo, cues)
 	brought := lead >= 0 && c.brings(&cues[lead], q)
-	if k := c.behind(q, hi, cues); k >= 0 && !(brought && !c.sharedWithLast(i, &cues[lead])) {
+	if k := c.behind(q, hi, cues); k >= 0 && (!brought || c.sharedWithLast(i, &cues[lead]) || c.ofRelative(&cues[lead])) {
 		return cues[k], after
 	}
 	if k := c.unknownVerb(q, hi); !k.subject.empty() {
@@ -165,6 +165,12 @@ func (c *chooser) sharedWithLast(i int32, u *cue) bool {
 	return i > 0 && c.holds[i-1].how == after && c.holds[i-1].cue.first == u.first && c.Spans[i-1].Para == c.Spans[i].Para
 }
 
+// ofRelative reports whether a cue stands in a relative clause about somebody of a kind, whose words nobody quotes: “Those who think
+// “...,” she said.
+func (c *chooser) ofRelative(u *cue) bool {
+	return c.w.Tag == "en" && u.subject.end < u.first && c.relative(u.subject.end, u.first) && c.nameIn(u.subject).empty()
+}
+
 // tail returns the cue that ends the sentence, or -1: "..., said Finch." and "..., she said." speak for all that stands before.
 func (c *chooser) tail(q, hi int32, cues []cue) int {
 	for k := len(cues) - 1; k >= 0; k-- {
@@ -191,7 +197,7 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 	best, most := -1, -1e9
 	for k := range cues {
 		u := &cues[k]
-		if u.end > q || u.subject.end > q || utters && u.bits&(isSay|isTell) == 0 || !c.mayLead(u, q) {
+		if u.end > q || u.subject.end > q || utters && u.bits&(isSay|isTell) == 0 || c.spent(u, q) || !c.mayLead(u, q) {
 			continue
 		}
 		if s := c.leads(u, q, lo); s > most {
@@ -199,6 +205,19 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 		}
 	}
 	return best
+}
+
+// spent reports whether all that an inverted cue brings stands before its subject: the name of a passive, "called a quack by doctors who
+// sell “cures”", and what is quoted in a clause about the one who speaks, “...,” said Finch, whose “ark” leaks.
+func (c *chooser) spent(u *cue, q int32) bool {
+	if c.w.Tag != "en" || !u.behind || u.source {
+		return false
+	}
+	n := u.subject.end
+	if u.bits&isName != 0 {
+		return u.subject.first > u.end && n < q && !c.is(n, "as") // "described by Finch as “a mess”"
+	}
+	return n+1 < q && c.tokens[n].kind == comma && c.tokens[n+1].word.bits&isRel != 0 && c.tokens[q-1].kind != comma
 }
 
 // mayLead reports whether a cue before the span is of somebody who speaks, or is sure without that.

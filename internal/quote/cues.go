@@ -190,10 +190,30 @@ func (t *Text) noVerb(first, end int32, b bits, lo, hi int32) bool {
 		b&isParticiple != 0 && b&isFinite == 0 && single && t.gerund(first, lo, hi),
 		b&isApart != 0 && !t.ended(first, end, hi),
 		t.w.brackets && t.unreal(first, end, lo, hi),
-		b&isOnward != 0 && t.is(end, "to") && end < hi:
+		b&isOnward != 0 && t.is(end, "to") && end < hi,
+		t.w.Tag == "en" && single && b&isFinite != 0 && t.mereParticiple(first, end, lo, hi):
 		return true
 	}
-	return tk.upper && !tk.first || b&isNounToo != 0 && single && t.asNoun(first)
+	return tk.upper && !tk.first && !t.trademark(first, hi) || b&isNounToo != 0 && single && t.asNoun(first)
+}
+
+// trademark reports whether a verb has its capital from the service that it is made of: “...,” Finch Tweeted on Friday.
+func (t *Text) trademark(i, hi int32) bool {
+	b := t.tokens[i].word.bits
+	return t.w.Tag == "en" && b&isSay != 0 && b&isFinite != 0 && b&isNounToo == 0 && strings.HasSuffix(t.str(i), "ed") &&
+		(i+1 >= hi || !t.tokens[i+1].upper)
+}
+
+// mereParticiple reports whether a form of the past is a participle that nobody is the subject of: "if agreed", "easier said than done".
+func (t *Text) mereParticiple(first, end, lo, hi int32) bool {
+	if end < hi && t.is(end, "than") {
+		return true
+	}
+	if first == lo || t.tokens[first-1].kind != wordToken || t.tokens[first-1].poss || !strings.HasSuffix(t.str(first), "ed") {
+		return false
+	}
+	b := t.tokens[first-1].word.bits
+	return b&isConj != 0 && b&(isAnd|isPrep|isRel|isAdverb) == 0 && !t.coordinates(first-1)
 }
 
 // findHearer finds whom a verb of speech tells it.
@@ -237,8 +257,8 @@ func (t *Text) ended(verb, i, hi int32) bool {
 
 // qualifies reports whether a determiner stands before a verb form, with nothing but adverbs between.
 func (t *Text) qualifies(i, lo int32) bool {
-	if i > lo && t.tokens[i-1].word.bits&isRel != 0 && t.tokens[i].word.bits&isNounToo == 0 {
-		return false // "a letter that said"
+	if i > lo && t.tokens[i].word.bits&isNounToo == 0 && (t.tokens[i-1].word.bits&isRel != 0 || t.counts(i-1, lo)) {
+		return false // "a letter that said", "a mother of three said"
 	}
 	for i--; i >= lo && t.tokens[i].kind == wordToken; i-- {
 		if t.tokens[i].word.bits&isDet != 0 {

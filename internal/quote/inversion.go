@@ -158,7 +158,7 @@ func (t *Text) trails(c *cue, hi int32) bool {
 		return false
 	}
 	if p.end < hi && t.tokens[p.end].kind != stop && t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash &&
-		!(t.w.inverts && t.tokens[p.end].kind == colon) && // "gefragt, ob es halte, sagte Fink: ..."
+		!((t.w.inverts || c.first == t.sents[t.tokens[c.first].sent]) && t.tokens[p.end].kind == colon) && // "Said Finch: ...", "gefragt, ob es halte, sagte Fink: ..."
 		!(t.w.Tag == "en" && strings.HasSuffix(t.str(p.end), "ing")) { // "..., says a report warning of"
 		return false
 	}

@@ -37,7 +37,7 @@ func (c *chooser) kind(i int32) Kind {
 	case later, reported, wording:
 		return Mixed
 	case nothing:
-		if !c.w.known && c.uttered(q, lo) || q == lo && c.wholeSentence(q) && wordCount(c.content(i)) >= 5 && c.breaksAt(q) {
+		if !c.w.known && c.uttered(q, lo) || q == lo && (c.wholeSentence(q) || c.leftOpen(q)) && wordCount(c.content(i)) >= 5 && c.breaksAt(q) {
 			return Direct
 		}
 		return Fragment
@@ -63,6 +63,9 @@ func (c *chooser) nobodys(i, q, lo int32, s string) bool {
 	if c.tokens[q].nick || c.entitled(q, lo, s) || c.named(i, q, lo, s) || c.mereLabel(q, h) || c.w.capitals && c.mereTerm(q, h, s) {
 		return true
 	}
+	if c.hearerTitle(q, h, s) {
+		return true
+	}
 	if !h.cue.subject.empty() && c.tokens[c.head(h.cue.subject)-1].word.bits&isLabel != 0 {
 		return true
 	}
@@ -76,6 +79,19 @@ func (c *chooser) nobodys(i, q, lo int32, s string) bool {
 	return titled(s) && h.how < follows && !spoken && (h.how != before || q-1 >= h.cue.end)
 }
 
+// hearerTitle reports whether quoted words are the title of whom something is told: “...,” Finch told “Tide and Town”. A verb of telling
+// has nothing but its hearer right behind it.
+func (c *chooser) hearerTitle(q int32, h *hold, s string) bool {
+	if c.w.Tag != "en" || h.how != before || h.cue.bits&isTell == 0 || h.cue.behind || c.breaksInside(q) || !allCapitals(s, 4) && !titled(s) {
+		return false
+	}
+	i := h.cue.end
+	for i < q && c.tokens[i].upper && c.nominal(i) {
+		i++
+	}
+	return i == q && (q == h.cue.end || c.tokens[q-1].poss) // told Channel 4’s “Tideline”
+}
+
 // kindBehind is kind for a span that its cue leads to.
 func (c *chooser) kindBehind(i, q, lo int32) Kind {
 	h := &c.holds[i]
@@ -84,6 +100,9 @@ func (c *chooser) kindBehind(i, q, lo int32) Kind {
 	}
 	s := c.content(i)
 	next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q) && !unicode.IsDigit(rune(s[0]))
+	if next && !c.atEdge(q, lo) && c.w.Tag == "en" && c.runsOn(q) {
+		return Mixed // Finch said “It held” to nobody’s surprise
+	}
 	if opensUpper(s) && (c.atEdge(q, lo) || next) && (wordCount(s) > 1 || c.tokens[q-1].kind == colon) {
 		return Direct
 	}
@@ -92,6 +111,12 @@ func (c *chooser) kindBehind(i, q, lo int32) Kind {
 		return Direct
 	}
 	return Mixed
+}
+
+// runsOn reports whether the sentence goes on behind the span at q, and no mark parts them.
+func (c *chooser) runsOn(q int32) bool {
+	n := q + 1
+	return !c.breaksAt(q) && n < int32(len(c.tokens)) && c.tokens[n].kind == wordToken && !c.tokens[n].upper && c.tokens[n].sent == c.tokens[q].sent
 }
 
 // goesOnDirect reports whether a span goes on the utterance before it, behind a comma: said “A,” and, “b”.

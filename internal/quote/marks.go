@@ -158,7 +158,7 @@ func markAt(s string, i int, r rune) mark {
 	if !m.opens && !m.ends {
 		switch { // inside a word: a mark that has lost its space
 		case unicode.IsPunct(before) && r != '\'' && r != '’':
-			m.ends = true
+			m.opens, m.ends = r == '"', true // a straight one may open as well
 		case r == '“' || r == '„' || r == '«' || r == '「' || r == '『':
 			m.opens = true
 		case r == '”' || r == '»' || r == '」' || r == '』':

@@ -58,6 +58,9 @@ func (t *Text) nominalWord(i int32) bool {
 	if tk.upper && !tk.first && b&isAdverb != 0 && b&(isDet|isConj) == 0 && !(t.w.capitals && t.tokens[i-1].word.bits&isGiven == 0) {
 		return true // a name: "Nils Tarn"
 	}
+	if b&isPrep != 0 && i > 0 && t.is(i-1, "the") && !tk.upper {
+		return true // "the following remark"
+	}
 	return b&isFunction == 0 && b&isAdverb == 0 && !t.pastVerb(i)
 }
 
@@ -89,7 +92,7 @@ func (t *Text) asNoun(i int32) bool {
 		if n.word.bits&isRel != 0 && i+2 < int32(len(t.tokens)) && t.w.Tag == "en" && t.tokens[i+2].word.bits&isFinite != 0 {
 			return true // "texts that said"
 		}
-		if b&isParticiple != 0 && p.kind == wordToken && p.word.bits&isAux == 0 && n.word.bits&isPrep != 0 {
+		if b&isParticiple != 0 && p.kind == wordToken && p.word.bits&isAux == 0 && n.word.bits&isPrep != 0 && t.ofSomebody(i).empty() {
 			return true // "a court ruling in"
 		}
 	}
@@ -108,6 +111,18 @@ func (t *Text) asNoun(i int32) bool {
 	}
 	n := &t.tokens[i+1]
 	return n.kind == wordToken && !n.upper && n.word.bits&^(isRole|isOrg|isPaper) == 0 && !t.pastVerb(i+1)
+}
+
+// ofSomebody returns the name alone between a tie and a participle: in "footage of Finch saying in" it is she who says.
+func (t *Text) ofSomebody(participle int32) words {
+	i := participle
+	for i > 0 && t.tokens[i-1].kind == wordToken && t.tokens[i-1].upper {
+		i--
+	}
+	if t.w.Tag != "en" || i == 0 || i == participle || !t.is(i-1, "of") {
+		return words{}
+	}
+	return words{i, participle}
 }
 
 // adjective reports whether a word is an adjective by its ending: a participle, or a superlative.

@@ -85,7 +85,7 @@ func (t *Text) attributesAt(i int) bool {
 		case tk.kind == quoted && !tk.nick || tk.kind == stop || tk.kind == colon:
 			return false
 		case tk.kind != wordToken:
-		case tk.word.bits&(isSay|isTell) != 0 && tk.word.bits&isFinite != 0 && !tk.upper:
+		case tk.word.bits&(isSay|isTell) != 0 && tk.word.bits&isFinite != 0 && (!tk.upper || t.trademark(int32(i), int32(len(t.tokens)))):
 			return !aside || t.tokens[i-1].kind == comma
 		case !aside && n > 0 && t.pastVerb(int32(i)):
 			return i+1 < len(t.tokens) && (t.tokens[i+1].kind == stop || t.tokens[i+1].word.bits&isPrep != 0)

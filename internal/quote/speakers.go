@@ -19,7 +19,7 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 			return
 		}
 	}
-	if c.bits&isSay != 0 && c.first > lo && t.tokens[c.first-1].kind == comma && t.trails(c, hi) {
+	if c.bits&isSay != 0 && (c.first > lo && t.tokens[c.first-1].kind == comma || c.first == lo && t.w.Tag == "en") && t.trails(c, hi) {
 		return
 	}
 	if t.w.inverts && t.verbSecond(c, from, hi) {
@@ -39,6 +39,9 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 
 // participleClause finds the subject of a participle: that of the clause before it, "..., adding".
 func (t *Text) participleClause(c *cue, lo int32) bool {
+	if c.subject = t.ofSomebody(c.first); !c.subject.empty() {
+		return true
+	}
 	if c.subject = t.participleSubject(c, lo); !c.subject.empty() {
 		return true
 	}
@@ -162,7 +165,7 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 		if t.behindSpan(lo) && t.clauseSubject(c, lo, i) || t.pastAside(c, i, lo) {
 			return
 		}
-	case t.nominal(i):
+	case t.nominal(i) || t.counts(i, lo):
 		if p, tied := t.phraseLeft(i+1, lo); !p.empty() && !tied && !t.afterAction(p.first, lo) {
 			if t.behindSpan(lo) && p.first > lo && t.clauseSubject(c, lo, i+1) &&
 				!t.nameIn(c.subject).empty() {
@@ -180,6 +183,11 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 	if !c.subject.empty() && c.subject.end < c.first {
 		c.appos = t.behindName(c.subject, c.first)
 	}
+}
+
+// counts reports whether a number ends a phrase behind its tie: "a mother of three".
+func (t *Text) counts(i, lo int32) bool {
+	return i-1 > lo && t.w.Tag == "en" && t.tokens[i].word.bits&isDet != 0 && t.is(i-1, "of") && t.nominal(i-2)
 }
 
 // withoutVerb drops the unknown verb that a phrase ends with, where more stands between it and the verb of speech: "Finch accepts ships
@@ -277,12 +285,18 @@ func (t *Text) firstPhrase(lo, hi int32) words {
 			i = j + 1
 			continue
 		}
-		if p := t.phraseRight(i, hi); !p.empty() {
+		if p := t.phraseRight(i, hi); !p.empty() && !t.year(p, lo, hi) {
 			return p
 		}
 		i++
 	}
 	return words{}
+}
+
+// year reports whether a phrase is a number between commas: "On July 6, 2015, Finch".
+func (t *Text) year(p words, lo, hi int32) bool {
+	return p.end-p.first == 1 && t.tokens[p.first].kind == numberToken && p.first > lo && t.tokens[p.first-1].kind == comma &&
+		p.end < hi && t.tokens[p.end].kind == comma
 }
 
 // coordinates reports a conjunction that opens a sentence without making it depend: "But", "Yet".
