@@ -96,13 +96,21 @@ func Parse(ctx context.Context, b []byte, maxTags int) (root *html.Node, salvage
 	if salvaged = !flat.keepFormatting || s.roots > maxRoots; salvaged {
 		b = flat.flatten(b)
 	}
-	root, err = html.Parse(&ctxReader{ctx: ctx, r: newSpareReader(b)})
+	root, err = html.Parse(&ctxReader{ctx: ctx, r: spared(b, s.frames > 0)})
 	if err == nil || ctx.Err() != nil {
 		return root, salvaged, err
 	}
 	flat.depth = salvageDepth
 	root, err = html.Parse(&ctxReader{ctx: ctx, r: bytes.NewReader(flat.flatten(b))})
 	return root, true, err
+}
+
+// spared reads markup without what nobody looks at. A page of frames is read as it is: whether it is one hangs on all text before.
+func spared(b []byte, frames bool) io.Reader {
+	if frames {
+		return bytes.NewReader(b)
+	}
+	return newSpareReader(b)
 }
 
 // Depths of markup that is written anew.

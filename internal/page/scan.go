@@ -17,6 +17,7 @@ type scanned struct {
 	tags       int // start tags, those in scripts and comments counted too; see weight
 	roots      int // html and body tags
 	formatting int // start tags of formatting elements
+	frames     int // frameset tags
 }
 
 // The bounds of what is parsed as it is.
@@ -53,6 +54,8 @@ func scan(b []byte) (s scanned) {
 			switch a := tagAtom(b[i:]); {
 			case a == atom.Html || a == atom.Body:
 				s.roots++
+			case a == atom.Frameset:
+				s.frames++
 			case isFormatting(a):
 				s.formatting++
 			}
@@ -206,16 +209,26 @@ func isCell(a atom.Atom) bool {
 
 // markupEnd returns the index after the tag, comment or the like that begins at b[i].
 func markupEnd(b []byte, i int) int {
-	if bytes.HasPrefix(b[i:], []byte("<!--")) {
-		if j := bytes.Index(b[i+4:], []byte("-->")); j >= 0 {
-			return i + 4 + j + 3
-		}
+	end, ok := i+1, true
+	switch rest := b[i+1:]; {
+	case bytes.HasPrefix(rest, []byte("!--")):
+		_, end, ok = commentEnd(b, i)
+	case isTagStart(rest[0]):
+		var t tag
+		t, ok = tagAt(b, i+1)
+		end = t.end + 1
+	case rest[0] == '/' && len(rest) > 1 && isTagStart(rest[1]):
+		var t tag
+		t, ok = tagAt(b, i+2)
+		end = t.end + 1
+	case rest[0] == '/' || rest[0] == '!' || rest[0] == '?':
+		k := bytes.IndexByte(rest, '>')
+		end, ok = i+1+k+1, k >= 0
+	}
+	if !ok {
 		return len(b)
 	}
-	if k := tagEnd(b[i+1:]); k >= 0 {
-		return i + 1 + k + 1
-	}
-	return len(b)
+	return end
 }
 
 // skipRawText returns the index of the end tag of an element whose content is text, not markup, or i.
@@ -225,15 +238,8 @@ func skipRawText(b []byte, i int, a atom.Atom) int {
 	default:
 		return i
 	}
-	for {
-		j := bytes.Index(b[i:], []byte("</"))
-		if j < 0 {
-			return len(b)
-		}
-		i += j
-		if tagAtom(b[i+2:]) == a {
-			return i
-		}
-		i += 2
+	if end := rawTextEnd(b, i, a.String()); end >= 0 {
+		return end
 	}
+	return len(b)
 }

@@ -9,17 +9,24 @@ import (
 // the code of scripts and styles, the content of comments, noscript and iframe elements, pictures drawn in SVG, and attributes
 // that nobody reads. The tree stays the same but for those. Scripts that carry data are given whole.
 //
-// It follows the tokenizer: a tag ends at the first ">" outside of quotes, the content of raw-text elements at their own end
-// tag. Where it is not certain to see what the parser would, it gives the rest as it is.
+// Why it stays the same: the reader passes from token to token as html.Tokenizer does (tags.go), which knows nothing of the parser
+// but whether it is inside foreign content; into that the reader never follows. What it leaves out of a token takes no other token
+// away and moves no border: the content of a raw-text element, which ends at its end tag, with or without; the content of a comment;
+// an attribute from where the tokenizer begins to read it to where it begins to read the next (spare_tags.go); a drawing whose
+// tags open and close nothing but itself (spare_drawings.go). Of these the parser does not ask: it looks at attributes of input
+// elements, of formatting elements, of links that stay open (spare_links.go) and of html and body, which are left alone, and at
+// text where it yet may become a frameset, which Parse does not give to this reader. Where it is not certain to see what the
+// tokenizer would, it gives the rest as it is.
 type spareReader struct {
-	b       []byte
-	pos     int   // what was given
-	cuts    []cut // the next stretches to leave out
-	cut     int   // the first of them that is not yet passed
-	scan    int   // where to look for more
-	foreign bool
-	sure    bool
-	space   [16]cut // where cuts begins
+	b    []byte
+	pos  int   // what was given
+	cuts []cut // the next stretches to leave out
+	cut  int   // the first of them that is not yet passed
+	scan int   // where to look for more
+	sure bool
+	link openLink
+	held int     // links that may stay open behind their end tag
+	room [32]cut // where cuts begins
 }
 
 // cut is a stretch that is left out: b[from:to].
@@ -27,7 +34,7 @@ type cut struct{ from, to int }
 
 func newSpareReader(b []byte) *spareReader {
 	s := &spareReader{b: b, sure: true}
-	s.cuts = s.space[:0]
+	s.cuts = s.room[:0]
 	s.next()
 	return s
 }
@@ -59,17 +66,18 @@ func (s *spareReader) Read(p []byte) (n int, err error) {
 // next finds the next stretches to leave out; at the end of the input there is one without length.
 func (s *spareReader) next() {
 	s.cuts, s.cut = s.cuts[:0], 0
-	for s.sure && len(s.cuts) == 0 {
+	for s.sure && (len(s.cuts) == 0 || s.link.open) {
 		i := bytes.IndexByte(s.b[s.scan:], '<')
 		if i < 0 {
 			break
 		}
 		i += s.scan
-		if s.scan = i + 1; s.scan == len(s.b) {
+		if i+1 == len(s.b) {
 			break
 		}
 		s.markup(i)
 	}
+	s.link.abandon(s)
 	if len(s.cuts) == 0 {
 		s.cuts = append(s.cuts, cut{len(s.b), len(s.b)})
 	}
@@ -77,19 +85,26 @@ func (s *spareReader) next() {
 
 // markup passes what begins with the "<" at i.
 func (s *spareReader) markup(i int) {
-	c := s.b[s.scan]
-	switch {
+	switch c := s.b[i+1]; {
+	case isTagStart(c):
+		s.element(i)
+	case c == '/':
+		s.endTag(i)
 	case c == '!' && bytes.HasPrefix(s.b[i:], []byte("<!--")):
 		s.comment(i)
 	case c == '!' || c == '?':
-		s.skipTo('>')
-	case c == '/':
-		if s.foreign && (s.tagIs(i+2, "svg") || s.tagIs(i+2, "math")) {
-			s.foreign = false
-		}
-		s.skipTag()
-	case 'a' <= c|0x20 && c|0x20 <= 'z':
-		s.element(i)
+		s.passTo('>', i+1)
+	default:
+		s.scan = i + 1
+	}
+}
+
+// passTo moves scan behind the next c from i on, or to the end.
+func (s *spareReader) passTo(c byte, i int) {
+	if k := bytes.IndexByte(s.b[i:], c); k >= 0 {
+		s.scan = i + k + 1
+	} else {
+		s.scan = len(s.b)
 	}
 }
 
@@ -100,26 +115,26 @@ func (s *spareReader) leaveOut(from, to int) {
 	}
 }
 
-// comment leaves out the content of the comment that begins at i. What is left of it still parts two texts.
+// endTag passes the end tag at i. One without a name is a comment up to the first ">".
+func (s *spareReader) endTag(i int) {
+	if i += len("</"); i == len(s.b) || !isTagStart(s.b[i]) {
+		s.passTo('>', i)
+		return
+	}
+	t, ok := tagAt(s.b, i)
+	s.scan, s.sure = t.end+1, ok
+	if ok && is(t.name, "a") {
+		s.link.end(s)
+	}
+}
+
+// comment leaves out the text of the comment at i. What is left of it still parts two texts.
 func (s *spareReader) comment(i int) {
-	start := i + len("<!--")
-	rest := s.b[start:]
-	dashes := 0
-	for dashes < len(rest) && rest[dashes] == '-' {
-		dashes++
+	text, end, ok := commentEnd(s.b, i)
+	if s.sure = ok; ok {
+		s.leaveOut(i+len("<!--"), text)
 	}
-	if dashes < len(rest) && rest[dashes] == '>' { // "<!-->", "<!---->" and their like hold nothing
-		s.scan = start + dashes + 1
-		return
-	}
-	end := bytes.Index(rest, []byte("-->"))
-	if end < 0 || bytes.Contains(rest[:end], []byte("--!")) {
-		s.sure = false
-		return
-	}
-	end += start
-	s.scan = end + len("-->")
-	s.leaveOut(start, end)
+	s.scan = end
 }
 
 // rawElements are the elements whose content is text to the parser, not markup; spared where nobody reads it.
@@ -133,37 +148,48 @@ var rawElements = [...]struct {
 
 // element passes the start tag at i, and leaves out what the element holds where it is one of those that nobody reads.
 func (s *spareReader) element(i int) {
-	data := s.skipTag()
-	if s.foreign || !s.sure {
+	link := s.b[i+1]|0x20 == 'a' && nameEnd(s.b, i+2) == i+2
+	if link {
+		s.link.end(s)
+	}
+	cuts := len(s.cuts)
+	t, data, ok := s.startTag(i + 1)
+	if s.sure = ok; !ok {
 		return
 	}
-	first := s.b[i+1] | 0x20
+	s.scan = t.end + 1
+	if link {
+		s.link = openLink{open: true, from: cuts, to: len(s.cuts)}
+		return
+	}
+	if s.link.open {
+		s.link.enter(t.name)
+	}
+	first := t.name[0] | 0x20
 	for k := range rawElements {
-		if e := &rawElements[k]; e.name[0] == first && s.tagIs(i+1, e.name) {
+		if e := &rawElements[k]; e.name[0] == first && is(t.name, e.name) {
 			s.raw(e.name, e.spared && !data)
 			return
 		}
 	}
 	switch {
-	case s.tagIs(i+1, "svg"):
-		s.drawing()
-	case s.tagIs(i+1, "plaintext"):
+	case is(t.name, "svg"):
+		s.drawing(&t)
+	case is(t.name, "plaintext"), is(t.name, "math"):
 		s.sure = false
-	case s.tagIs(i+1, "math"):
-		s.foreign = true
 	}
 }
 
-// raw passes the content of the raw-text element whose start tag ended at scan; cut leaves it out.
-func (s *spareReader) raw(name string, cut bool) {
+// raw passes the content of the raw-text element whose start tag ended at scan; spared leaves it out.
+func (s *spareReader) raw(name string, spared bool) {
 	start := s.scan
-	end := s.endTag(start, name)
+	end := rawTextEnd(s.b, start, name)
 	if end < 0 || name == "script" && bytes.Contains(s.b[start:end], []byte("<!--")) && writesScript(s.b[start:end]) {
-		s.sure = false // never closed, or a script that writes scripts: its end is where only the parser knows
+		s.sure = false // never closed, or a script that writes scripts: its end is where only the tokenizer knows
 		return
 	}
 	s.scan = end
-	if cut {
+	if spared {
 		s.leaveOut(start, end)
 	}
 }
@@ -176,137 +202,8 @@ func writesScript(code []byte) bool {
 			return false
 		}
 		code = code[i+1:]
-		if bytes.EqualFold(code[:len("script")], []byte("script")) {
+		if is(code[:len("script")], "script") {
 			return true
 		}
-	}
-}
-
-// drawing leaves out the content of the svg element whose start tag ended at scan, where it holds nothing but drawing.
-func (s *spareReader) drawing() {
-	if s.b[s.scan-2] == '/' { // <svg/> is closed
-		return
-	}
-	start := s.scan
-	end := s.endTag(start, "svg")
-	if end < 0 {
-		s.foreign = true
-		return
-	}
-	var open shapes
-	for k := start; k < end; {
-		j := bytes.IndexByte(s.b[k:end], '<')
-		if j < 0 {
-			break
-		}
-		k += j + 1
-		tag := tagEnd(s.b[k:end])
-		if tag < 0 || !s.inDrawing(k) || !open.follow(s.b[k:k+tag]) {
-			s.foreign = true // "</p>" opens HTML, "</g>" may end one around the svg, and a value may hold "</svg>"
-			return
-		}
-		k += tag
-	}
-	s.scan = end
-	s.leaveOut(start, end)
-}
-
-// shapes are the names of the elements that are open in a drawing.
-type shapes struct {
-	names [24][]byte
-	n     int
-}
-
-// follow takes one more tag, without its angle brackets. It reports whether all end tags so far ended what the drawing itself opened.
-func (o *shapes) follow(tag []byte) bool {
-	if tag[0] == '/' {
-		o.n--
-		return o.n >= 0 && bytes.EqualFold(o.names[o.n], tagName(tag[1:]))
-	}
-	if tag[len(tag)-1] == '/' {
-		return true
-	}
-	if o.n == len(o.names) {
-		return false
-	}
-	o.names[o.n] = tagName(tag)
-	o.n++
-	return true
-}
-
-// tagName is the name that a tag begins with.
-func tagName(tag []byte) []byte {
-	if i := bytes.IndexAny(tag, " \n\r\t\f/"); i >= 0 {
-		return tag[:i]
-	}
-	return tag
-}
-
-// inDrawing reports whether the tag behind the "<" before k can stand in a drawing that is left out.
-func (s *spareReader) inDrawing(k int) bool {
-	if s.b[k] == '/' {
-		return s.draws(k+1) || s.tagIs(k+1, "title") || s.tagIs(k+1, "desc")
-	}
-	return s.draws(k) || s.names(k, "title") || s.names(k, "desc")
-}
-
-// draws reports whether the tag whose name begins at k can stand in an SVG without ending it or opening HTML in it.
-func (s *spareReader) draws(k int) bool {
-	for _, name := range [...]string{"path", "g", "circle", "rect", "use", "polygon", "line", "polyline", "ellipse", "defs", "symbol",
-		"clippath", "mask", "lineargradient", "radialgradient", "stop", "filter", "text", "tspan", "image", "animate"} {
-		if s.tagIs(k, name) {
-			return true
-		}
-	}
-	return false
-}
-
-// names reports whether the tag whose name begins at k opens an element of that name that holds text alone.
-func (s *spareReader) names(k int, name string) bool {
-	if !s.tagIs(k, name) {
-		return false
-	}
-	j := bytes.IndexByte(s.b[k:], '<')
-	return j > 0 && s.b[k+j+1] == '/' && s.tagIs(k+j+2, name) && s.b[k+j-1] != '/'
-}
-
-// endTag returns where the end tag of name begins at or after from, or -1.
-func (s *spareReader) endTag(from int, name string) int {
-	for k := from; ; {
-		j := bytes.Index(s.b[k:], []byte("</"))
-		if j < 0 {
-			return -1
-		}
-		k += j + 2
-		if s.tagIs(k, name) {
-			return k - 2
-		}
-	}
-}
-
-// tagIs reports whether the tag name that begins at i is name, in either case.
-func (s *spareReader) tagIs(i int, name string) bool {
-	end := i + len(name)
-	if end >= len(s.b) {
-		return false
-	}
-	for k := range len(name) {
-		if s.b[i+k]|0x20 != name[k] {
-			return false
-		}
-	}
-	switch s.b[end] {
-	case ' ', '\n', '\r', '\t', '\f', '/', '>':
-		return true
-	}
-	return false
-}
-
-// skipTo moves scan behind the next c, or to the end.
-func (s *spareReader) skipTo(c byte) {
-	if k := bytes.IndexByte(s.b[s.scan:], c); k >= 0 {
-		s.scan += k + 1
-	} else {
-		s.scan = len(s.b)
 	}
 }

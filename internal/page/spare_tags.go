@@ -1,109 +1,84 @@
 package page
 
-import "bytes"
+import (
+	"bytes"
 
-// skipTag moves scan behind the tag it stands in, over quoted values, and leaves out attributes that nobody reads. It reports
-// whether the tag names a data format.
-func (s *spareReader) skipTag() (data bool) {
-	begin, cuts := s.scan, len(s.cuts)
-	end := s.attributes(begin)
-	if end < 0 {
-		s.cuts, s.sure = s.cuts[:cuts], false
-		return false
+	"golang.org/x/net/html/atom"
+)
+
+// startTag reads the start tag whose name begins at i, and leaves out attributes that nobody reads. data says that it is a script that
+// may hold data. ok is false where the input ends before the tag does.
+//
+// The tokenizer reads attribute after attribute, and what it remembers of one when it reads the next is three things: whether it had a
+// value, as a "=" behind one that has none gives it one; its name, as of attributes of one name the first counts; and whether the
+// tag's last byte is a slash that is not the end of its last value. So an attribute is left out only where none of these can tell.
+func (s *spareReader) startTag(i int) (t tag, data, ok bool) {
+	b, cuts := s.b, len(s.cuts)
+	k := nameEnd(b, i)
+	t.name = b[i:k]
+	var last attribute
+	var seen sparing
+	for k = skipSpace(b, k); k < len(b) && b[k] != '>'; k = last.end {
+		if last, ok = attributeAt(b, k); !ok {
+			s.cuts = s.cuts[:cuts]
+			return t, false, false
+		}
+		name, value := b[last.start:last.nameEnd], b[last.value:last.valueEnd]
+		data = data || is(name, "type") && mayHoldData(value)
+		if mayGo(b, last) && unread(t.name, name, value) {
+			seen.out |= byValue(name)
+			s.leaveOut(last.start, last.end)
+		} else {
+			seen.keep(name)
+		}
 	}
-	s.scan = end + 1
-	return s.tagIs(begin, "script") && (bytes.Contains(s.b[begin:s.scan], []byte("json")) || bytes.Contains(s.b[begin:s.scan], []byte("JSON")))
+	if k == len(b) {
+		s.cuts = s.cuts[:cuts]
+		return t, false, false
+	}
+	t.finish(b, k, last)
+	if len(s.cuts) > cuts && (!t.certain || !seen.harmless(t.name) || s.asks(t.name)) {
+		s.cuts = s.cuts[:cuts]
+	}
+	return t, data && is(t.name, "script"), true
 }
 
-// attributes returns where the ">" stands of the tag whose name begins at i, or -1. It follows attributes as nearly all are
-// written, name="value" behind white space, and leaves out those that nobody reads; from the first that is not, it only looks
-// for the end.
-func (s *spareReader) attributes(i int) int {
-	begin, cuts := i, len(s.cuts)
-	i, kept, certain := s.plainAttributes(i)
-	if len(s.cuts) > cuts && (!certain || !kept && s.tagIs(begin, "span") || isFormatting(tagAtom(s.b[begin:]))) {
-		s.cuts = s.cuts[:cuts] // a span that says something is no mere wrapper; formatting that is alike is not opened anew
-	}
-	if k := attributesEnd(s.b[i:]); k >= 0 {
-		return i + k
-	}
-	return -1
+// mayGo reports whether the tokenizer reads what stands before an attribute, and behind it, the same without it.
+func mayGo(b []byte, a attribute) bool {
+	return a.valueEnd > a.nameEnd && b[a.end] != '=' && b[a.start-1] != '/'
 }
 
-// plainAttributes passes the attributes that are written as nearly all are, and leaves out those that nobody reads. It returns
-// where they end, whether any was kept, and whether it is certain that none comes to count that a left-out one of the same name
-// stood before: of attributes of one name the parser takes the first.
-func (s *spareReader) plainAttributes(i int) (end int, kept, certain bool) {
-	b, tag := s.b, s.b[i:]
-	var out valueNames // of those left out for their value
-	for i < len(b) && b[i] != '>' && b[i] != '/' && !isSpace(b[i]) {
-		i++
-	}
-	for {
-		a, ok := attributeAt(b, i)
-		if !ok {
-			return i, kept, out == 0 || s.endsTag(a.name)
-		}
-		if b[a.end] == '>' && b[a.end-1] == '/' { // whether it closes the tag or ends a value hangs on the other attributes
-			return i, kept, false
-		}
-		name := b[a.name:a.value]
-		if a.value == a.end || s.foreign || !unread(tag, name, b[a.value+1:a.end]) {
-			if kept = true; out != 0 && out&byValue(name) != 0 {
-				return i, kept, false
-			}
-			i = a.end
-			continue
-		}
-		if s.takesValue(a.end) { // it would become the value of the attribute before
-			return i, kept, out == 0
-		}
-		out |= byValue(name)
-		if b[a.end] == '/' {
-			i = a.name // the white space stays, lest the slash join a value without quotes
-		}
-		s.leaveOut(i, a.end)
-		i = a.end
-	}
+// sparing is what was left out of a tag, and kept.
+type sparing struct {
+	out   valueNames // those left out for their value
+	kept  bool       // at least one was kept
+	twice bool       // one was kept that now counts, as one of its name was left out
 }
 
-// attribute is where an attribute stands: its name, b[name:value], and its value with the "=" before it, b[value:end].
-type attribute struct{ name, value, end int }
-
-// attributeAt reads an attribute behind the white space at i. ok is false where there is none, or one that is written otherwise.
-func attributeAt(b []byte, i int) (a attribute, ok bool) {
-	a.name = i
-	for a.name < len(b) && isSpace(b[a.name]) {
-		a.name++
-	}
-	a.value = a.name
-	for a.value < len(b) && isNameByte(b[a.value]) {
-		a.value++
-	}
-	if a.name == i || a.name == a.value {
-		return a, false
-	}
-	a.end = a.value
-	if a.end < len(b) && b[a.end] == '=' {
-		a.end = valueEnd(b, a.end+1)
-	}
-	return a, a.end >= 0 && a.end < len(b) && (isSpace(b[a.end]) || b[a.end] == '>' || b[a.end] == '/')
+// keep notes an attribute that stays.
+func (s *sparing) keep(name []byte) {
+	s.kept = s.kept || len(name) > 0
+	s.twice = s.twice || s.out != 0 && s.out&byValue(name) != 0
 }
 
-// takesValue reports whether the next that stands behind i is a "=".
-func (s *spareReader) takesValue(i int) bool {
-	for i < len(s.b) && isSpace(s.b[i]) {
-		i++
-	}
-	return i < len(s.b) && s.b[i] == '='
+// harmless reports whether a tag says the same without what was left out: a span that says anything is no mere wrapper.
+func (s *sparing) harmless(element []byte) bool { return !s.twice && (s.kept || !is(element, "span")) }
+
+// asks reports whether the parser itself looks at the attributes of an element of that name: it merges those of each html and body tag,
+// and compares those of formatting elements, and of links where many are open.
+func (s *spareReader) asks(name []byte) bool {
+	a := tagAtom(name)
+	return isFormatting(a) || a == atom.Html || a == atom.Body || a == atom.A && s.held > maxHeld
 }
 
-// endsTag reports whether nothing stands before the end of a tag at i.
-func (s *spareReader) endsTag(i int) bool {
-	if i < len(s.b) && s.b[i] == '/' {
-		i++
+// mayHoldData reports whether a script of this type may be one that carries data: see holdsData.
+func mayHoldData(value []byte) bool {
+	for i, c := range value {
+		if c == '&' || c|0x20 == 'j' && len(value) >= i+len("json") && is(value[i:i+len("json")], "json") {
+			return true
+		}
 	}
-	return i < len(s.b) && s.b[i] == '>'
+	return false
 }
 
 // valueNames is a set of those attributes that unreadValue tells by their value.
@@ -127,31 +102,9 @@ func byValue(name []byte) valueNames {
 	return 0
 }
 
-// valueEnd returns where the value of an attribute ends that begins at i, or -1 where nothing stands there.
-func valueEnd(b []byte, i int) int {
-	if i >= len(b) {
-		return -1
-	}
-	c := b[i]
-	if c == '"' || c == '\'' {
-		k := bytes.IndexByte(b[i+1:], c)
-		if k < 0 {
-			return -1
-		}
-		return i + k + 2
-	}
-	if isSpace(c) || c == '>' {
-		return -1
-	}
-	for i < len(b) && b[i] != '>' && !isSpace(b[i]) {
-		i++
-	}
-	return i
-}
-
-// unread reports whether no later stage looks at an attribute of the tag that begins a stretch.
-func unread(tag, name, value []byte) bool {
-	return opens(tag, "svg") && drawingOnly(name) || unreadName(name) || unreadValue(tag, name, value)
+// unread reports whether no later stage looks at an attribute of an element. Its name decides, but for those of valueNames.
+func unread(element, name, value []byte) bool {
+	return is(element, "svg") || unreadName(name) || unreadValue(element, name, value)
 }
 
 // unreadName tells by the name: attributes of scripts and of how things look or load, names for screen readers, and data for scripts
@@ -184,25 +137,16 @@ func hasCapital(name []byte) bool {
 
 // unreadValue tells by the tag and the value: what a link keeps from the other side, styles that hide nothing, where code comes from,
 // and that it is code.
-func unreadValue(tag, name, value []byte) bool {
+func unreadValue(element, name, value []byte) bool {
 	switch string(name) {
 	case "rel":
 		return keepsOut(value)
 	case "style":
 		return !bytes.Contains(value, []byte("display")) && !bytes.Contains(value, []byte("visibility")) && bytes.IndexByte(value, '&') < 0
 	case "src":
-		return opens(tag, "script")
+		return is(element, "script")
 	case "type":
-		return opens(tag, "link") || opens(tag, "script") && isCode(value)
-	}
-	return false
-}
-
-// drawingOnly reports whether an attribute of an svg element says no more than how to draw.
-func drawingOnly(name []byte) bool {
-	switch string(name) {
-	case "viewBox", "xmlns", "width", "height", "fill", "stroke", "focusable", "version":
-		return true
+		return is(element, "link") || is(element, "script") && isCode(value)
 	}
 	return false
 }
@@ -214,16 +158,6 @@ func isCode(value []byte) bool {
 		return true
 	}
 	return false
-}
-
-// opens reports whether b begins with a tag name, in either case.
-func opens(b []byte, name string) bool {
-	for i := range len(name) {
-		if i >= len(b) || b[i]|0x20 != name[i] {
-			return false
-		}
-	}
-	return len(b) > len(name) && isSpace(b[len(name)])
 }
 
 // keepsOut reports whether a link's rel tells no more than what browsers and search engines are not to do with it.
@@ -250,63 +184,4 @@ func readData(name []byte) bool {
 		return true
 	}
 	return bytes.Contains(name, []byte("src")) || bytes.HasPrefix(name, []byte("lazy"))
-}
-
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
-
-// isNameByte reports whether c stands in the names of attributes that may be left out.
-func isNameByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || c == '-' || '0' <= c && c <= '9' || c == '_' || c == ':' || 'A' <= c && c <= 'Z'
-}
-
-// tagEnd returns where the ">" of a tag stands whose name begins b, or -1.
-func tagEnd(b []byte) int {
-	i := 0
-	for i < len(b) && b[i] != '>' && b[i] != '/' && !isSpace(b[i]) {
-		i++
-	}
-	if k := attributesEnd(b[i:]); k >= 0 {
-		return i + k
-	}
-	return -1
-}
-
-// attributesEnd is tagEnd from behind a tag's name or one of its attributes on. As for the parser, a quote opens a value only behind the
-// "=" of a name, and a "=" that opens a name is part of it.
-func attributesEnd(b []byte) int {
-	const (
-		beforeName = iota
-		inName
-		afterName
-		beforeValue
-		inValue
-	)
-	at := beforeName
-	for i := 0; i < len(b); i++ {
-		switch c := b[i]; {
-		case c == '>':
-			return i
-		case c == '=' && (at == inName || at == afterName):
-			at = beforeValue
-		case isSpace(c) && at == inName:
-			at = afterName
-		case isSpace(c) && at == inValue:
-			at = beforeName
-		case isSpace(c):
-		case (c == '"' || c == '\'') && at == beforeValue:
-			k := bytes.IndexByte(b[i+1:], c)
-			if k < 0 {
-				return -1
-			}
-			i += k + 1
-			at = beforeName
-		case at == beforeValue:
-			at = inValue
-		case c == '/' && at != inValue:
-			at = beforeName
-		case at != inValue:
-			at = inName
-		}
-	}
-	return -1
 }
