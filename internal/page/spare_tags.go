@@ -116,7 +116,7 @@ func unreadName(name []byte) bool {
 	}
 	switch name[0] {
 	case 'a':
-		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden" && !hasCapital(name)
+		return bytes.HasPrefix(name, []byte("aria-")) && string(name) != "aria-hidden" && string(name) != "aria-controls" && !hasCapital(name)
 	case 'd':
 		return bytes.HasPrefix(name, []byte("data-")) && !readData(name[len("data-"):]) && !hasCapital(name)
 	case 'o':
@@ -179,6 +179,8 @@ func readData(name []byte) bool {
 	case "testid", "component", "module", "type", "test", "qa": // names of elements: builder.annotate
 		return true
 	case "datetime", "timestamp", "time", "date", "published", "epoch", "utc", "utime", "publish-date", "publishdate": // instants
+		return true
+	case "target", "bs-target": // which part of the page a tab shows
 		return true
 	case "original", "href", "videoid", "tweetid", "shortcode", "instgrm-permalink": // what an embed shows
 		return true
