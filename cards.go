@@ -43,7 +43,7 @@ func (o *others) giveRoles(c *links.Card) (told int) {
 		if pc.Role == links.When && pc.Moment == "" && pc.Words == 1 {
 			o.joinWhen(c.Pieces[i:])
 		}
-		if role, ok := o.misnamed(pc); ok {
+		if role, ok := o.misnamed(c, pc); ok {
 			pc.Role = role
 			continue
 		}
@@ -55,7 +55,7 @@ func (o *others) giveRoles(c *links.Card) (told int) {
 			}
 		case pc.Words <= 4:
 			says := o.labels.Of(pc.Text)
-			if says != 0 && pc.Role != links.Aside {
+			if (says != 0 || o.opensNext(c.Pieces[i:])) && pc.Role != links.Aside {
 				pc.Role = links.Label
 			}
 			c.Pager = c.Pager || says&links.Pager != 0 && !pc.Near
@@ -64,12 +64,18 @@ func (o *others) giveRoles(c *links.Card) (told int) {
 	return told
 }
 
+// opensNext reports whether the first of some pieces is a lead-in to the next, in an element of its own: "Read more".
+func (o *others) opensNext(pieces []links.Piece) bool {
+	return len(pieces) > 1 && pieces[0].Leaf == pieces[1].Leaf && pieces[1].Words >= 3 && o.labels.Leads(pieces[0].Text)
+}
+
 // misnamed returns the role of a piece that the markup calls something else: how long a video runs, a headline in an element for
 // dates or names, a word where the date stands.
-func (o *others) misnamed(pc *links.Piece) (links.Role, bool) {
+func (o *others) misnamed(c *links.Card, pc *links.Piece) (links.Role, bool) {
 	undated := pc.Role == links.When && pc.Moment == ""
 	switch {
-	case pc.Words == 1 && o.s.page.Nodes[pc.Leaf].Own&page.Video != 0:
+	case pc.Words == 1 && o.s.page.Nodes[pc.Leaf].Own&page.Video != 0,
+		pc.Moment == "" && links.IsLength(pc.Text) && o.plays(c):
 		return links.Label, true
 	case undated && pc.Words >= 5 && !o.isStamp(pc.Text),
 		(pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8:
@@ -78,6 +84,19 @@ func (o *others) misnamed(pc *links.Piece) (links.Role, bool) {
 		return links.Label, true
 	}
 	return 0, false
+}
+
+// plays reports whether a card shows what is heard or seen: its list says so, or a label beside the headline.
+func (o *others) plays(c *links.Card) bool {
+	if c.Says&page.Video != 0 || o.labels.Of(c.Heading.Text)&links.Plays != 0 {
+		return true
+	}
+	for i := range c.Pieces {
+		if pc := &c.Pieces[i]; pc.Words == 1 && o.labels.Of(pc.Text)&links.Plays != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // clean takes off a headline what opens it and is no part of it: lead-ins, arrows, what says that it is the article before or after.
@@ -101,6 +120,30 @@ func (o *others) cutDay(r *reading, t links.Title) {
 	rest, day, ok := links.CutFront(r.text)
 	if ok && len(day) >= 8 && len(rest) > 8 && strings.Count(day, " ") <= 4 && o.isStamp(day) {
 		r.text, r.stamp = rest, t.First
+	}
+}
+
+// cutRanks cuts the numbers off the headlines of a list that counts them: "1 Ferry fares rise", "2 Pool opens late".
+func (o *others) cutRanks(lists int) {
+	var last, count []int // per list: the number of the last headline, and how many have theirs; -1 where one has not
+	for i := range o.cards {
+		c, r := &o.cards[i], &o.read[i]
+		if !r.Good || c.List < 0 || last == nil && !strings.HasPrefix(r.text, "1") {
+			continue
+		}
+		if last == nil {
+			last, count = make([]int, lists), make([]int, lists)
+		}
+		if n, _ := links.CutRank(r.text); n == last[c.List]+1 && count[c.List] >= 0 {
+			last[c.List], count[c.List] = n, count[c.List]+1
+		} else {
+			count[c.List] = -1
+		}
+	}
+	for i := range o.cards {
+		if c, r := &o.cards[i], &o.read[i]; last != nil && r.Good && c.List >= 0 && count[c.List] > 1 {
+			_, r.text = links.CutRank(r.text)
+		}
 	}
 }
 

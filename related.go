@@ -87,6 +87,7 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 	for i := range verdicts {
 		o.read[i].Verdict = verdicts[i]
 	}
+	o.cutRanks(len(lists))
 }
 
 // heading is what the heading of a list says, kept while cards have the same.
@@ -102,7 +103,7 @@ func (h *heading) read(c *links.Card, labels *links.Labels) {
 	}
 	text := c.Heading.Text
 	h.run, h.other = c.Heading.Run, text != "" && labels.HeadsOther(text)
-	h.named = !h.other && text != "" && labels.HeadsList(text)
+	h.named = !h.other && text != "" && (labels.HeadsList(text) || labels.Of(text)&links.Plays != 0)
 }
 
 // score adds up what speaks for and against a card, as its reader sees it; its words are looked at only where they can decide.

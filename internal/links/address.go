@@ -199,6 +199,9 @@ func (a *Address) name() {
 
 // isFile reports whether a path ends as the name of a file that is no page.
 func isFile(path string) bool {
+	if strings.HasSuffix(path, "/feed") {
+		return true
+	}
 	i := strings.LastIndexByte(path, '.')
 	if i < 0 || len(path)-i > 5 {
 		return false

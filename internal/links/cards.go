@@ -173,17 +173,58 @@ func (f *finder) holdsCard(q, b int32, headed bool) bool {
 			return false
 		case outside && f.in.Keep[k] && (r.LinkChars < r.Chars || r.Flags&page.Heading != 0):
 			return false
-		case outside && headed && r.Flags&page.Heading != 0 && r.LinkChars == 0:
+		case outside && r.LinkChars == 0 && (headed && r.Flags&page.Heading != 0 || k == first && f.headsOne(q, b, r)):
 			return false
 		}
 	}
 	return true
 }
 
+// headsOne reports whether the first line of element q around card b heads a list that has one card so far: its words say so, over
+// more than a lone line, or it is a heading over a lower one that is linked.
+func (f *finder) headsOne(q, b int32, r *page.Run) bool {
+	if r.WordCount > 8 {
+		return false
+	}
+	if first, end := f.p.RunsOf(b); end-first > 1 && f.in.Labels.HeadsList(f.p.Text(r)) {
+		return true
+	}
+	level := f.levelOf(r)
+	_, end := f.p.RunsOf(q)
+	for k := f.p.Nodes[q].Run + 1; level > 0 && k < end; k++ {
+		if o := &f.p.Runs[k]; o.LinkChars > 0 && f.levelOf(o) > level {
+			return true
+		}
+	}
+	return false
+}
+
+// levelOf returns the level of a heading element, 1 to 6, or 0 for a line that is none.
+func (f *finder) levelOf(r *page.Run) int {
+	if r.Flags&page.Heading == 0 {
+		return 0
+	}
+	switch f.p.Nodes[r.Box].Atom {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
+}
+
 // extent bounds a card: its box, and where that is part of a line without other cards, the line.
 func (f *finder) extent(c *Card, link int) {
 	p := f.p
-	c.From, c.To = c.Box, p.Nodes[c.Box].End
+	c.From, c.To = f.term(c.Box), p.Nodes[c.Box].End
 	c.next = int32(len(p.Nodes))
 	for k := link + 1; k < len(f.links); k++ {
 		if f.links[k].Node >= c.To {
@@ -200,6 +241,25 @@ func (f *finder) extent(c *Card, link int) {
 			c.From, c.To = min(c.From, r.First), max(c.To, r.End)
 		}
 	}
+}
+
+// term returns where the term stands that a list of definitions has before a card, which tells when; else the card itself.
+func (f *finder) term(box int32) int32 {
+	p := f.p
+	dd := box
+	for n := 0; n < 3 && p.Nodes[dd].Atom != atom.Dd && dd > p.Body; n++ {
+		dd = p.Nodes[dd].Parent
+	}
+	k := f.runAfter(dd) - 1
+	if p.Nodes[dd].Atom != atom.Dd || k < 0 {
+		return box
+	}
+	t, list, next := p.Runs[k].Box, p.Nodes[dd].Parent, p.Nodes[dd].End
+	its := p.Nodes[t].Atom == atom.Dt && p.Nodes[t].Parent == list && f.holds[t] == 0 && p.Runs[k].Digits > 0
+	if its && (next >= p.Nodes[list].End || p.Nodes[next].Atom == atom.Dt) {
+		return t
+	}
+	return box
 }
 
 // surround notes what the elements around a card say, up to those that hold the body.

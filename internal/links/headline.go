@@ -107,6 +107,10 @@ func (c *Card) around(i int, strong bool) Title {
 			t.Words += c.Pieces[k].Words
 		}
 	}
+	for t.Last > i && c.isCount(t.Last, pc) {
+		t.Words -= c.Pieces[t.Last].Words
+		t.Last--
+	}
 	for k := i - 1; k >= 0 && c.near(k, pc); k-- {
 		if c.Pieces[k].Role == pc.Role {
 			t.First = k
@@ -114,6 +118,12 @@ func (c *Card) around(i int, strong bool) Title {
 		}
 	}
 	return t
+}
+
+// isCount reports whether piece k is a number in an element of its own behind headline pc: how many have read or discussed it.
+func (c *Card) isCount(k int, pc *Piece) bool {
+	o := &c.Pieces[k]
+	return o.Words == 1 && o.Leaf != pc.Leaf && allDigits(trimMarks(o.Text))
 }
 
 // afterMark returns the piece of a title at which the headline begins: the one after a mark that stands alone, as pages set

@@ -3,6 +3,8 @@ package links
 import (
 	"sort"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/ledekit/lede/internal/page"
 )
 
@@ -46,6 +48,9 @@ func (f *finder) head() {
 func (f *finder) linesOf(c *Card) (first, end int32) {
 	p := f.p
 	first, end = p.RunsOf(c.Box)
+	if p.Nodes[c.From].Atom == atom.Dt {
+		return p.Nodes[c.From].Run, end
+	}
 	if first < end && (p.Runs[first].First <= c.Box || first == 0 || p.Runs[first-1].End <= c.Box) {
 		return first, end
 	}
@@ -64,6 +69,9 @@ func (f *finder) headBy(c *Card, stack []open) []open {
 		if h.lines > 4 {
 			return stack[:0]
 		}
+		if f.isElsewhere(r, c.Box) {
+			return stack[:len(stack)-1]
+		}
 		if h.end = f.scope(r, c.Box); h.end == 0 {
 			return stack[:len(stack)-1]
 		}
@@ -73,6 +81,14 @@ func (f *finder) headBy(c *Card, stack []open) []open {
 	}
 	c.Heading = Heading{Node: r.Box, Run: h.run, Text: h.text}
 	return stack
+}
+
+// isElsewhere reports whether a heading belongs to a part of the page that a card is not in: the form for comments, or what stands
+// over a menu that the card is in.
+func (f *finder) isElsewhere(r *page.Run, card int32) bool {
+	all := f.p.Nodes[card].All
+	apart := r.All&page.Comments&^all != 0 || all&page.ElemNav&^r.All != 0 && r.Flags&page.Heading == 0
+	return apart && !f.in.Labels.HeadsList(f.p.Text(r))
 }
 
 // scope returns the node at which the list ends that a heading heads: the smallest element around both the heading and its

@@ -25,6 +25,7 @@ const (
 	Paid                   // somebody paid for it
 	Slot                   // an advertisement stands here; of the links below it, this says nothing
 	Pager                  // the headline of the article before or after follows
+	Plays                  // it is heard or seen, and so has a length
 )
 
 var labels sync.Map // primary subtag -> func() *Labels
@@ -41,7 +42,7 @@ func LabelsOf(l *lang.Lang) *Labels {
 func compile(l *lang.Lang) *Labels {
 	b := &Labels{exact: map[string]Says{}, leads: map[string]bool{}, l: l}
 	for _, from := range []*lang.Lang{l, lang.Get("mul")} {
-		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid, "link.ad": Paid | Slot, "link.pager": Pager} {
+		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid, "link.ad": Paid | Slot, "link.pager": Pager, "link.plays": Plays} {
 			for _, row := range from.Rows(section) {
 				for _, w := range row.Words(0) {
 					b.exact[strings.ToLower(w)] |= says
@@ -101,6 +102,12 @@ func (b *Labels) CutLead(text string) (rest string, ok bool) {
 		return text, false
 	}
 	return rest, true
+}
+
+// Leads reports whether a text as a whole opens a link to another article: "Read more".
+func (b *Labels) Leads(text string) bool {
+	rest, ok := b.CutLead(text)
+	return ok && rest == ""
 }
 
 // CutPager cuts what opens the text of a link to the article before or after, set off by a space, or by a capital behind a small

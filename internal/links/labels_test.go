@@ -15,7 +15,7 @@ func TestLabels(t *testing.T) {
 		text string
 		want Says
 	}{
-		{"Video", Badge}, {"Video ", Badge}, {" LIVE •", Badge}, {"Sponsored", Paid}, {"(Paid Post)", Paid}, {"Advertisement", Paid | Slot}, {"Ferry fares rise", 0}, {"", 0},
+		{"Video", Badge | Plays}, {"Video ", Badge | Plays}, {" LIVE •", Badge}, {"Sponsored", Paid}, {"(Paid Post)", Paid}, {"Advertisement", Paid | Slot}, {"Ferry fares rise", 0}, {"", 0},
 	} {
 		require.Equal(t, row.want, b.Of(row.text), "%q", row.text)
 	}
@@ -43,7 +43,7 @@ func TestLabelRows(t *testing.T) {
 				assert.True(t, lang.MatchPhrase(row.Field(0), lang.Words(row.Field(1), 16)), "%s:%d does not match %q", row.File, row.Line, row.Field(1))
 			}
 		}
-		for _, section := range []string{"link.badge", "link.paid", "link.lead", "link.ad"} {
+		for _, section := range []string{"link.badge", "link.paid", "link.lead", "link.ad", "link.plays"} {
 			for _, row := range lang.Get(tag).Rows(section) {
 				for _, w := range row.Words(0) {
 					assert.LessOrEqual(t, len(w), maxLabel-4, "%s:%d %q is too long for a label", row.File, row.Line, w)

@@ -77,6 +77,10 @@ func (f *finder) collect() {
 	p := f.p
 	for i := int32(0); i < int32(len(p.Nodes)) && len(f.links) < maxLinks; i++ {
 		nd := &p.Nodes[i]
+		if (nd.Atom == atom.Button || nd.Atom == atom.Li) && partOf(nd.HTML.Attr) != "" {
+			f.tab(i, f.wordsOf(i))
+			continue
+		}
 		if nd.Atom != atom.A || nd.Flags&(page.InHead|page.InLink) != page.InLink {
 			continue
 		}

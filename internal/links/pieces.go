@@ -48,7 +48,7 @@ func (f *finder) pieces(c *Card) {
 	p := f.p
 	for k, n := f.runAfter(c.To), 0; int(k) < len(p.Runs) && n < maxNear; k, n = k+1, n+1 {
 		r := &p.Runs[k]
-		if r.First >= c.next || f.in.Keep[k] || r.Flags&(page.Heading|page.Hidden) != 0 {
+		if r.First >= c.next || f.in.Keep[k] || r.Flags&(page.Heading|page.Hidden) != 0 || p.Nodes[r.Box].Atom == atom.Dt {
 			break
 		}
 		if f.isFlatDek(c, r) {
@@ -115,6 +115,7 @@ func (f *finder) beside(c *Card, q int32) bool {
 func (f *finder) cut(c *Card, from, to int32, near bool) {
 	p := f.p
 	var last *Piece
+	before := from // the text that it ends with
 	begin := len(f.text)
 	for i := from; i < to && len(f.text)-begin < maxText; i++ {
 		nd := &p.Nodes[i]
@@ -129,12 +130,12 @@ func (f *finder) cut(c *Card, from, to int32, near bool) {
 			continue
 		}
 		pc := f.piece(c, i)
-		if last != nil && last.Leaf == pc.Leaf && last.Run == pc.Run && last.Linked == pc.Linked {
+		if last != nil && last.Leaf == pc.Leaf && last.Run == pc.Run && last.Linked == pc.Linked && !f.setApart(before, i, pc.Leaf) {
 			if f.parted(i) {
 				f.text = append(f.text, ' ')
 			}
 			f.text, _ = p.AppendText(f.text, nil, i, i+1)
-			last.end = len(f.text)
+			last.end, before = len(f.text), i
 			continue
 		}
 		pc.start, pc.Space, pc.Near = len(f.text), f.parted(i), near
@@ -144,8 +145,14 @@ func (f *finder) cut(c *Card, from, to int32, near bool) {
 			continue
 		}
 		f.all = append(f.all, pc)
-		last = &f.all[len(f.all)-1]
+		last, before = &f.all[len(f.all)-1], i
 	}
+}
+
+// setApart reports whether two texts one after the other each have an element of their own in the leaf that holds both.
+func (f *finder) setApart(a, b, leaf int32) bool {
+	up, other := f.p.Nodes[a].Parent, f.p.Nodes[b].Parent
+	return up != other && up != leaf && other != leaf && f.p.Nodes[up].Parent == leaf && f.p.Nodes[other].Parent == leaf
 }
 
 // parted reports whether white space stands between a text and the one before it.
@@ -206,6 +213,9 @@ func isLeaf(nd *page.Node) bool {
 func (f *finder) hold(c *Card, pc *Piece, q int32, elsewhere bool) {
 	nd := &f.p.Nodes[q]
 	r, ok := roleOf(nd)
+	if r == Dek && pc.Linked && nd.Own&page.Headline != 0 { // "title-with-dek"
+		r = Headline
+	}
 	switch {
 	case ok && (q > c.Box || r == Headline) && f.narrow(q, r):
 		pc.Role, pc.Holder, pc.Unseen = r, q, nd.Own&page.Unseen != 0

@@ -54,6 +54,9 @@ var cardRows = []cardRow{
 	{"frame", -1, func(c *Card, v *View) bool {
 		return c.Says&(page.Nav|page.ElemNav|page.Foot|page.ElemFooter) != 0
 	}, "menus and footers lead elsewhere", `<nav><a href="/ferry-fares-rise-again">Ferry fares rise again</a></nav>`},
+	{"lone", -1, func(c *Card, v *View) bool {
+		return c.Says&frame != 0 && c.Address.Shape&Dated == 0 && !c.Pager && v.Words <= 6 && !v.Strong && !v.Stamped && !c.Image && (v.List == nil || v.List.Words < 5*v.List.Cards)
+	}, "a few words in a menu or a footer, among others as short, name a page of the house", `<nav><a href="/how-to-write-for-us">How to write for us</a></nav>`},
 	{"service", -1, func(c *Card, v *View) bool {
 		return c.Says&(page.Share|page.Legal|page.Newsletter|page.Comments|page.Bio) != 0
 	}, "share bars, notices and letters lead elsewhere", `<div class="newsletter"><a href="/ferry-fares-rise-again">Ferry fares rise again</a></div>`},

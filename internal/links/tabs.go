@@ -3,12 +3,13 @@ package links
 import (
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/page"
 )
 
-// A tab is a link to a part of the page that a script shows when the reader asks for it.
+// A tab is a link to a part of the page, or a button, that a script shows the part by when the reader asks for it.
 type tab struct {
 	id   string // of the part
 	node int32
@@ -17,14 +18,29 @@ type tab struct {
 // maxTabs is how many tabs a page has at most; what has more such links shows a table of its contents.
 const maxTabs = 24
 
-// tab takes note of a short link to a part of the page.
+// tab takes note of a short link to a part of the page, or of a button that shows one.
 func (f *finder) tab(i, words int32) {
 	if words < 1 || words > 4 || len(f.tabs) > maxTabs {
 		return
 	}
-	if h := f.p.Attr(i, "href"); len(h) > 1 && h[0] == '#' {
-		f.tabs = append(f.tabs, tab{h[1:], i})
+	if id := partOf(f.p.Nodes[i].HTML.Attr); id != "" {
+		f.tabs = append(f.tabs, tab{id, i})
 	}
+}
+
+// partOf returns the id of the part of the page that a tab shows, or "".
+func partOf(attrs []html.Attribute) string {
+	for i := range attrs {
+		switch v := attrs[i].Val; attrs[i].Key {
+		case "aria-controls":
+			return v
+		case "href", "data-target", "data-bs-target":
+			if len(v) > 1 && v[0] == '#' {
+				return v[1:]
+			}
+		}
+	}
+	return ""
 }
 
 // nameTabs heads the cards of a part that a tab shows by the words of the tab, where no heading stands in the part itself.

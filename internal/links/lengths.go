@@ -1,0 +1,35 @@
+package links
+
+import "strings"
+
+// IsLength reports whether a text could be how long something runs: "02:14", "1:02:33". A time of day looks the same.
+func IsLength(text string) bool {
+	text = strings.TrimSpace(text)
+	if len(text) < len("0:00") || len(text) > len("00:00:00") {
+		return false
+	}
+	for n := 0; ; n++ {
+		part, rest, more := strings.Cut(text, ":")
+		if !allDigits(part) || len(part) > 2 || n > 0 && len(part) != 2 {
+			return false
+		}
+		if !more {
+			return n > 0
+		}
+		text = rest
+	}
+}
+
+// CutRank parts the number that a list puts before a headline from it: "1 Ferry fares rise", "2. Pool opens late". n is 0 where
+// there is none.
+func CutRank(text string) (n int, rest string) {
+	i := 0
+	for ; i < len(text) && i < 2 && text[i] >= '0' && text[i] <= '9'; i++ {
+		n = 10*n + int(text[i]-'0')
+	}
+	rest = strings.TrimLeft(text[i:], " \u00a0.):|–-")
+	if i == 0 || rest == text[i:] || len(rest) < 4 {
+		return 0, text
+	}
+	return n, rest
+}
