@@ -31,6 +31,7 @@ const (
 	byTitle
 	byLabel
 	bySecondLabel
+	toldChange
 )
 
 // choices say why each choice is made.
@@ -50,6 +51,7 @@ var choices = [...]why.Row{
 	byChange:        {Name: "change", Why: "nothing tells more than when it was changed"},
 	byTitle:         {Name: "title", Why: "nothing tells it but the title element"},
 	byLabel:         {Name: "label", Why: "no metadata tell it: a word before the stamp says that it is of a change"},
+	toldChange:      {Name: "metadata", Why: "metadata tell of a change, and are believed before what readers see"},
 	bySecondLabel:   {Name: "second label", Why: "behind the stamp of publication, a second one says that it is of a change"},
 }
 
@@ -114,7 +116,7 @@ func (s *source) explainBody(a *Article, rg *body.Region) {
 		}
 	}
 	s.asked.Add(why.Reason{Field: "/body", Rows: rows,
-		Found: fmt.Sprintf("%d of the page's %d lines, %d words", kept, len(rg.Keep), words)})
+		Found: fmt.Sprintf("%d of the page’s %d lines, %d words", kept, len(rg.Keep), words)})
 	for _, c := range calls {
 		verdict := "left out"
 		if c.Kept {

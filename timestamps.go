@@ -318,7 +318,7 @@ func (w *witnesses) local(t Timestamp) Timestamp {
 // modified is the last change: as metadata tells it, else a line that readers see.
 func (w *witnesses) modified() (Timestamp, choice) {
 	if len(w.changed) > 0 {
-		return w.local(w.changed[0]), byMetadata
+		return w.local(w.changed[0]), toldChange
 	}
 	for i := range w.lines {
 		if w.lines[i].stamp.Updated {

@@ -28,6 +28,9 @@ var titledRows = [byRule]why.Row{
 
 // HeadingRow is the rule by which the heading of a section is one.
 func (s *Section) HeadingRow() why.Row {
+	if s.titled == untitled && s.Stamp != "" {
+		return why.Row{Name: "no title", Why: "the entry has a time alone"}
+	}
 	if s.titled < byRule {
 		return titledRows[s.titled]
 	}
@@ -47,7 +50,7 @@ func (s *Section) KindRow(l *lang.Lang) why.Row {
 	case s.Kind == "question":
 		return why.Row{Name: "asks", Why: "it asks something, and no row of the language says more"}
 	}
-	return why.Row{Name: "no row", Why: "no row of the language's headings has these words: when in doubt, other"}
+	return why.Row{Name: "unknown words", Why: "no row of headings in this language has them: when in doubt, other"}
 }
 
 // DekRows are the rules of the dek that hold for the line that was taken; their sum decides.

@@ -135,7 +135,7 @@ func (h Handler) extract(w http.ResponseWriter, r *http.Request) {
 	}
 	a, err := h.article(r.Context(), q)
 	if err != nil {
-		reply(w, http.StatusUnprocessableEntity, answer{Error: err.Error()})
+		reply(w, http.StatusUnprocessableEntity, answer{Error: strings.TrimPrefix(err.Error(), "lede: ")})
 		return
 	}
 	reply(w, http.StatusOK, a)

@@ -127,7 +127,7 @@ func TestBadRequests(t *testing.T) {
 // TestPageAsksNobodyElse reads the assets: none names an address, and the policy forbids what they might still try.
 func TestPageAsksNobodyElse(t *testing.T) {
 	h := New(Handler{})
-	for _, path := range []string{"/", "/app.js", "/dom.js", "/quotes.js", "/source.js", "/views.js", "/style.css"} {
+	for _, path := range []string{"/", "/app.js", "/dom.js", "/quotes.js", "/reasons.js", "/rules.js", "/source.js", "/views.js", "/style.css"} {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "http://localhost"+path, nil))
 		require.Equal(t, http.StatusOK, w.Code, path)

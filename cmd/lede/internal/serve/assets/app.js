@@ -2,10 +2,17 @@
 import {$, el, plural} from "./dom.js";
 import {locate} from "./source.js";
 import {release} from "./quotes.js";
+import {know} from "./reasons.js";
 import {views, counts} from "./views.js";
 
 let article = null, told = [], source = "", view = "Article";
-const say = (words) => { $("status").textContent = words; };
+
+// say tells what came of it; wrong is what the reader must mend.
+function say(words, wrong) {
+  $("status").textContent = words;
+  $("status").className = wrong ? "wrong" : "";
+}
+
 
 function show(name) {
   if (name !== view) say("");
@@ -19,7 +26,23 @@ function show(name) {
     }, v, n > 0 && el("span", {class: "count"}, " " + n));
   }));
   $("view").setAttribute("aria-labelledby", "tab-" + name);
-  $("view").replaceChildren(...(article ? views[name](article, find, {source, told}) : [el("p", {class: "quiet"}, "Nothing was read yet. Paste a page on the left, or drop a file there.")]));
+  $("view").replaceChildren(...(article ? views[name](article, find, {source, told}) : [empty()]));
+}
+
+// empty is what one sees first.
+function empty() {
+  return el("div", {class: "start"}, el("h2", {}, "Nothing was read yet"),
+    el("p", {}, "Paste the HTML or the text of a news page, drop a file, or give an address. Here will be the article with its sections, its quotes coloured by speaker, and for every value where it came from and why."),
+    el("p", {class: "buttons"}, el("button", {type: "button", onclick: example}, "Read an example")));
+}
+
+// example reads a page of invented news.
+async function example() {
+  const r = await fetch("/example.txt");
+  $("input").value = await r.text();
+  document.querySelector("input[name=form][value=html]").checked = true;
+  label();
+  ask();
 }
 
 // turn moves between the tabs by the keys that people know from tabs.
@@ -37,7 +60,7 @@ function find(text, origin, name) {
   show("Source");
   const hit = locate(source, text, origin, name);
   if (!hit) {
-    say("These words do not stand in the source as they are.");
+    say("These words do not stand in the source as they are.", true);
     return;
   }
   const mark = el("mark", {class: "hit", tabindex: "-1"}, source.slice(...hit));
@@ -57,18 +80,19 @@ async function ask(e) {
     const r = await fetch("/extract", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body)});
     const got = await r.json();
     if (got.error) {
-      say(got.error);
+      say(got.error, true);
       return;
     }
     article = got.article;
     told = got.told || [];
+    know(got.reasons);
     source = got.source || input;
     show(view === "Source" ? "Article" : view);
     say(`Read in ${(got.micros / 1000).toFixed(1)} ms: ${[article.kind.replaceAll("_", " "), plural((article.sections || []).length, "section"),
       plural((article.quotes || []).length, "quote"), plural((article.related || []).length, "related headline")].join(", ")}.`);
     $("result").focus();
   } catch (err) {
-    say("The server does not answer: " + err.message);
+    say("lede serve does not answer: was it ended? " + err.message, true);
   }
 }
 

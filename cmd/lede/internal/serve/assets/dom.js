@@ -14,11 +14,11 @@ export function el(name, attributes, ...children) {
 }
 
 // table has a caption for those who hear it. On a narrow screen its cells stand below each other, each with its column's name.
-export function table(caption, head, rows) {
+export function table(caption, head, rows, name) {
   if (!rows.length) return el("p", {class: "quiet"}, "There are none.");
-  return el("table", {}, el("caption", {class: "unseen"}, caption),
+  return el("table", {class: name}, el("caption", {class: "unseen"}, caption),
     el("thead", {}, el("tr", {}, ...head.map((h) => el("th", {scope: "col"}, h)))),
-    el("tbody", {}, ...rows.map((r) => el("tr", {}, ...r.map((c, i) => el("td", {"data-head": head[i], class: c ? "" : "empty"}, c))))));
+    el("tbody", {}, ...rows.map((r) => el("tr", {}, ...r.map((c, i) => el("td", {"data-head": head[i], class: c ? "" : "empty"}, c || ""))))));
 }
 
 export function bar(share, colour = "") {

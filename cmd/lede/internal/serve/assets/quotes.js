@@ -1,5 +1,6 @@
 // Quotes in the text of an Article: coloured by speaker, and told of when pointed at.
 import {$, el, percent, when} from "./dom.js";
+import {spoken} from "./reasons.js";
 
 const bytes = new TextEncoder(), chars = new TextDecoder();
 export const SURE = 0.7; // a quote that lede is less sure of is shown with a dotted line
@@ -77,10 +78,11 @@ export function note(q, qi, at) {
   if (globalThis.CSS && CSS.highlights) CSS.highlights.clear();
   if (!q) return;
   const s = q.speaker || {};
-  const rows = [["speaker", speaker(q) || "nobody named"], ["in the text", s.mention !== s.name && s.mention], ["role", [s.role, s.affiliation].filter(Boolean).join(", ")],
-    ["cue", q.cue], ["told to", q.told_to], ["when", when(q.said_at)], ["kind", q.kind + (q.parts.length > 1 ? `, in ${q.parts.length} parts` : "")],
+  const by = (what) => spoken(`/quotes/${qi}/${what}`);
+  const rows = [["speaker", speaker(q) || "nobody named", by("speaker")], ["in the text", s.mention !== s.name && s.mention], ["role", [s.role, s.affiliation].filter(Boolean).join(", ")],
+    ["cue", q.cue || "none", by("cue")], ["told to", q.told_to], ["when", when(q.said_at), by("said_at")], ["kind", q.kind + (q.parts.length > 1 ? `, in ${q.parts.length} parts` : "")],
     ["sure", percent(q.confidence)]].filter(([, v]) => v);
-  box.replaceChildren(el("dl", {}, ...rows.flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])));
+  box.replaceChildren(el("dl", {}, ...rows.flatMap(([k, v, why]) => [el("dt", {}, k), el("dd", {}, v, why && el("span", {class: "why"}, why))])));
   if (!globalThis.CSS || !CSS.highlights) return;
   const marks = [...document.querySelectorAll(`mark[data-quote="${qi}"]`)];
   light("mention", s.mention || s.name, marks, at);

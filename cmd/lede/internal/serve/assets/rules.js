@@ -4,12 +4,8 @@
 const shown = {
   headline: "the line that the page shows its readers is over what it tells machines",
   byline: "the line that the page shows its readers is over what it tells machines",
-  dek: "the page shows this line below its headline",
-  published: "a stamp beside the headline or byline, or what most of the page agrees on",
-  modified: "a stamp that says so by its words",
   dateline: "it opens the first paragraph of reporting",
   lede: "the first paragraph of reporting, its dateline removed",
-  body: "runs of words that a small learned model keeps, by their shape and by what stands around them",
   language: "the words of the text",
   category: "the page shows it above the headline",
   topics: "links below or above the text that are marked as tags",

@@ -20,19 +20,19 @@ var (
 	pictures = flag.String("pictures", "", "write a picture of every view into this folder")
 )
 
-var tabs = []string{"Article", "Quotes", "Related", "Timeline", "Fields", "Source", "JSON"}
+var tabs = []string{"Article", "Sections", "Quotes", "Related", "Timeline", "Fields", "Source", "JSON"}
 
 // TestServe is one visit: what a user does from the first paste on. The steps share one browser, because starting it is what costs.
 func TestServe(t *testing.T) {
 	p := open(t)
-	source, err := os.ReadFile("testdata/ferry.html")
+	source, err := os.ReadFile("../assets/example.txt")
 	require.NoError(t, err)
-	p.until(`document.querySelectorAll("[role=tab]").length === 7`)
+	p.until(`document.querySelectorAll("[role=tab]").length === 8`)
 	for _, step := range []struct {
 		name string
 		try  func(*page, string)
 	}{
-		{"a mistake is said", mistake}, {"paste", paste}, {"pointing at a quote", pointing}, {"keyboard", keyboard}, {"choosing a field", choosing},
+		{"a mistake is said", mistake}, {"the example", example}, {"paste", paste}, {"pointing at a quote", pointing}, {"keyboard", keyboard}, {"choosing a field", choosing},
 		{"every view, light, dark and narrow", everyView}, {"plain text", plainText}, {"what is wrong is heard", heard},
 	} {
 		if !t.Run(step.name, func(t *testing.T) { p.T = t; step.try(p, string(source)) }) {
@@ -47,6 +47,7 @@ func mistake(p *page, _ string) {
 	p.click("button[type=submit]")
 	p.until(`document.querySelector("#status").textContent.includes("empty")`)
 	require.Equal(p, "status", eval[string](p, `document.querySelector("#status").role`))
+	require.Equal(p, "wrong", eval[string](p, `document.querySelector("#status").className`))
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	require.LessOrEqual(p, len(p.faults), 1)
@@ -54,6 +55,15 @@ func mistake(p *page, _ string) {
 		require.Contains(p, f, "422")
 	}
 	p.faults = nil
+}
+
+// example is what one sees who has no page at hand.
+func example(p *page, source string) {
+	p.click("#view button")
+	p.until(`document.querySelector("#status").textContent.startsWith("Read in")`)
+	require.Equal(p, source, eval[string](p, `document.querySelector("#input").value`))
+	require.Contains(p, p.text(".legend"), "Henrike Vasquez")
+	require.Empty(p, eval[string](p, `document.querySelector("#status").className`))
 }
 
 func paste(p *page, source string) {
@@ -89,7 +99,9 @@ func pointing(p *page, _ string) {
 	p.until(`!document.querySelector("#note").hidden`)
 	note := p.text("#note")
 	require.Contains(p, note, "Henrike Vasquez")
-	require.Contains(p, note, "said")
+	for _, want := range []string{"said", "behind: the cue stands right behind", "name: the subject is a name"} {
+		require.Contains(p, note, want)
+	}
 	require.Equal(p, "said", lit(p, "cue"))
 	require.Equal(p, "Vasquez", lit(p, "mention"))
 	require.Equal(p, 2, eval[int](p, `document.querySelectorAll("mark.on").length`), "both parts of the quote")
@@ -112,7 +124,7 @@ func keyboard(p *page, _ string) {
 	chosen := func() string {
 		return eval[string](p, `document.activeElement.id + " " + document.activeElement.ariaSelected`)
 	}
-	for _, k := range []struct{ key, tab string }{{kb.ArrowRight, "Quotes"}, {kb.End, "JSON"}, {kb.ArrowRight, "Article"}, {kb.ArrowLeft, "JSON"}, {kb.Home, "Article"}} {
+	for _, k := range []struct{ key, tab string }{{kb.ArrowRight, "Sections"}, {kb.End, "JSON"}, {kb.ArrowRight, "Article"}, {kb.ArrowLeft, "JSON"}, {kb.Home, "Article"}} {
 		p.do(chromedp.KeyEvent(k.key))
 		require.Equal(p, "tab-"+k.tab+" true", chosen())
 		require.Equal(p, "tab-"+k.tab, eval[string](p, `document.querySelector("#view").getAttribute("aria-labelledby")`))
@@ -138,12 +150,21 @@ func choosing(p *page, source string) {
 	p.click("#tab-Fields")
 	for field, rule := range map[string]string{
 		"byline": "JSON-LD of the article, author: a name an object", "headline": "the line that the page shows its readers",
-		"body": "a small learned model",
+		"body": "kind_prose: paragraphs of one report are marked alike", "published": "metadata and a line: ", "kind": "article: nothing says",
 	} {
 		require.Contains(p, eval[string](p, fmt.Sprintf(`[...document.querySelectorAll("#view tr")].find((r) => r.cells[0].textContent === %q).textContent`, field)), rule)
 	}
 	require.Contains(p, p.text("#view"), "JSON-LD of the article, author taken")
+	p.click("#tab-Sections")
+	for _, rule := range []string{"element: an h2 to h6", "headings of these words are of this kind", "These features parted most"} {
+		require.Contains(p, p.text("#view"), rule)
+	}
+	p.click("#tab-Related")
+	require.Contains(p, p.text("#view .why"), "long: headlines have five words and more")
+	p.click("#tab-Timeline")
+	require.Contains(p, p.text("#view .why"), "age: counted back from the reference")
 	p.click("#tab-Quotes")
+	require.Contains(p, p.text("#view .why"), "behind: the cue stands right behind the quoted words")
 	p.click("#view .link")
 	p.until(`document.activeElement.classList.contains("hit")`)
 	require.Contains(p, source, p.text("mark.hit"))
