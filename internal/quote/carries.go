@@ -139,7 +139,7 @@ func (c *chooser) fromSentence(h *hold, s int32) {
 		}
 	}
 	p := c.firstPhrase(c.sents[s], c.sents[s+1])
-	if !p.empty() && c.w.Tag == "en" { // "The mill’s owner, Orla Finch, had an answer."
+	if !p.empty() && (c.w.Tag == "en" || c.w.drops) { // "The mill’s owner, Orla Finch, had an answer."
 		named := cue{subject: p, appos: c.behindName(p, c.sents[s+1])}
 		c.namedByApposition(&named)
 		p = named.subject

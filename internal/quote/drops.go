@@ -14,7 +14,9 @@ func (c *chooser) dropped(q, lo, hi int32) (cue, how) {
 			n++
 		}
 		if k := c.bareVerb(n, hi); k > 0 {
-			return cue{first: n, end: k, bits: c.tokens[n].word.bits &^ isApart, subject: c.lateSubject(k, hi), behind: true}, after
+			u := cue{first: n, end: k, bits: c.tokens[n].word.bits &^ isApart, subject: c.lateSubject(k, hi), behind: true}
+			c.findHearer(&u, hi)
+			return u, after
 		}
 	}
 	if v := q - 2; v >= lo && c.tokens[q-1].kind == colon && opensUpper(c.content(c.tokens[q].span)) && c.bareVerb(v, hi) > 0 {
@@ -68,6 +70,9 @@ func (c *chooser) takeUp(i int32) {
 		return
 	}
 	q := c.where[i]
+	if c.takeSentence(h, q, func(p words) bool { return c.surelyNamed(p) }) {
+		return
+	}
 	if i > 0 && c.tokens[q].para-c.tokens[c.where[i-1]].para <= 1 && c.tokens[q].sent-c.tokens[c.where[i-1]].sent <= 4 {
 		p := &c.holds[i-1]
 		if !p.cue.subject.empty() && (p.how < introduced || p.how == taken) && c.canSpeak(p.cue.subject) {
@@ -78,19 +83,27 @@ func (c *chooser) takeUp(i int32) {
 			return // nobody knows who spoke there
 		}
 	}
-	c.takeSentence(h, q)
+	c.takeSentence(h, q, func(p words) bool { return p.first == c.sents[c.tokens[q].sent-1] })
 }
 
-// takeSentence gives a verb without a subject that of the sentence before, where it opens that sentence.
-func (c *chooser) takeSentence(h *hold, q int32) {
+// takeSentence gives a verb without a subject that of the sentence before, of the same paragraph and without a quote, where it will do.
+func (c *chooser) takeSentence(h *hold, q int32, will func(words) bool) bool {
 	s := c.tokens[q].sent
 	if s == 0 || c.tokens[c.sents[s-1]].para != c.tokens[q].para {
-		return
+		return false
+	}
+	for k := c.sents[s-1]; k < c.sents[s]; k++ {
+		if c.tokens[k].kind == quoted {
+			return false
+		}
 	}
 	found := hold{from: -1}
 	c.fromSentence(&found, s-1)
-	if p := found.cue.subject; found.how == introduced && !p.empty() && p.first == c.sents[s-1] {
-		h.cue = cue{first: h.cue.first, end: h.cue.end, bits: h.cue.bits, subject: p}
-		h.how = taken
+	p := found.cue.subject
+	if found.how != introduced || p.empty() || !will(p) {
+		return false
 	}
+	h.cue = cue{first: h.cue.first, end: h.cue.end, bits: h.cue.bits, subject: p, hearer: h.cue.hearer}
+	h.how = taken
+	return true
 }

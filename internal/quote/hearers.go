@@ -9,6 +9,9 @@ func (t *Text) hearerAbroad(c *cue, hi int32) words {
 	i := c.end
 	if c.behind {
 		i = max(i, c.subject.end)
+		if !t.w.capitals {
+			i = max(c.end, t.head(c.subject)) // the tie behind "Fontal a los vecinos" is of the verb
+		}
 	}
 	first := i
 	for ; i < hi && i < first+maxHearer; i++ {

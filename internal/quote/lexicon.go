@@ -67,6 +67,7 @@ const (
 	isNoPresent // such a participle that is no form of the present too
 	isPress     // a noun of those whom news is told: "radio"
 	isToward    // a word before whom something is told: "gegenüber"
+	isTrade     // a noun of a person that may stand before a name: "resident"
 	opensPhrase // the first word of a phrase of several, see Words.phrases
 )
 
@@ -160,7 +161,7 @@ var listSections = []struct {
 	{"quote.determiner", isDet}, {"quote.preposition", isPrep}, {"quote.tie", isTie | isPrep}, {"quote.conjunction", isConj},
 	{"quote.and", isAnd | isConj}, {"quote.auxiliary", isAux}, {"quote.adverb", isAdverb}, {"quote.relative", isRel},
 	{"quote.time", isTime}, {"quote.org", isOrg}, {"quote.paper", isPaper}, {"quote.noun", isNounToo},
-	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
+	{"quote.past", isPast}, {"quote.firm", isFirm}, {"quote.trade", isTrade}, {"quote.courtesy", isCourtesy}, {"quote.inside", isInside},
 	{"quote.many", isMany}, {"quote.crowd", isCrowd}, {"quote.entitled", isEntitled}, {"quote.work", isWork}, {"quote.onward", isOnward}, {"quote.weak", isWeak}, {"quote.speech", isSpeech}, {"quote.label", isLabel},
 	{"quote.oblique", isOblique}, {"quote.manner", isManner}, {"quote.talk", isTalk}, {"quote.reported", isReported},
 	{"quote.genitive", isGenitive | isDet}, {"quote.have", isHave | isAux}, {"quote.become", isBecome | isAux},

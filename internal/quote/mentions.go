@@ -163,7 +163,7 @@ func (p *People) short(r *run) int32 {
 		return id
 	}
 	if id := p.pick(p.byFirst[w], r); id >= 0 && !p.persons[id].body &&
-		(t.tokens[r.first].word.bits&isGiven != 0 || p.persons[id].count > 1 || r.title.bits&isTitle != 0) {
+		(t.tokens[r.first].word.bits&isGiven != 0 || p.persons[id].count > 1 || r.title.bits&isTitle != 0 || p.related(id)) {
 		return id
 	}
 	if tk := &t.tokens[r.first]; tk.all && tk.first && r.end < int32(len(t.tokens)) && t.tokens[r.end].kind == colon {
@@ -203,6 +203,9 @@ func (p *People) short(r *run) int32 {
 	return id
 }
 
+// related reports whether somebody shares a surname with somebody else of the text: then a first name tells them apart.
+func (p *People) related(id int32) bool { return len(p.byLast[p.persons[id].last]) > 1 }
+
 // pick chooses among persons of one name: the title's sex rules some out; then who was met last in this paragraph, then who is
 // named most.
 func (p *People) pick(ids []int32, r *run) int32 {
@@ -220,6 +223,9 @@ func (p *People) pick(ids []int32, r *run) int32 {
 			continue
 		}
 		n := e.count * 2
+		if e.met {
+			n += 50
+		}
 		if e.body {
 			n = 0
 		}

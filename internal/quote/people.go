@@ -219,7 +219,7 @@ func (p *People) learn(e *person, r *run) {
 		e.proof += 2
 		e.vote(f.word.gender, 2)
 	}
-	if r.title.bits&(isTitle|isRole) != 0 {
+	if r.title.bits&(isTitle|isRole|isTrade) != 0 {
 		e.proof += 2
 		e.vote(r.title.gender, 4)
 	}

@@ -379,6 +379,9 @@ func (t *Text) afterTitle(n words) words {
 			break
 		}
 	}
+	if t.tradeLeads(n) {
+		n.first++
+	}
 	if n.end-n.first < 3 {
 		return n
 	}
@@ -402,6 +405,19 @@ func (t *Text) afterTitle(n words) words {
 		}
 	}
 	return n
+}
+
+// tradeLeads reports whether the first of some capitals is a trade, with a capital because it opens the sentence or stands like a
+// title: "Resident Orla Finch". Before one other word it may be a given name: only a surname that is known tells.
+func (t *Text) tradeLeads(n words) bool {
+	if n.end-n.first < 2 {
+		return false
+	}
+	f := &t.tokens[n.first]
+	if f.word.bits&isTrade == 0 || f.word.bits&isGiven != 0 || f.poss || t.anyOf(n.first+1, n.end, isOrg) {
+		return false
+	}
+	return n.end-n.first > 2 || f.first && t.surname(n.first+1) == besideName
 }
 
 // placeBefore reports whether a word before a given name is no given name itself: the end of an office, "envoy to Velden Orla Finch",

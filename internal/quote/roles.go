@@ -107,7 +107,7 @@ func (p *People) roleBefore(r *run) words {
 	}
 	// A lone name or verb before it is no office.
 	last := &t.tokens[r.first-1]
-	if last.upper && last.word.bits&(isTitle|isRole) == 0 || last.word.bits&isGiven != 0 && last.upper {
+	if last.upper && last.word.bits&(isTitle|isRole|isTrade) == 0 || last.word.bits&isGiven != 0 && last.upper {
 		return words{}
 	}
 	if t.w.Tag != "en" && t.noun(r.first-1)&(isTitle|isRole|isAgent) == 0 {
@@ -150,12 +150,15 @@ func (t *Text) spokenFor(w words) string {
 // roleAcross returns the phrase that leads a name across a comma: "the port's harbor master, Orla Finch, ...".
 func (p *People) roleAcross(r *run) words {
 	t := p.t
-	lo := t.sents[t.tokens[r.first].sent]
-	if r.first-1 <= lo || t.tokens[r.first-1].kind != comma || r.end < int32(len(t.tokens)) &&
+	lo, at := t.sents[t.tokens[r.first].sent], r.first-1
+	for at > lo && t.tokens[at].kind == wordToken && t.tokens[at].upper && t.tokens[at].word.bits&isCourtesy != 0 {
+		at-- // "the port's patron, Dame Orla Finch"
+	}
+	if at <= lo || t.tokens[at].kind != comma || r.end < int32(len(t.tokens)) &&
 		t.tokens[r.end].word.bits&isAnd != 0 {
 		return words{}
 	}
-	w, tied := t.phraseLeft(r.first-1, lo)
+	w, tied := t.phraseLeft(at, lo)
 	if w.empty() || !t.nameIn(w).empty() {
 		return words{}
 	}

@@ -15,8 +15,8 @@ func (p *People) collect() {
 			tk.word.bits&isGiven == 0 {
 			continue
 		}
-		if tk.first && !t.nominal(i) {
-			continue
+		if tk.first && (!t.nominal(i) || t.w.Tag == "en" && t.participle(i) && tk.word.bits&isGiven == 0) {
+			continue // "Asked about it, Finch ..."
 		}
 		end := p.runEnd(i)
 		r := run{words: words{i, end}, person: -1}
