@@ -330,14 +330,10 @@ func (b *batcher) next(ctx context.Context) (j *job, more bool) {
 	if !more {
 		return nil, false
 	}
-	for {
-		select {
-		case <-j.done:
-			return j, true
-		case <-b.bar.tick():
-			b.bar.show()
-		case <-ctx.Done():
-			return nil, false
-		}
+	select {
+	case <-j.done:
+		return j, true
+	case <-ctx.Done():
+		return nil, false
 	}
 }

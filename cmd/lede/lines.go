@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"os"
+
+	"golang.org/x/term"
 )
 
 // maxLine is how many bytes a line of the input may have.
@@ -88,18 +90,10 @@ func fileSize(r io.Reader) int64 {
 	return 0
 }
 
-// isTerminal reports whether what is read or written is a person's: a device for characters that is not the one for nobody.
+// isTerminal reports whether what is read or written is a person's.
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return false
-	}
-	nobody, err := os.Stat(os.DevNull)
-	return err != nil || !os.SameFile(info, nobody)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // waitsFor tells a person at a terminal that it is they who are waited for.

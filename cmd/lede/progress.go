@@ -2,75 +2,66 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"time"
+
+	"github.com/schollz/progressbar/v3"
 )
 
-// progress tells a person at a terminal how far a batch is. Where nobody watches, it does nothing.
+// progress tells a person at a terminal how far a batch is. Where nobody watches, it does nothing but count.
 type progress struct {
 	s            stdio
-	ticker       *time.Ticker // nil where nobody watches
+	bar          *progressbar.ProgressBar // nil where nobody watches
 	begun        time.Time
 	done, failed int
-	read, size   int64 // bytes answered, bytes of the input where they are known
-	shown        bool
 }
 
+// newProgress begins a bar for an input of size bytes; 0: how much there is, nobody knows.
 func newProgress(s stdio, size int64) *progress {
-	p := &progress{s: s, size: size}
-	if isTerminal(s.err) && !isTerminal(s.out) {
-		p.ticker, p.begun = time.NewTicker(250*time.Millisecond), time.Now()
+	p := &progress{s: s, begun: time.Now()}
+	if screen, ok := s.err.(*os.File); ok && isTerminal(screen) && !isTerminal(s.out) {
+		if size == 0 {
+			size = -1
+		}
+		p.bar = progressbar.NewOptions64(size, progressbar.OptionSetWriter(screen), progressbar.OptionFullWidth(),
+			progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionSetPredictTime(size > 0), progressbar.OptionClearOnFinish(),
+			progressbar.OptionSpinnerType(14), progressbar.OptionSetSpinnerChangeInterval(0))
 	}
 	return p
 }
 
-// tick delivers when it is time to show again.
-func (p *progress) tick() <-chan time.Time {
-	if p.ticker == nil {
-		return nil
-	}
-	return p.ticker.C
-}
-
-// add counts an answered line of n bytes.
+// add counts an answered line, and n bytes of the input that are done with it.
 func (p *progress) add(failed bool, n int64) {
 	p.done++
-	p.read += n
 	if failed {
 		p.failed++
 	}
-	select {
-	case <-p.tick():
-		p.show()
-	default:
+	if p.bar != nil {
+		p.bar.Describe(p.count())
+		_ = p.bar.Add64(n) // what a screen does not take, it does not show
 	}
 }
 
-// show writes the line anew.
-func (p *progress) show() {
-	took := time.Since(p.begun)
-	line := fmt.Sprintf("%d pages, %.0f a second, %d failed", p.done, float64(p.done)/took.Seconds(), p.failed)
-	if p.read > 0 && p.size > 0 {
-		left := time.Duration(float64(took) * float64(max(0, p.size-p.read)) / float64(p.read))
-		line += fmt.Sprintf(", %v left", left.Round(time.Second))
+// count is what was done so far, in words.
+func (p *progress) count() string {
+	pages := "pages"
+	if p.done == 1 {
+		pages = "page"
 	}
-	fmt.Fprintf(p.s.err, "\r\x1b[K%s", line)
-	p.shown = true
+	return fmt.Sprintf("%d %s, %.0f a second, %d failed", p.done, pages, float64(p.done)/max(time.Since(p.begun).Seconds(), 1e-3), p.failed)
 }
 
-// clear takes the line off the screen, so that something else can be said.
+// clear takes the bar off the screen, so that something else can be said.
 func (p *progress) clear() {
-	if p.shown {
-		fmt.Fprint(p.s.err, "\r\x1b[K")
-		p.shown = false
+	if p.bar != nil {
+		_ = p.bar.Clear()
 	}
 }
 
 // finish leaves the last count on the screen.
 func (p *progress) finish() {
-	if p.ticker == nil {
-		return
+	if p.bar != nil {
+		p.clear()
+		fmt.Fprintln(p.s.err, p.count())
 	}
-	p.ticker.Stop()
-	p.show()
-	fmt.Fprintln(p.s.err)
 }
