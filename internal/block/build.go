@@ -70,6 +70,7 @@ func (b *builder) lines(ls []line) int {
 	case roleStamp:
 		return b.entry(ls)
 	case roleHeading:
+		cutTools(l)
 		b.heading(l)
 	case rolePull:
 		b.add(Block{Type: Pullquote, Text: l.text, Run: l.first})
@@ -218,6 +219,20 @@ func (r *reader) isCite(l *line) bool {
 	return true
 }
 
+// cutTools drops links in brackets from the end of a heading: "Weather [edit]".
+func cutTools(l *line) {
+	at := strings.LastIndexByte(l.text, '[')
+	if at <= 0 || !strings.HasSuffix(l.text, "]") {
+		return
+	}
+	for _, s := range l.spans {
+		if s.Start >= at {
+			l.text = strings.TrimSpace(l.text[:at])
+			return
+		}
+	}
+}
+
 // trimHeading drops what pages put around the words of a heading: a number sign, a trailing colon stays.
 func trimHeading(s string) string {
 	return strings.TrimSpace(strings.TrimRight(strings.TrimLeft(s, "▶►■●•»>: "), "#¶ "))
@@ -292,17 +307,32 @@ func (r *reader) datelineBefore(run int32) Dateline {
 
 // tellLede finds the first paragraph of reporting, and the dateline that opens it.
 func (r *reader) tellLede() {
+	b := r.firstParagraph()
+	if b == nil {
+		return
+	}
+	r.story.Dateline, r.story.Lede = CutDateline(r.Lang, b.Text)
+	if r.story.Dateline == (Dateline{}) && b.Run > 0 {
+		r.story.Dateline = r.datelineBefore(b.Run)
+	}
+}
+
+// firstParagraph is the first block that is a sentence or long enough for one; where there is none, the first of words. Amounts and labels
+// open recipes and lists.
+func (r *reader) firstParagraph() *Block {
+	var words *Block
 	for i := range r.story.Sections {
-		for _, b := range r.story.Sections[i].Blocks {
-			if b.Type != Paragraph && b.Type != Blockquote {
-				continue
+		blocks := r.story.Sections[i].Blocks
+		for k := range blocks {
+			b := &blocks[k]
+			switch {
+			case b.Type != Paragraph && b.Type != Blockquote:
+			case len(b.Text) >= proseChars || endsSentence(b.Text) && strings.Count(b.Text, " ") >= 3:
+				return b
+			case words == nil:
+				words = b
 			}
-			d, rest := CutDateline(r.Lang, b.Text)
-			r.story.Dateline, r.story.Lede = d, rest
-			if d == (Dateline{}) && b.Run > 0 {
-				r.story.Dateline = r.datelineBefore(b.Run)
-			}
-			return
 		}
 	}
+	return words
 }

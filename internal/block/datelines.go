@@ -24,7 +24,7 @@ const (
 func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 	head, tail, ok := cutDash(text)
 	if !ok {
-		return Dateline{}, text
+		return cutStop(l, text)
 	}
 	place, agency, agencyFirst := cutAgency(head)
 	place = strings.TrimRight(place, " -–—") // "BRENLEY, Ohio--(RELEASE WIRE)--"
@@ -41,6 +41,21 @@ func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 		return Dateline{}, text
 	}
 	return Dateline{place, agency}, tail
+}
+
+// cutStop parts text at the full stop behind a place in capitals, as papers set it that have no dashes, where the text names the place
+// again: "OSTRAU. Die Klinik in Ostrau schließt."
+func cutStop(l *lang.Lang, text string) (d Dateline, rest string) {
+	place, tail, ok := strings.Cut(text, ". ")
+	if !ok || len(place) > datelineChars || len(place) < 4 || !isCaps(place) || !isPlace(l, place, false) {
+		return Dateline{}, text
+	}
+	for word := range strings.FieldsFuncSeq(tail, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if len(word) == len(place) && word != place && strings.EqualFold(word, place) {
+			return Dateline{Place: place}, tail
+		}
+	}
+	return Dateline{}, text
 }
 
 // saidAgain reports whether the first sentence below a dateline without capitals names its place again, as papers do that set no

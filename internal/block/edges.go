@@ -204,7 +204,7 @@ func (r *reader) dropTail() {
 			return
 		}
 		switch {
-		case end == len(r.lines) && r.announcesNothing(l, k == end-1):
+		case end == len(r.lines) && r.endsNothing(k, k == end-1):
 			l.role = roleDrop
 		case r.isParted(k):
 			for i := k; i < end; i++ {
@@ -219,10 +219,30 @@ func (r *reader) dropTail() {
 	}
 }
 
-// announcesNothing reports whether a line at the end announces what was left out, where it is the very last, or names who wrote the
-// text.
-func (r *reader) announcesNothing(l *line, last bool) bool {
-	return l.around.list < 0 && (last && strings.HasSuffix(l.text, ":") || r.opensNames(l.text))
+// endsNothing reports whether line k at the end names who wrote the text; or, where it is the very last, announces what was left out or
+// signs the text with initials.
+func (r *reader) endsNothing(k int, last bool) bool {
+	l := &r.lines[k]
+	switch {
+	case l.around.list >= 0:
+		return false
+	case r.opensNames(l.text):
+		return true
+	}
+	return last && (strings.HasSuffix(l.text, ":") || isInitials(l.text) && r.prose(&r.lines[k-1]))
+}
+
+// initialsBytes is how long the initials of a writer or the name of an agency are at most that close a text.
+const initialsBytes = 6
+
+// isInitials reports whether a line is no more than a writer's initials or the name of an agency: "DS", "(dpa)".
+func isInitials(s string) bool {
+	inside, bracketed := strings.CutPrefix(s, "(")
+	inside = strings.TrimSuffix(inside, ")")
+	if len(s) > initialsBytes || len(inside) < 2 || strings.ContainsAny(inside, " .") || !bracketed && strings.ToUpper(s) != s {
+		return false
+	}
+	return strings.IndexFunc(inside, func(c rune) bool { return !unicode.IsLetter(c) }) < 0
 }
 
 // isParted reports whether other boxes part line k from the one before it, or a field to type in or links stand beside it.

@@ -2,6 +2,7 @@ package block
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/ledekit/lede/internal/lang"
@@ -155,9 +156,29 @@ func (r *reader) repeats(l *line) bool {
 	return false
 }
 
-// isCaptionLine reports whether a line ends with a credit, and so is a caption.
+// isCaptionLine reports whether a line ends with a credit, and so is a caption. Several sentences that no picture stands by are a
+// paragraph that names its source.
 func (r *reader) isCaptionLine(l *line) bool {
-	return l.chars <= captionChars && r.apart(l) && r.isCaptionText(l.text)
+	if l.chars > captionChars || !r.apart(l) || !r.isCaptionText(l.text) {
+		return false
+	}
+	return l.chars < 2*proseChars || r.p.Runs[l.first].Stops < paragraphStops || r.besidePicture(l)
+}
+
+// paragraphStops is how many ends of sentences a paragraph has at least that is no caption.
+const paragraphStops = 3
+
+// besidePicture reports whether a picture stands between a line and the one before or after it.
+func (r *reader) besidePicture(l *line) bool {
+	lo, hi := int32(0), int32(len(r.p.Nodes))
+	if l.first > 0 {
+		lo = r.p.Runs[l.first-1].First
+	}
+	if int(l.end) < len(r.p.Runs) {
+		hi = r.p.Runs[l.end].First
+	}
+	k, _ := slices.BinarySearchFunc(r.pictures, lo, func(p picture, node int32) int { return int(p.node - node) })
+	return k < len(r.pictures) && r.pictures[k].node < hi
 }
 
 // isName reports whether a bare line is a name that a longer line writes too: the label of a picture whose image was lost. A

@@ -116,7 +116,8 @@ func (r *reader) gather() {
 			l.role = roleStamp
 		}
 		was := len(spans)
-		buf, spans = r.appendRun(buf, spans, run, len(buf))
+		buf = append(buf, r.initialBefore(i)...)
+		buf, spans = r.appendRun(buf, spans, run, l.start)
 		l.spans = spans[was:len(spans):len(spans)]
 		l.stop = len(buf)
 		buf = append(buf, '\n')
@@ -139,6 +140,18 @@ func (r *reader) appendRun(dst []byte, spans []page.Span, run *page.Run, base in
 		spans[k].End -= base
 	}
 	return dst, spans
+}
+
+// initialBefore is the capital that run i begins with where it stands in a box of its own, as some pages set the initial of a text.
+func (r *reader) initialBefore(i int32) string {
+	if i == 0 || r.p.Runs[i].Opens != page.GlyphLower {
+		return ""
+	}
+	before := &r.p.Runs[i-1]
+	if before.Chars != 1 || before.Upper != 1 || before.Flags&page.Hidden != 0 || r.Keep[i-1] {
+		return ""
+	}
+	return r.p.Text(before)
 }
 
 // join appends links that stand shift bytes further on.
