@@ -69,6 +69,34 @@ func (c *chooser) fromReport(i int32) {
 	}
 }
 
+// coordinate gives quoted words that an "and" ties to others, “slow” and “old”, whose they are.
+func (c *chooser) coordinate(i int32) {
+	if h := &c.holds[i]; h.how == nothing && c.tiedToLast(i) {
+		last := &c.holds[i-1]
+		h.cue, h.how, h.from = last.cue, last.how, i-1
+	}
+}
+
+// tiedToLast reports whether nothing but a comma, an "and" and an article stands between a span and one that is somebody's.
+func (c *chooser) tiedToLast(i int32) bool {
+	if i == 0 || c.w.Tag != "en" || c.holds[i-1].kind == Fragment {
+		return false
+	}
+	p, q := c.where[i-1], c.where[i]
+	if c.tokens[p].sent != c.tokens[q].sent || q == p+1 {
+		return false
+	}
+	tied := false
+	for k := p + 1; k < q; k++ {
+		tk := &c.tokens[k]
+		if tk.kind != comma && (tk.kind != wordToken || tk.word.bits&(isAnd|isDet) == 0) {
+			return false
+		}
+		tied = tied || tk.kind == comma || tk.word.bits&isAnd != 0
+	}
+	return tied
+}
+
 // fromWording takes a quoted turn of phrase, several words that begin small, for somebody's own: names and titles begin with a
 // capital. Whose it is, it does not tell.
 func (c *chooser) fromWording(i int32) {

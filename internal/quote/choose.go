@@ -54,6 +54,7 @@ func (t *Text) Attribute() []hold {
 		c.takeUp(int32(i))
 		c.fromBefore(int32(i))
 		c.fromReport(int32(i))
+		c.coordinate(int32(i))
 		c.fromWording(int32(i))
 		c.holds[i].kind = c.kind(int32(i))
 	}
@@ -217,7 +218,7 @@ func (c *chooser) spent(u *cue, q int32) bool {
 	if u.bits&isName != 0 {
 		return u.subject.first > u.end && n < q && !c.is(n, "as") // "described by Finch as “a mess”"
 	}
-	return n+1 < q && c.tokens[n].kind == comma && c.tokens[n+1].word.bits&isRel != 0 && c.tokens[q-1].kind != comma
+	return n+1 < q && c.tokens[n].kind == comma && c.tokens[n+1].word.bits&isRel != 0 && !c.is(n+1, "that") && c.tokens[q-1].kind != comma
 }
 
 // mayLead reports whether a cue before the span is of somebody who speaks, or is sure without that.
@@ -260,7 +261,7 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 		n++
 	}
 	k := 0
-	for k < len(cues) && cues[k].first <= q {
+	for k < len(cues) && (cues[k].first <= q || c.inAside(&cues[k])) {
 		k++
 	}
 	if k == len(cues) {
@@ -281,6 +282,11 @@ func (c *chooser) behind(q, hi int32, cues []cue) int {
 		return -1
 	}
 	return k
+}
+
+// inAside reports whether a cue that takes no utterance stands in a clause about its subject: “...,” Finch, who praised it, said.
+func (c *chooser) inAside(u *cue) bool {
+	return c.w.Tag == "en" && u.bits&(isSay|isTell|isName) == 0 && u.subject.end < u.first && c.relative(u.subject.end, u.first)
 }
 
 // parted reports whether a span at token q ends as one whose attribution follows: with a mark, or as a whole sentence.

@@ -257,8 +257,8 @@ func (t *Text) ended(verb, i, hi int32) bool {
 
 // qualifies reports whether a determiner stands before a verb form, with nothing but adverbs between.
 func (t *Text) qualifies(i, lo int32) bool {
-	if i > lo && t.tokens[i].word.bits&isNounToo == 0 && (t.tokens[i-1].word.bits&isRel != 0 || t.counts(i-1, lo)) {
-		return false // "a letter that said", "a mother of three said"
+	if i > lo && t.tokens[i].word.bits&isNounToo == 0 && (t.tokens[i-1].word.bits&isRel != 0 || t.counts(i-1, lo) || t.byItself(i-1, lo)) {
+		return false // "a letter that said", "a mother of three said", "most said"
 	}
 	for i--; i >= lo && t.tokens[i].kind == wordToken; i-- {
 		if t.tokens[i].word.bits&isDet != 0 {

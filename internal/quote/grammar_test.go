@@ -37,6 +37,14 @@ func TestGrammar(t *testing.T) {
 			"a number ends the subject"},
 		{"On May 6, 2015, Finch made the following remark: “It held.”", "Finch", "made the following remark", Direct,
 			"a verb and what it delivers; a year is nobody"},
+		{"It makes no sense, said Finch, that the wall “held a day.”", "Finch", "said", Mixed, "what she says may follow her name"},
+		{"Eight of ten were asked; most said they were “very wet.”", "most", "said", Mixed, "most stands for somebody"},
+		{"One sign read, “Mind the gap.” Another said, “Mind it well.”", "Another", "said", Direct, "another, too"},
+		{"According to some on Tideline, Finch was “wet,” and left.", "some on Tideline", "According to", Mixed, "some, tied to where they are"},
+		{"Finch mocked it as a “wall for one who has none” and a “stunt.”", "Finch", "mocked", Mixed, "an and ties quoted words to others"},
+		{"“It held,” Finch, who praised it often, told reporters in Velden.", "Finch", "told", Direct, "a judgement in an aside is another matter"},
+		{"The choir sang “Low Tide Waltz” twice.", "", "", Fragment, "a title right behind a verb that has works"},
+		{"“It held,” said the celebrated singer Orla Finch.", "the celebrated singer Orla Finch", "said", Direct, "a verb's past behind an article is an adjective"},
 	} {
 		t.Run(row.reason, func(t *testing.T) {
 			quotes, _, _ := read("en", row.text)

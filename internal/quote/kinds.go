@@ -76,7 +76,7 @@ func (c *chooser) nobodys(i, q, lo int32, s string) bool {
 		return true
 	}
 	spoken := c.atEdge(q, lo) && (h.how == after || h.how == before && q > lo)
-	return titled(s) && h.how < follows && !spoken && (h.how != before || q-1 >= h.cue.end)
+	return titled(s) && h.how < follows && !spoken && (h.how != before || q > h.cue.end || c.oneOf(h.cue.first, c.w.performs)) && !c.tiedToLast(i)
 }
 
 // hearerTitle reports whether quoted words are the title of whom something is told: “...,” Finch told “Tide and Town”. A verb of telling

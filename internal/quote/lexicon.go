@@ -123,6 +123,8 @@ type Words struct {
 	endings   []titleEnding
 	links     []string                // what follows whom a paper quotes: "as"
 	thats     []string                // what opens a clause that tells what is said
+	performs  []string                // verbs of speech that have works as well: "sang"
+	alone     []string                // determiners that stand for somebody: "most"
 	whos      []string                // who opens a clause about a person: "who"
 	being     [][]string              // what brings an office in such a clause: "is", "serves as"
 	working   [][]string              // verbs that tell somebody's work by its object: "leads"
@@ -228,6 +230,12 @@ func compile(l *lang.Lang) *Words {
 	w.working = phrasesOf(l, "quote.working")
 	for _, row := range l.Rows("quote.who") {
 		w.whos = append(w.whos, row.Words(0)...)
+	}
+	for _, row := range l.Rows("quote.perform") {
+		w.performs = append(w.performs, row.Words(0)...)
+	}
+	for _, row := range l.Rows("quote.alone") {
+		w.alone = append(w.alone, row.Words(0)...)
 	}
 	for _, row := range l.Rows("quote.that") {
 		w.thats = append(w.thats, row.Words(0)...)

@@ -78,6 +78,9 @@ func (t *Text) asNoun(i int32) bool {
 	if p.word.bits&isDet != 0 && p.word.bits&isSubject == 0 && p.kind == wordToken && b&(isParticiple|isNounToo) != 0 {
 		return true
 	}
+	if p.word.bits&isDet != 0 && p.word.bits&isRel == 0 && p.kind == wordToken && t.adjective(i) && !t.oneOf(i-1, t.w.alone) {
+		return true // "the celebrated singer"
+	}
 	if b&isNounToo == 0 {
 		return false
 	}
@@ -234,7 +237,8 @@ func (t *Text) phraseRight(i, hi int32) words {
 	for i < hi && t.nominal(i) && !(i > from && t.nounEnds(i-1, i)) {
 		i++
 	}
-	numbered := i == from && i > first && i < hi && t.w.Tag == "en" && t.is(i, "of") // "one of those clerks"
+	numbered := i == from && i > first && i+1 < hi && t.w.Tag == "en" && // "one of those clerks", "some on Tideline"
+		(t.is(i, "of") || t.tokens[i].word.bits&isTie != 0 && t.tokens[i+1].upper && t.oneOf(i-1, t.w.alone))
 	if i == from && !numbered || t.w.capitals && !t.nounIn(from, i) {
 		return words{first, first}
 	}

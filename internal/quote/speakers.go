@@ -161,6 +161,9 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 	case tk.kind == wordToken && tk.word.bits&isSubject != 0:
 		c.subject = words{i, i + 1}
 		return
+	case t.byItself(i, lo):
+		c.subject = words{i, i + 1}
+		return
 	case tk.kind == comma || tk.kind == dash:
 		if t.behindSpan(lo) && t.clauseSubject(c, lo, i) || t.pastAside(c, i, lo) {
 			return
@@ -183,6 +186,14 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 	if !c.subject.empty() && c.subject.end < c.first {
 		c.appos = t.behindName(c.subject, c.first)
 	}
+}
+
+// byItself reports whether a determiner opens its clause right before the verb, and so stands for somebody: "most said".
+func (t *Text) byItself(i, lo int32) bool {
+	if t.tokens[i].word.bits&isDet == 0 || !t.oneOf(i, t.w.alone) {
+		return false
+	}
+	return i == lo || t.tokens[i-1].kind != wordToken && t.tokens[i-1].kind != numberToken || t.tokens[i-1].word.bits&isConj != 0
 }
 
 // counts reports whether a number ends a phrase behind its tie: "a mother of three".
