@@ -219,11 +219,22 @@ func (t *Text) dotted(s string, start, end int32) bool {
 
 func asciiLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// numberAt appends the number at i, with what hangs on it ("33-year-old", "2,000", "4%"), and returns where it ends.
+// lastLatin is the last letter of those that Europe's Latin alphabets add to A to Z.
+const lastLatin = 'ž'
+
+// numberAt appends the number at i, with what hangs on it ("33-year-old", "27-jährig", "2,000", "4%"), and returns where it ends.
 func (t *Text) numberAt(p int32, s string, i, limit int32) int32 {
 	start := i
-	for i < limit && (digit(s[i]) || asciiLetter(s[i]) || i+1 < limit && insideNumber(s[i], s[i+1])) {
-		i++
+	for i < limit {
+		if digit(s[i]) || asciiLetter(s[i]) || i+1 < limit && insideNumber(s[i], s[i+1]) {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:limit])
+		if i == start || !asciiLetter(s[i-1]) && s[i-1] != '-' || r > lastLatin || !unicode.IsLetter(r) {
+			break
+		}
+		i += int32(n)
 	}
 	if i < limit && s[i] == '%' {
 		i++

@@ -19,6 +19,8 @@ type forms struct {
 	spokenAhead  []string            // and before the colon that opens them, or at the end of the clause behind them
 	reflexive    []string            // pronouns that make the passive's auxiliary one of the perfect: "s'est"
 	places       []string            // what tells behind a name where somebody says it: \"beim\"
+	articles     map[string]gender   // definite articles
+	aged         []string            // how a number ends that stands for somebody of that age
 	withs        []string            // what stands between a noun of talk and with whom it is: "mit"
 }
 
@@ -48,6 +50,15 @@ func (w *Words) addForms(l *lang.Lang) {
 				}
 			}
 		}
+	}
+	w.articles = map[string]gender{}
+	for _, row := range l.Rows("quote.article") {
+		for _, form := range row.Words(0) {
+			w.articles[form] = genderOf(row.Field(1))
+		}
+	}
+	for _, row := range l.Rows("quote.aged") {
+		w.aged = append(w.aged, row.Words(0)...)
 	}
 	for _, row := range l.Rows("quote.sure") {
 		for _, form := range row.Words(0) {

@@ -1,9 +1,6 @@
 package quote
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // maxBack bounds how many mentions a pronoun looks back over.
 const maxBack = 40
@@ -20,6 +17,9 @@ func (p *People) follow() {
 			continue
 		}
 		tk := &t.tokens[i]
+		if tk.kind == numberToken {
+			p.meetAged(i)
+		}
 		if p.speaks[i] && !tk.upper && tk.kind == wordToken {
 			p.meetNameless(i)
 		}
@@ -257,7 +257,7 @@ func (p *People) Resolve(i int32, g gender) (person int32, margin float64) {
 	for k := len(p.mentions) - 1; k >= 0 && k >= len(p.mentions)-maxBack; k-- {
 		m := &p.mentions[k]
 		e := &p.persons[m.person]
-		if e.body || e.sex() != unknown && e.sex() != g || e.proof == 0 && (person >= 0 || !t.does(m, here)) ||
+		if e.body || e.sex() != unknown && g != unknown && e.sex() != g || e.proof == 0 && (person >= 0 || !t.does(m, here)) ||
 			e.plain && e.sex() == unknown && !e.titled {
 			continue
 		}
@@ -368,7 +368,7 @@ func (p *People) weigh(m *mention, e *person, here *token, g gender) float64 {
 func (p *People) office(i int32, noun string) int32 {
 	for k, n := p.before(i), 0; k >= 0 && n < 80; k, n = k-1, n+1 {
 		e := &p.persons[p.mentions[k].person]
-		if !e.body && e.role != "" && holdsWord(e.role, noun) {
+		if !e.body && e.role != "" && p.t.holdsWord(e.role, noun) {
 			return p.mentions[k].person
 		}
 	}
@@ -387,13 +387,4 @@ func (p *People) before(i int32) int {
 		}
 	}
 	return lo - 1
-}
-
-func holdsWord(s, w string) bool {
-	for f := range strings.FieldsSeq(s) {
-		if strings.EqualFold(strings.Trim(f, ".,"), w) {
-			return true
-		}
-	}
-	return false
 }

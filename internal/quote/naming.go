@@ -151,7 +151,6 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 	w := c.subject
 	end := t.head(w)
 	noun := &t.tokens[end-1]
-	definite := t.is(w.first, "the")
 	switch {
 	case noun.word.bits&isOrg != 0 && end-1 > w.first && t.tokens[end-2].upper && t.tokens[end-2].word.bits&isDet == 0:
 		first := w.first
@@ -162,10 +161,9 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 		return q.known(properBody)
 	case noun.word.bits&(isOrg|isPaper) != 0:
 		return q.known(someBody)
-	case definite && end-w.first <= 3:
-		if id := p.office(w.first, t.str(end-1)); id >= 0 && !p.persons[id].nameless {
-			return t.identify(q, p, id) * q.known(byOffice)
-		}
+	}
+	if id := p.standIn(w.first, end-1); id >= 0 {
+		return t.identify(q, p, id) * q.known(byOffice)
 	}
 	w = t.bare(w)
 	q.Role = t.roleAt(words{w.first, w.end})

@@ -8,6 +8,7 @@ type person struct {
 	first, last string
 	role        string
 	affiliation string
+	age         string
 	male, fem   int // votes for the sex
 	proof       int // how much speaks for a person rather than a place or thing
 	count       int // full mentions
@@ -223,20 +224,32 @@ func (p *People) learn(e *person, r *run) {
 		e.proof += 2
 		e.vote(r.title.gender, 4)
 	}
-	if p.speaks[r.end-1] || p.aged(r.end) {
+	age := p.aged(r.end)
+	if age != "" {
+		e.age = age
+	}
+	if p.speaks[r.end-1] || age != "" {
 		e.proof += 2
 	}
 	p.learnRole(e, r)
 }
 
-// aged reports whether a number between commas follows, as a person's age does: "Ana Lind, 58, was at home".
-func (p *People) aged(i int32) bool {
+// aged returns the age that follows a name that ends before token i, between commas or in brackets: "Ana Lind, 58, was at home".
+func (p *People) aged(i int32) string {
 	t := p.t
-	if int(i)+2 >= len(t.tokens) || t.tokens[i].kind != comma || t.tokens[i+2].kind != comma && t.tokens[i+2].kind != stop {
-		return false
+	last := &t.tokens[i-1]
+	if in, ok := strings.CutPrefix(t.Paras[last.para].Text[last.end:], " ("); ok {
+		if age := digits(in[:min(len(in), 3)]); age != "" && strings.HasPrefix(in[len(age):], ")") {
+			return age
+		}
 	}
-	age := t.str(i + 1)
-	return len(age) <= 3 && age >= "0" && strings.Trim(age, "0123456789") == ""
+	if int(i)+2 >= len(t.tokens) || t.tokens[i].kind != comma || t.tokens[i+2].kind != comma && t.tokens[i+2].kind != stop {
+		return ""
+	}
+	if age := t.str(i + 1); len(age) <= 3 && digits(age) == age {
+		return age
+	}
+	return ""
 }
 
 func (e *person) vote(g gender, n int) {
