@@ -43,6 +43,9 @@ func (o *others) giveRoles(c *links.Card) (told int) {
 		if pc.Role == links.When && pc.Moment == "" && pc.Words == 1 {
 			o.joinWhen(c.Pieces[i:])
 		}
+		if i > 0 && pc.Role == links.When && pc.Moment == "" {
+			o.joinBefore(&c.Pieces[i-1], pc)
+		}
 		if role, ok := o.misnamed(c, pc); ok {
 			pc.Role = role
 			continue
@@ -80,10 +83,26 @@ func (o *others) misnamed(c *links.Card, pc *links.Piece) (links.Role, bool) {
 	case undated && pc.Words >= 5 && !o.isStamp(pc.Text),
 		(pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8:
 		return links.Plain, true
-	case undated && pc.Words > 0 && strings.IndexFunc(pc.Text, unicode.IsDigit) < 0 && !o.isStamp(pc.Text):
+	case undated && pc.Words > 0 && digits(pc.Text) <= 2 && !o.isStamp(pc.Text) && !o.holdsStamp(pc.Text): // "4 minutes to read"
 		return links.Label, true
 	}
 	return 0, false
+}
+
+// digits counts the digits of a text.
+func digits(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// holdsStamp reports whether a stamp stands in a text.
+func (o *others) holdsStamp(text string) bool {
+	_, _, _, ok := stampIn(text, o.ref)
+	return ok
 }
 
 // plays reports whether a card shows what is heard or seen: its list says so, or a label beside the headline.
@@ -165,6 +184,16 @@ func (o *others) joinWhen(parts []links.Piece) {
 	}
 }
 
+// joinBefore joins the word that stands before an element of time to what that holds, where the two make a stamp: "vor", "2 Monaten".
+func (o *others) joinBefore(before, pc *links.Piece) {
+	if before.Linked || before.Role == links.Who || before.Run != pc.Run || before.Words == 0 || before.Words > 2 || o.isStamp(pc.Text) {
+		return
+	}
+	if text := strings.TrimSpace(before.Text) + " " + pc.Text; o.isStamp(text) {
+		pc.Text, pc.Words, before.Role = text, pc.Words+before.Words, links.Label
+	}
+}
+
 // isStamp reports whether a short text is a stamp as a whole, or a bare day.
 func (o *others) isStamp(text string) bool {
 	if len(text) > 60 || len(text) < 2 || strings.Count(text, " ") > 2 && strings.IndexFunc(text, unicode.IsDigit) < 0 {
@@ -214,7 +243,7 @@ func (o *others) isPaid(c *links.Card, t links.Title) (itself, around bool) {
 			return true, around
 		}
 	}
-	return false, around
+	return o.labels.Of(links.Bracketed(c.Text(t)))&links.Paid != 0, around
 }
 
 // when is what a card tells: as read already where the same moment counts, else read now.

@@ -108,7 +108,7 @@ func (h *heading) read(c *links.Card, labels *links.Labels) {
 
 // score adds up what speaks for and against a card, as its reader sees it; its words are looked at only where they can decide.
 func (o *others) score(c *links.Card, r *reading, title links.Title) (n int, v links.View) {
-	v = links.View{Words: title.Words, Strong: title.Strong, Stamped: r.stamp >= 0}
+	v = links.View{Words: title.Words, Strong: title.Strong, Label: title.Label, Stamped: r.stamp >= 0}
 	if c.List >= 0 {
 		v.List = &o.lists[c.List]
 	}

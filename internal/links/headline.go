@@ -11,6 +11,7 @@ type Title struct {
 	First, Last int
 	Words       int32
 	Strong      bool // a heading element or class says so
+	Label       bool // the markup calls it a label
 }
 
 // Holds reports whether piece i stands in the title.
@@ -19,15 +20,17 @@ func (t Title) Holds(i int) bool { return i >= t.First && i <= t.Last }
 // Title chooses the piece of a card that is its headline: what the markup calls so, else the words of the link, else the
 // longest plain line. ok is false for a card without words.
 func (c *Card) Title() (t Title, ok bool) {
-	best := c.called()
-	if best >= 0 && (c.Pieces[best].Linked || c.Pieces[best].Words >= 3) {
-		return c.around(best, true), true
+	named := c.called()
+	if named >= 0 && (c.Pieces[named].Linked || c.Pieces[named].Words >= 3) {
+		return c.around(named, true), true
 	}
-	best = c.firstPlain(true)
+	best := c.firstPlain(true)
 	other := c.otherName()
 	switch {
 	case best >= 0 && c.Pieces[best].Words <= 2 && other >= 0 && c.Pieces[other].Role == Dek:
 		best = other // and the one or two words before it are its kicker
+	case best < 0 && named >= 0 && c.Pieces[named].Words == 2:
+		return c.around(named, true), true
 	case best < 0 && !c.leadsElsewhere():
 		best = c.firstPlain(false)
 	}
@@ -37,7 +40,9 @@ func (c *Card) Title() (t Title, ok bool) {
 	if best < 0 {
 		return Title{}, false
 	}
-	return c.around(best, false), true
+	t = c.around(best, false)
+	t.Label = c.Pieces[best].Role == Label
+	return t, true
 }
 
 // called returns the piece that the markup calls a headline: the longest in a link, else the longest; or -1.

@@ -148,7 +148,16 @@ func (f *finder) heads(r *page.Run) bool {
 		return false
 	}
 	return r.Flags&page.Heading != 0 || f.opens(r) || own&(page.Headline|page.Kicker|page.Related|page.Head) != 0 ||
-		r.BoldChars == r.Chars || f.upper(r)
+		r.BoldChars == r.Chars || f.upper(r) || f.saysList(r)
+}
+
+// saysList reports whether the words alone make a line the heading of a list: no link, no button, no tab of a row.
+func (f *finder) saysList(r *page.Run) bool {
+	if r.LinkChars > 0 || r.Flags&page.Button != 0 || f.isTab(r) {
+		return false
+	}
+	text := f.p.Text(r)
+	return f.in.Labels.HeadsList(text) && f.headText(r) == text
 }
 
 // isOther reports whether the elements of a line that is no heading by its element make something else of it.
@@ -184,6 +193,9 @@ func (f *finder) opens(r *page.Run) bool {
 	if r.WordCount > 5 || r.Stops > 0 || r.LinkChars > 0 || r.Flags&page.Button != 0 {
 		return false
 	}
+	if f.isTab(r) {
+		return false
+	}
 	if text := f.p.Text(r); f.in.Labels.Of(text) != 0 && !f.in.Labels.HeadsList(text) {
 		return false
 	}
@@ -193,6 +205,23 @@ func (f *finder) opens(r *page.Run) bool {
 	}
 	first, _ := f.p.RunsOf(q)
 	return f.holds[q] < 0 && f.p.Runs[first].First == r.First
+}
+
+// isTab reports whether a line is an item of a list that other items without links follow or stand before: a row of tabs.
+func (f *finder) isTab(r *page.Run) bool {
+	p := f.p
+	if p.Nodes[r.Box].Atom != atom.Li {
+		return false
+	}
+	k := int(p.Nodes[r.Box].Run)
+	for _, n := range [2]int{k - 1, k + 1} {
+		if n >= 0 && n < len(p.Runs) {
+			if o := &p.Runs[n]; o.Box != r.Box && o.LinkChars == 0 && p.Nodes[o.Box].Atom == atom.Li && p.Nodes[o.Box].Parent == p.Nodes[r.Box].Parent {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // upper reports whether a line has letters and all of them are capitals.

@@ -1,6 +1,9 @@
 package links
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // IsLength reports whether a text could be how long something runs: "02:14", "1:02:33". A time of day looks the same.
 func IsLength(text string) bool {
@@ -18,6 +21,23 @@ func IsLength(text string) bool {
 		}
 		text = rest
 	}
+}
+
+// Bracketed returns what stands in brackets at the beginning or at the end of a headline, or "".
+func Bracketed(text string) string {
+	const open, shut = "[(⌈【{", "])⌉】}"
+	if r, size := utf8.DecodeRuneInString(text); strings.ContainsRune(open, r) {
+		if i := strings.IndexAny(text, shut); i > 0 {
+			return text[size:i]
+		}
+	}
+	if r, size := utf8.DecodeLastRuneInString(text); strings.ContainsRune(shut, r) {
+		if i := strings.LastIndexAny(text, open); i >= 0 {
+			_, n := utf8.DecodeRuneInString(text[i:])
+			return text[i+n : len(text)-size]
+		}
+	}
+	return ""
 }
 
 // CutRank parts the number that a list puts before a headline from it: "1 Ferry fares rise", "2. Pool opens late". n is 0 where

@@ -1,6 +1,9 @@
 package links
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/ledekit/lede/internal/page"
@@ -130,7 +133,7 @@ func (f *finder) cut(c *Card, from, to int32, near bool) {
 			continue
 		}
 		pc := f.piece(c, i)
-		if last != nil && last.Leaf == pc.Leaf && last.Run == pc.Run && last.Linked == pc.Linked && !f.setApart(before, i, pc.Leaf) {
+		if last != nil && last.Leaf == pc.Leaf && last.Run == pc.Run && last.Linked == pc.Linked && !f.setApart(before, i, pc.Leaf) && !f.isGlued(last, before, i) {
 			if f.parted(i) {
 				f.text = append(f.text, ' ')
 			}
@@ -139,6 +142,9 @@ func (f *finder) cut(c *Card, from, to int32, near bool) {
 			continue
 		}
 		pc.start, pc.Space, pc.Near = len(f.text), f.parted(i), near
+		if last != nil && !pc.Space && last.Role == Plain && last.Linked == pc.Linked && f.isGlued(last, before, i) {
+			last.Role = Label
+		}
 		f.text, _ = p.AppendText(f.text, nil, i, i+1)
 		pc.end = len(f.text)
 		if pc.end == pc.start {
@@ -153,6 +159,19 @@ func (f *finder) cut(c *Card, from, to int32, near bool) {
 func (f *finder) setApart(a, b, leaf int32) bool {
 	up, other := f.p.Nodes[a].Parent, f.p.Nodes[b].Parent
 	return up != other && up != leaf && other != leaf && f.p.Nodes[up].Parent == leaf && f.p.Nodes[other].Parent == leaf
+}
+
+// isGlued reports whether a text follows the few words of a piece without a space, with a capital behind a small letter, and stands in
+// another element: what the page shows above the headline, such as the section.
+func (f *finder) isGlued(last *Piece, a, b int32) bool {
+	words := f.text[last.start:]
+	up, other := f.p.Nodes[a].Parent, f.p.Nodes[b].Parent
+	if up == other || len(words) < 3 || len(words) > maxLabel || f.p.Nodes[up].Flags&page.Heading != f.p.Nodes[other].Flags&page.Heading || f.parted(b) {
+		return false
+	}
+	end, _ := utf8.DecodeLastRune(words)
+	begin, _ := utf8.DecodeRuneInString(f.p.Nodes[b].HTML.Data)
+	return unicode.IsLower(end) && unicode.IsUpper(begin) && count(string(words)) <= 4
 }
 
 // parted reports whether white space stands between a text and the one before it.

@@ -12,6 +12,7 @@ const Good = 3
 type View struct {
 	Words   int32 // of its headline
 	Strong  bool  // the markup calls that a headline
+	Label   bool  // it calls that a label
 	Stamped bool  // it tells when
 	Asks    bool  // the headline asks something of the reader
 	List    *List // the list it stands in, or nil
@@ -45,6 +46,8 @@ var cardRows = []cardRow{
 		"tags, authors and services are no articles", `<a href="/tag/ferries">All our news of the ferries</a>`},
 	{"heading", 1, func(c *Card, v *View) bool { return v.Strong },
 		"the markup calls it a headline", `<h3><a href="/ferry-fares-rise-again">Ferry fares rise again</a></h3>`},
+	{"label", -1, func(c *Card, v *View) bool { return v.Label },
+		"the markup calls it a tag or a section", `<div><a class="tag" href="/news/ferries-on-the-coast">Ferries on the coast</a></div>`},
 	{"image", 1, func(c *Card, v *View) bool { return c.Image },
 		"cards show a picture", `<div><a href="/ferry-fares-rise-again"><img src="f.jpg">Ferry fares rise again</a></div>`},
 	{"stamp", 1, func(c *Card, v *View) bool { return v.Stamped },

@@ -34,7 +34,7 @@ func TestCardRows(t *testing.T) {
 			c := &cards[0]
 			title, ok := c.Title()
 			require.True(t, ok)
-			v := View{Words: title.Words, Strong: title.Strong, Asks: LabelsOf(lang.Get("en")).Asks(c.Text(title))}
+			v := View{Words: title.Words, Strong: title.Strong, Label: title.Label, Asks: LabelsOf(lang.Get("en")).Asks(c.Text(title))}
 			for i := range c.Pieces {
 				v.Stamped = v.Stamped || c.Pieces[i].Moment != ""
 			}
