@@ -11,6 +11,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"time"
 
@@ -33,7 +34,7 @@ type job struct {
 	share   int64   // bytes of the input that are done with it
 	tooLong bool
 	done    chan struct{} // closed when out is ready
-	out     []byte        // the output line; none where there is only something to tell
+	out     *bytes.Buffer // the output line; nil where there is only something to tell
 	tell    string        // what to tell the user, or ""
 	failed  bool
 }
@@ -97,7 +98,7 @@ func batch(ctx context.Context, s stdio, args []string) int {
 	if files == nil {
 		s.waitsFor("requests", "batch")
 	}
-	collectAt(300)
+	collectAt(500)
 	b := &batcher{
 		s: s, root: root, timeout: timeout, print: printArticle, wrap: how.format != "json", files: files,
 		lines: newLineReader(s.in), budget: newBudget(maxPendingBytes), bar: newProgress(s, size),
@@ -177,21 +178,28 @@ func (b *batcher) send(ctx context.Context, j *job) bool {
 	return true
 }
 
-// lineBuffers holds the memory of lines that were answered.
-var lineBuffers = sync.Pool{New: func() any { return new([]byte) }}
+// lineBuffers holds the memory of lines that were answered, outBuffers that of answers that were written.
+var (
+	lineBuffers = sync.Pool{New: func() any { return new([]byte) }}
+	outBuffers  = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+)
+
+// keptBuffer is the most memory of a line that is used again.
+const keptBuffer = 1 << 20
 
 // do makes the output line of a job.
 func (b *batcher) do(ctx context.Context, j *job) {
 	defer close(j.done)
 	a := b.answer(ctx, j)
 	line := j.line
-	if j.line = nil; cap(line) <= 1<<20 {
+	if j.line = nil; cap(line) <= keptBuffer {
 		lineBuffers.Put(&line) // not &j.line, which would be shared
 	}
-	var err error
-	if j.out, err = b.encode(&a); err != nil {
+	j.out = outBuffers.Get().(*bytes.Buffer)
+	if err := b.encode(j.out, &a); err != nil {
+		j.out.Reset()
 		a = answer{ID: a.ID, Error: &failure{codeInternal, err.Error(), j.number}}
-		j.out, _ = b.encode(&a)
+		_ = b.encode(j.out, &a)
 	}
 	if a.Error != nil {
 		j.failed, j.tell = true, j.name(a.ID)+": "+plain(a.Error.Message)
@@ -225,10 +233,10 @@ func (b *batcher) answer(ctx context.Context, j *job) (a answer) {
 	var err error
 	switch {
 	case j.record != nil:
-		a.ID, _ = encodeLine(j.record.id)
+		a.ID = idOfName(j.record.id)
 		a.page, err = j.record.extract(ctx, b.timeout)
 	case j.path != "":
-		a.ID, _ = encodeLine(j.path)
+		a.ID = idOfName(j.path)
 		a.page, err = readFile(ctx, j.path, b.timeout)
 	default:
 		var q request
@@ -248,35 +256,42 @@ func (b *batcher) answer(ctx context.Context, j *job) (a answer) {
 }
 
 // encode writes an answer as one line of JSON. What is JSON already is not looked through again.
-func (b *batcher) encode(a *answer) ([]byte, error) {
-	if a.page == nil {
-		return encodeLine(a)
-	}
-	var buf bytes.Buffer
-	if b.wrap {
-		if err := b.print(&buf, a.page); err != nil {
-			return nil, err
+func (b *batcher) encode(line *bytes.Buffer, a *answer) error {
+	switch {
+	case a.page == nil:
+		return encodeLine(line, a)
+	case b.wrap:
+		var text strings.Builder
+		if err := b.print(&text, a.page); err != nil {
+			return err
 		}
-		text := buf.String()
-		a.Text = &text
-		return encodeLine(a)
+		printed := text.String()
+		a.Text = &printed
+		return encodeLine(line, a)
 	}
-	buf.WriteString(`{"id":`)
-	buf.Write(bytes.TrimSpace(a.ID))
-	buf.WriteString(`,"article":`)
-	if err := b.print(&buf, a.page); err != nil {
-		return nil, err
+	line.WriteString(`{"id":`)
+	line.Write(bytes.TrimSpace(a.ID))
+	line.WriteString(`,"article":`)
+	if err := b.print(line, a.page); err != nil {
+		return err
 	}
-	return append(bytes.TrimSuffix(buf.Bytes(), []byte("\n")), "}\n"...), nil
+	line.Truncate(len(bytes.TrimSuffix(line.Bytes(), []byte("\n"))))
+	line.WriteString("}\n")
+	return nil
 }
 
 // encodeLine writes v as one line of JSON.
-func encodeLine(v any) ([]byte, error) {
-	var buf bytes.Buffer
-	e := json.NewEncoder(&buf)
+func encodeLine(line *bytes.Buffer, v any) error {
+	e := json.NewEncoder(line)
 	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return buf.Bytes(), err
+	return e.Encode(v)
+}
+
+// idOfName is the id of a page that is known by a name.
+func idOfName(name string) json.RawMessage {
+	var id bytes.Buffer
+	_ = encodeLine(&id, name) // a text can always be written
+	return id.Bytes()
 }
 
 // write writes the output lines in the order of the input, and returns the exit status.
@@ -308,7 +323,12 @@ func (b *batcher) write(ctx context.Context) int {
 		if j.out == nil {
 			continue
 		}
-		if err := out.write(j.out); err != nil {
+		err := out.write(j.out.Bytes())
+		if j.out.Cap() <= keptBuffer {
+			j.out.Reset()
+			outBuffers.Put(j.out)
+		}
+		if err != nil {
 			b.bar.clear()
 			if failed := b.s.wrote(err); failed != statusDone {
 				return failed

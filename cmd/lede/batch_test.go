@@ -202,7 +202,7 @@ func TestBatchPassesOverADefect(t *testing.T) {
 	b := &batcher{s: stdio{err: io.Discard}}
 	j := &job{number: 7, line: []byte(`{"id":"a","path":"x"}`), done: make(chan struct{})}
 	b.do(t.Context(), j) // without a root, opening the path panics
-	require.Contains(t, string(j.out), `{"id":"a","error":{"code":"internal","message":"panic: `)
+	require.Contains(t, j.out.String(), `{"id":"a","error":{"code":"internal","message":"panic: `)
 	require.True(t, j.failed)
 	require.Contains(t, j.tell, `line 7, id "a": panic`)
 }

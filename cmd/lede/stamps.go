@@ -57,12 +57,10 @@ func stamps(ctx context.Context, s stdio, args []string) int {
 			return statusFailed
 		}
 		buf = line
-		answer, fail := readVector(line, tooLong, lines.n)
-		if fail != "" {
+		if fail := answerVector(&pending, line, tooLong, lines.n); fail != "" {
 			s.say("%s", fail)
 			status = statusFailed
 		}
-		pending.Write(answer)
 		if pending.Len() > 64<<10 || lines.idle() {
 			if err := out.write(pending.Bytes()); err != nil {
 				return max(status, s.wrote(err))
@@ -74,20 +72,20 @@ func stamps(ctx context.Context, s stdio, args []string) int {
 	return max(statusFailed, s.wrote(out.write(pending.Bytes())))
 }
 
-// readVector answers a line, and says what was wrong with it.
-func readVector(line []byte, tooLong bool, number int) (out []byte, fail string) {
+// answerVector answers a line, and says what was wrong with it.
+func answerVector(out *bytes.Buffer, line []byte, tooLong bool, number int) (fail string) {
 	r, err := parseVector(line, tooLong)
 	if err == nil {
-		if out, err = encodeLine(r); err == nil {
-			return out, ""
+		if err = encodeLine(out, r); err == nil {
+			return ""
 		}
 	}
 	f := failure{codeBadLine, fmt.Sprintf("line %d: %s", number, err), number}
 	if tooLong {
 		f.Code = codeLineLong
 	}
-	out, _ = encodeLine(answer{ID: r.ID, Error: &f})
-	return out, plain(f.Message)
+	_ = encodeLine(out, answer{ID: r.ID, Error: &f}) // an error can always be written
+	return plain(f.Message)
 }
 
 func parseVector(line []byte, tooLong bool) (reading, error) {
