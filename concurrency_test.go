@@ -3,10 +3,15 @@ package lede_test
 import (
 	"bytes"
 	"context"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -43,6 +48,31 @@ var uses = []struct {
 	}},
 	{"HTML", func(_ *html.Node, _ lede.Options, a *lede.Article) (any, error) { return printed(render.HTML, a) }},
 	{"JSONLD", func(_ *html.Node, _ lede.Options, a *lede.Article) (any, error) { return printed(render.JSONLD, a) }},
+}
+
+// TestEveryFunctionIsUsed looks for exported functions that are not among uses.
+func TestEveryFunctionIsUsed(t *testing.T) {
+	var exported, used []string
+	for _, dir := range []string{".", "render"} {
+		names, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		require.NoError(t, err)
+		for _, name := range names {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+			require.NoError(t, err)
+			for _, d := range file.Decls {
+				if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil && f.Name.IsExported() {
+					exported = append(exported, f.Name.Name)
+				}
+			}
+		}
+	}
+	for _, u := range uses {
+		used = append(used, u.name)
+	}
+	require.ElementsMatch(t, exported, used)
 }
 
 func printed(print func(io.Writer, *lede.Article) error, a *lede.Article) (string, error) {
@@ -82,20 +112,65 @@ func TestConcurrentUse(t *testing.T) {
 	wg.Wait()
 }
 
+// asker is a second opinion that counts how often it was asked.
+type asker struct{ asked *atomic.Int32 }
+
+func (s asker) FindBody(_ context.Context, root *html.Node, _ string) (nodes []*html.Node, err error) {
+	s.asked.Add(1)
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && n.Data == "p" {
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes, nil
+}
+
+// TestSecondOpinionsTogether asks one second opinion about one tree from many goroutines.
+func TestSecondOpinionsTogether(t *testing.T) {
+	root, err := html.Parse(strings.NewReader("<div><p>The boat came in on Tuesday, she said.<p>It left on Friday.</div><div><p>Nobody saw it.</div>"))
+	require.NoError(t, err)
+	var asked atomic.Int32
+	o := lede.Options{SecondOpinion: asker{&asked}}
+	want, err := lede.ExtractNode(t.Context(), root, o)
+	require.NoError(t, err)
+	var wg sync.WaitGroup
+	const together = 8
+	for range together {
+		wg.Go(func() {
+			got, err := lede.ExtractNode(t.Context(), root, o)
+			if d := cmp.Diff(want, got); err != nil || d != "" {
+				t.Errorf("%v (-alone +together):\n%s", err, d)
+			}
+		})
+	}
+	wg.Wait()
+	require.EqualValues(t, 1+together, asked.Load())
+}
+
 // TestNothingRunsOn counts goroutines after calls that ended, and after calls whose context or time ended before them.
 func TestNothingRunsOn(t *testing.T) {
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
 	long := strings.Repeat(page, 50)
+	root, err := html.Parse(strings.NewReader(page))
+	require.NoError(t, err)
+	late := options
+	late.Timeout = time.Nanosecond
 	before := runtime.NumGoroutine()
 	for range 20 {
 		_, err := lede.Extract(t.Context(), strings.NewReader(page), options)
 		require.NoError(t, err)
 		_, err = lede.Extract(ended, strings.NewReader(long), options)
 		require.ErrorIs(t, err, context.Canceled)
-		o := options
-		o.Timeout = time.Nanosecond
-		_, err = lede.Extract(t.Context(), strings.NewReader(long), o)
+		_, err = lede.Extract(t.Context(), strings.NewReader(long), late)
+		require.ErrorIs(t, err, lede.ErrTimeout)
+		_, err = lede.ExtractNode(ended, root, options)
+		require.ErrorIs(t, err, context.Canceled)
+		_, err = lede.ExtractNode(t.Context(), root, late)
+		require.ErrorIs(t, err, lede.ErrTimeout)
+		_, err = lede.ExtractText(ended, long, options)
+		require.ErrorIs(t, err, context.Canceled)
+		_, err = lede.ExtractText(t.Context(), long, late)
 		require.ErrorIs(t, err, lede.ErrTimeout)
 	}
 	for wait := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before && time.Now().Before(wait); {
