@@ -192,6 +192,25 @@ func TestBombIsRefusedBeforeItIsUnpacked(t *testing.T) {
 	require.Contains(t, stderr, "input too large: unpacked it has 73400320 bytes")
 }
 
+// TestBombThatLiesIsStopped unpacks what says at its end that it is small: no further than the limit.
+func TestBombThatLiesIsStopped(t *testing.T) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	chunk := bytes.Repeat([]byte("word "), 1<<18)
+	for range 100 {
+		_, err := z.Write(chunk)
+		require.NoError(t, err)
+	}
+	require.NoError(t, z.Close())
+	b.WriteString(gzipped(t, "<p>small")) // gzip files may follow each other; the last tells the size
+	dir := put(t, map[string]string{"bomb.html.gz": b.String()})
+	status, _, stderr := try(t, "", filepath.Join(dir, "bomb.html.gz"))
+	require.Equal(t, statusFailed, status)
+	require.Contains(t, stderr, "input too large: more than 67108864 bytes")
+	_, out, _ := try(t, `{"id":"a","path":"bomb.html.gz"}`, "batch", "-root", dir)
+	require.Contains(t, out, `"code":"too_large"`)
+}
+
 func TestFetch(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
