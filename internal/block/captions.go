@@ -311,6 +311,8 @@ func (r *reader) addCaption(run *page.Run, text string, credit bool) {
 	m := Image{}
 	if caption, by, ok := r.labelledCaption(text); ok {
 		m.Caption, m.Credit = caption, by
+	} else if caption, by := r.sentenceAndCredit(text); by != "" {
+		m.Caption, m.Credit = caption, by
 	} else if credit || r.isCredit(text) {
 		m.Credit = text
 	} else {

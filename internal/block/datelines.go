@@ -43,11 +43,18 @@ func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 	return Dateline{place, agency}, tail
 }
 
-// cutStop parts text at the full stop behind a place in capitals, as papers set it that have no dashes, where the text names the place
-// again: "OSTRAU. Die Klinik in Ostrau schließt."
+// cutStop parts text at a full stop, as papers set it that have no dashes: behind an agency in brackets, "Ostrau (dpa). Die Klinik
+// schließt.", or behind a place in capitals that the text names again, "OSTRAU. Die Klinik in Ostrau schließt."
 func cutStop(l *lang.Lang, text string) (d Dateline, rest string) {
-	place, tail, ok := strings.Cut(text, ". ")
-	if !ok || len(place) > datelineChars || len(place) < 4 || !isCaps(place) || !isPlace(l, place, false) {
+	head, tail, ok := strings.Cut(text, ". ")
+	if !ok || len(head) > datelineChars {
+		return Dateline{}, text
+	}
+	place, agency, alone := cutAgency(head)
+	if agency != "" && !alone && strings.HasSuffix(head, ")") && isPlace(l, place, true) {
+		return Dateline{place, agency}, tail
+	}
+	if len(place) < 4 || !isCaps(place) || !isPlace(l, place, false) {
 		return Dateline{}, text
 	}
 	for word := range strings.FieldsFuncSeq(tail, func(c rune) bool { return !unicode.IsLetter(c) }) {
@@ -177,13 +184,13 @@ func isAgency(s string) bool {
 // that nobody lists: "(Meridian)", "(nda)".
 func isCode(s string) bool {
 	letters := 0
-	for _, c := range s {
-		if !unicode.IsLetter(c) {
+	for i, c := range s {
+		if !unicode.IsLetter(c) && !(c == '-' && i > 0) {
 			return false
 		}
 		letters++
 	}
-	return letters >= 2 && letters <= 16 && (!startsLower(s) || letters <= 5)
+	return letters >= 2 && letters <= 16 && (!startsLower(s) || letters <= 5 || strings.Contains(s, "-"))
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
@@ -210,7 +217,7 @@ func cutDate(s string) (place string, dated bool) {
 // capitals; and it must not be one of the labels that editors put before a dash ("UPDATE — …").
 func isPlace(l *lang.Lang, s string, sure bool) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > placeWords || hasDigit(s) || strings.ContainsAny(s, "()[]") {
+	if len(words) == 0 || len(words) > placeWords || hasDigit(s) || strings.ContainsAny(s, "()[]©") {
 		return false
 	}
 	city, _, _ := strings.Cut(s, ",")

@@ -1,6 +1,8 @@
 package block
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -226,7 +228,7 @@ func (r *reader) endsNothing(k int, last bool) bool {
 	switch {
 	case l.around.list >= 0:
 		return false
-	case r.opensNames(l.text):
+	case r.opensNames(l.text), l.mark&markLink == 0 && r.isWriter(l.text):
 		return true
 	}
 	return last && (strings.HasSuffix(l.text, ":") || isInitials(l.text) && r.prose(&r.lines[k-1]))
@@ -283,6 +285,16 @@ func (r *reader) isAuthor(text string, whole bool) bool {
 	return false
 }
 
+// isWriter reports whether a line is the full name of one of the page's writers, in whatever case.
+func (r *reader) isWriter(text string) bool {
+	for _, name := range r.Authors {
+		if strings.Contains(name, " ") && strings.EqualFold(text, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // amongLinks reports whether the lines of a run's box right before it are mostly links.
 func (r *reader) amongLinks(i int32) bool {
 	links, all := 0, 0
@@ -317,6 +329,28 @@ func (r *reader) takesInput(box int32) bool {
 		}
 	}
 	return false
+}
+
+// dropTwins drops paragraphs that say word for word what one before them says: some pages print a report, or a box of it, once for each
+// sort of screen.
+func (r *reader) dropTwins() {
+	type twin struct {
+		key  uint64
+		line int32
+	}
+	long := make([]twin, 0, len(r.lines))
+	for k := range r.lines {
+		l := &r.lines[k]
+		if run := &r.p.Runs[l.first]; l.chars >= 2*proseChars && l.role == roleText && l.around.cell < 0 && l.around.list < 0 {
+			long = append(long, twin{uint64(run.Key)<<32 | uint64(l.chars), int32(k)})
+		}
+	}
+	slices.SortFunc(long, func(a, b twin) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.line, b.line)) })
+	for i := 1; i < len(long); i++ {
+		if a, b := long[i-1], long[i]; a.key == b.key && r.lines[a.line].text == r.lines[b.line].text {
+			r.lines[b.line].role = roleDrop
+		}
+	}
 }
 
 // dropRepeats drops lines that say the headline or the dek again. A paragraph among others stays: some writers open their text with

@@ -37,6 +37,7 @@ var lineRules = [...]lineRule{
 // judge drops the lines that are no part of the article, and links the rest.
 func (r *reader) judge() {
 	r.dropRepeats()
+	r.dropTwins()
 	r.dropPreface()
 	for k := range r.lines {
 		l := &r.lines[k]

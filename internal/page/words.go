@@ -144,7 +144,7 @@ var nameRows = []struct {
 	{Popup, "modal overlay popup popover dialog lightbox toast interstitial offcanvas drawer dropdown tooltip"},
 	{Kicker, "kicker eyebrow overline topline roofline upperline dachzeile ueberzeile spitzmarke antetitulo volanta cintillo occhiello chapeu rubrik rubric " +
 		"toptitle pretitle prehead preheadline preheading supertitle superheadline overtitle surtitre surtitle label"},
-	{Unseen, "sronly visuallyhidden screenreader screenreadertext assistive hiddenvisually accessibility a11y noprint printonly unseen"},
+	{Unseen, "sronly visuallyhidden screenreader screenreadertext assistive hiddenvisually elementinvisible offscreen forsr aural accessibility a11y noprint printonly unseen"},
 	{Form, "form login signin register poll survey quiz search searchbox"},
 	{Meta, "meta info postmeta entrymeta articlemeta articleinfo details"},
 	{List, "list items feed listing stream archive river"},
