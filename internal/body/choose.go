@@ -183,17 +183,43 @@ func (v *view) atLeast(r *page.Run) float32 {
 	return never
 }
 
-// findOwn finds the article element that has the headline and a third of the prose.
+// findOwn finds the article element that has the headline and a third of the prose. On a page of many short articles it may hold
+// less, if what stands outside are other article elements, none as long.
 func (v *view) findOwn() {
 	if v.head < 0 {
 		return
 	}
 	for n := v.run(v.head).Box; n > v.p.Body; n = v.p.Nodes[n].Parent {
-		if v.p.Nodes[n].Atom == atom.Article && v.within(n).prose*3 > v.all().prose {
+		if v.p.Nodes[n].Atom != atom.Article {
+			continue
+		}
+		if own := v.within(n).prose; own*3 > v.all().prose || own > 0 && v.longest(n) {
 			v.own = n
 			return
 		}
 	}
+}
+
+// longest reports whether an article element has more prose than each other on the page, and than all that stands in none. An
+// article element around others is a box of articles.
+func (v *view) longest(own int32) bool {
+	most := v.within(own).prose
+	loose := v.all().prose - most
+	next := int32(len(v.p.Nodes)) // the article element after n, or the end of the page
+	for n := next - 1; n > v.p.Body; n-- {
+		if v.p.Nodes[n].Atom != atom.Article {
+			continue
+		}
+		if around := next < v.p.Nodes[n].End; !around && !v.holds(own, n) {
+			other := v.within(n).prose
+			if other > most {
+				return false
+			}
+			loose -= other
+		}
+		next = n
+	}
+	return loose < most
 }
 
 // commentChars is how long a line among comments may be that tells who wrote one, and when.
