@@ -5,6 +5,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/ledekit/lede/internal/body"
 	"github.com/ledekit/lede/internal/links"
 )
@@ -43,15 +45,49 @@ func (o *others) findLines(headline int32) {
 			continue
 		}
 		if n := links.LooseLines(p, k, headline); n > 0 && o.labels.HeadsList(p.Text(&p.Runs[k])) {
-			for i := k + 1; i <= k+n; i++ {
-				e := o.entry(i, i+1)
-				e.list, e.by = p.Text(&p.Runs[k]), byHeading
-				o.addEntry(e)
-			}
-			o.claim(k, k+n+1)
-			k += n
+			end := o.addLoose(k, n, headline)
+			o.claim(k, end)
+			k = end - 1
 		}
 	}
+}
+
+// addLoose adds the n lines below a heading, a headline each, and those that go on behind a line with the time of the last. It returns
+// the run after them: a line that heads another list, or asks the reader for something, ends them.
+func (o *others) addLoose(heading, n, headline int32) (end int32) {
+	p := o.s.page
+	list := p.Text(&p.Runs[heading])
+	for end = heading + 1; n > 0; {
+		for ; n > 0; n-- {
+			if end > heading+1 && o.endsLoose(end) {
+				return end
+			}
+			e := o.entry(end, end+1)
+			e.list, e.by = list, byHeading
+			o.addEntry(e)
+			end++
+		}
+		if int(end) == len(p.Runs) || !o.isStamp(p.Text(&p.Runs[end])) || len(o.lines) == 0 || o.lines[len(o.lines)-1].stamp != "" {
+			break
+		}
+		o.lines[len(o.lines)-1].stamp = p.Text(&p.Runs[end])
+		n = links.LooseLines(p, end, headline)
+		end++
+	}
+	return end
+}
+
+// endsLoose reports whether a line among headlines is none: it heads another list, or asks for something.
+func (o *others) endsLoose(run int32) bool {
+	const longest = 6 // words
+	text := o.s.page.Text(&o.s.page.Runs[run])
+	if o.labels.HeadsOther(text) || o.labels.Asks(text) {
+		return true
+	}
+	if strings.Count(text, " ") >= longest || int(run)+1 == len(o.s.page.Runs) || !o.labels.HeadsList(text) {
+		return false
+	}
+	return o.s.page.Nodes[o.s.page.Runs[run+1].Box].Atom == atom.Li || links.LooseLines(o.s.page, run, -1) > 0
 }
 
 // addList adds the entries of a list, where it is one of headlines: its heading says so, or it stands above the story, or most
@@ -88,6 +124,7 @@ func (o *others) addList(l *links.TextList, headline int32) bool {
 	if !named && links.EndsStop(heading) {
 		heading = ""
 	}
+	o.cutDates(entries)
 	for _, e := range entries {
 		if e.stamp == "" && fronts*2 > len(entries) {
 			o.cutFront(&e) // "Yesterday Bridge shut" among lines that a time of day opens
@@ -98,8 +135,42 @@ func (o *others) addList(l *links.TextList, headline int32) bool {
 	return len(o.lines) > 0
 }
 
+// cutDates takes the dates off the ends of entries that nothing parts from the headlines, where all have one: "Pier shut 19 January".
+func (o *others) cutDates(entries []lineEntry) {
+	at := make([]int, len(entries))
+	for i := range entries {
+		if at[i] = o.dateAt(&entries[i]); at[i] == 0 {
+			return
+		}
+	}
+	for i := range entries {
+		if e := &entries[i]; len(entries) > 1 {
+			e.text, e.stamp = strings.TrimRight(e.text[:at[i]], " |·•-–—:,(["), e.text[at[i]:]
+		}
+	}
+}
+
+// dateAt returns where the date of several words begins that ends an entry, or 0.
+func (o *others) dateAt(e *lineEntry) (at int) {
+	if e.stamp != "" {
+		return 0
+	}
+	for n, k := 0, strings.LastIndexByte(e.text, ' '); k > minHeadline && n < 4; n, k = n+1, strings.LastIndexByte(e.text[:k], ' ') {
+		if n > 0 && o.isStamp(e.text[k+1:]) {
+			at = k + 1
+		}
+	}
+	return at
+}
+
+// minHeadline is how many bytes the headline of an entry has at least.
+const minHeadline = 12
+
 // addEntry adds a headline that nobody paid for.
 func (o *others) addEntry(e lineEntry) {
+	if e.stamp == "" && o.labels.Asks(e.text) {
+		return
+	}
 	if !e.paid && (strings.Contains(e.text, " ") || e.text != "" && e.text[0] >= 0xe3) {
 		o.lines = append(o.lines, e)
 	}

@@ -19,6 +19,8 @@ type TextList struct {
 const (
 	minEntry = 12
 	maxEntry = 220
+	// mostEntryLines are the headline, and what goes with it.
+	mostEntryLines = 5
 )
 
 // LinesOf finds the lists without links whose entries could be headlines.
@@ -68,7 +70,7 @@ func itemsOf(p *page.Page, i int32) [][2]int32 {
 			continue
 		}
 		a, b := p.RunsOf(k)
-		if b-a < 1 || b-a > 3 {
+		if b-a < 1 || b-a > mostEntryLines {
 			return nil
 		}
 		items = append(items, [2]int32{a, b})
@@ -150,9 +152,12 @@ func EndsStop(s string) bool {
 	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "。")
 }
 
+// looseChars is how many letters three words have at least that could be a headline: some languages put several into one.
+const looseChars = 25
+
 // isLoose reports whether a line without a link could be a headline: of several words, and no sentence.
 func isLoose(p *page.Page, r *page.Run) bool {
-	return r.WordCount >= 4 && r.Chars <= 140 && r.LinkChars == 0 && p.Nodes[r.Box].Atom == atom.P && !EndsStop(p.Text(r))
+	return (r.WordCount >= 4 || r.WordCount == 3 && r.Chars >= looseChars) && r.Chars <= 140 && r.LinkChars == 0 && p.Nodes[r.Box].Atom == atom.P && !EndsStop(p.Text(r))
 }
 
 // LooseLines counts the lines below line k that could be headlines of a list without bullets: lines of several words that are

@@ -14,15 +14,20 @@ import (
 // with blank lines between its paragraphs, is unwrapped first. The head and the
 // signature of a mail are left out. What is left of Markdown becomes the elements that it stands for.
 func Lines(text string) *html.Node {
-	lines := withoutMail(split(text))
-	if width := wrapped(lines); width > 0 {
+	told, lines := cutFields(withoutMail(split(text)))
+	lines = underlined(cutReferences(lines))
+	switch width := wrapped(lines); {
+	case width > 0:
 		lines = unwrap(lines, width)
+	case runsOn(lines):
+		lines = joinRest(lines)
 	}
 	markItems(lines)
 	headings := signedHeadings(lines)
 	root := &html.Node{Type: html.DocumentNode}
 	top := element(root, atom.Html)
 	body := element(top, atom.Body)
+	told.show(body)
 	var list, item *html.Node
 	for i := range lines {
 		l := &lines[i]
@@ -64,6 +69,7 @@ type line struct {
 	bare    bool // no mark stands behind the number
 	ordered bool // an item with a number
 	starts  bool // the first item of a list
+	cut     int  // how many columns were taken off it
 }
 
 type lineKind uint8
@@ -93,78 +99,6 @@ func split(text string) []line {
 		lines = append(lines, line{text: s, whole: s, number: -1})
 	}
 	return lines
-}
-
-// wrapped returns the width at which text was wrapped, or 0: blank lines part its paragraphs, which have several lines, and
-// those before the last are about as long as the longest and mostly end in the middle of a sentence.
-func wrapped(lines []line) int {
-	const narrow, wide = 50, 110
-	widest, full, short, cut := 0, 0, 0, 0
-	for i := range lines {
-		widest = max(widest, utf8.RuneCountInString(lines[i].text))
-	}
-	if widest < narrow || widest > wide {
-		return 0
-	}
-	for i := 0; i < len(lines); {
-		n := group(lines, i)
-		first := full
-		for k := i; k+1 < i+n; k++ {
-			if fills(lines, k, widest) {
-				full++
-				if !endsSentence(lines[k].text) {
-					cut++
-				}
-			} else if full > first && !opensItem(lines[k+1].text) { // a paragraph that has begun wrapped
-				short++
-			}
-		}
-		i += max(n, 1)
-	}
-	if full < 3 || short > full/4 || cut*2 <= full {
-		return 0
-	}
-	return widest
-}
-
-// fills reports whether the next line's first word would not have fitted on line k.
-func fills(lines []line, k, width int) bool {
-	next, _, _ := strings.Cut(lines[k+1].text, " ")
-	return utf8.RuneCountInString(lines[k].text)+1+utf8.RuneCountInString(next) > width-8
-}
-
-// opensItem reports whether a line opens with a bullet or number.
-func opensItem(s string) bool {
-	if b, rest := cutBullet(s); b != 0 && rest != "" {
-		return true
-	}
-	_, rest, ok := cutNumber(s)
-	return ok && rest != ""
-}
-
-// group counts the lines from i on before the next blank one.
-func group(lines []line, i int) int {
-	n := 0
-	for i+n < len(lines) && lines[i+n].text != "" {
-		n++
-	}
-	return n
-}
-
-// unwrap joins the lines of each paragraph: those that were full. A line that opens with a bullet begins a new one.
-func unwrap(lines []line, width int) []line {
-	out := lines[:0:0]
-	for i := range lines {
-		l := lines[i]
-		if l.text != "" && i > 0 && lines[i-1].text != "" && fills(lines, i-1, width) && !opensItem(l.text) {
-			last := &out[len(out)-1]
-			last.text += " " + l.text
-			last.whole = last.text
-			continue
-		}
-		out = append(out, l)
-	}
-	return out
 }
 
 // endsSentence reports whether a line ends with a full stop or its like, closing marks aside.

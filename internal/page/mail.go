@@ -8,7 +8,7 @@ var mailFields = [...]string{"From", "To", "Cc", "Bcc", "Date", "Sent", "Subject
 
 // withoutMail leaves out the head of a mail, where text begins with one, and the signature at its end, which two dashes open (RFC 3676).
 func withoutMail(lines []line) []line {
-	first, fields := 0, 0
+	first, fields := forwarded(lines), 0
 	for first < len(lines) && (lines[first].text == "" || isMailField(lines[first].text)) {
 		if lines[first].text != "" {
 			fields++
@@ -27,6 +27,16 @@ func withoutMail(lines []line) []line {
 		}
 	}
 	return lines
+}
+
+// forwarded returns the line below the one that programs write above a mail that somebody sends on, where text begins with one:
+// "---------- Forwarded message ---------", "-----Original Message-----".
+func forwarded(lines []line) int {
+	i := skipBlank(lines, 0)
+	if i+1 >= len(lines) || !strings.HasPrefix(lines[i].text, "---") || isRule(lines[i].text) || !isMailField(lines[i+1].text) {
+		return 0
+	}
+	return i + 1
 }
 
 func isMailField(s string) bool {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -55,6 +56,51 @@ func signedHeadings(lines []line) map[int]bool {
 		return nil
 	}
 	return found
+}
+
+// underlined makes of a line of = or - below a line that is as long a heading of that line; other lines of one mark alone part the text,
+// as blank ones do.
+func underlined(lines []line) []line {
+	for i := range lines {
+		l := &lines[i]
+		if isPicture := strings.HasPrefix(l.text, "[") && strings.HasSuffix(l.text, "]") && isPictureName(l.text[1:len(l.text)-1]); isPicture {
+			l.text, l.whole = "", ""
+		}
+		if !isRule(l.text) {
+			continue
+		}
+		if above := i - 1; above >= 0 && (l.text[0] == '=' || l.text[0] == '-') {
+			title := lines[above].text
+			if n := utf8.RuneCountInString(title); n >= len(l.text)-2 && n <= len(l.text)+2 && !endsSentence(title) {
+				sign := "## "
+				if l.text[0] == '=' {
+					sign = "# "
+				}
+				lines[above].text = sign + title
+				lines[above].whole = lines[above].text
+			}
+		}
+		l.text, l.whole = "", ""
+	}
+	return lines
+}
+
+// isRule reports whether a line is one mark again and again, as lines that part a text are.
+func isRule(s string) bool {
+	mark, size := utf8.DecodeRuneInString(s)
+	if !strings.ContainsRune("-=_*~–—─━═•·.#", mark) {
+		return false
+	}
+	n := 1
+	for _, r := range s[size:] {
+		if r != mark && r != ' ' {
+			return false
+		}
+		if r == mark {
+			n++
+		}
+	}
+	return n >= 3 && (mark != '.' || n > 3)
 }
 
 // inline adds the words of a line below a node: links and pictures as elements, bold words too.

@@ -2,8 +2,8 @@ package page
 
 import "strings"
 
-// pairs finds lists without bullets: three pairs or more of a brief line, most with a digit, and a headline; a dash before the
-// brief line below a headline says as much as three pairs do.
+// pairs finds lists without bullets: three pairs or more of a brief line, most with a digit, and a headline; below the story, two. A
+// dash before the brief line below a headline says as much. So do headlines that have several brief lines each.
 func pairs(lines []line, story int) {
 	at := make([]int, 0, len(lines)) // the lines that are not blank
 	for i := range lines {
@@ -12,15 +12,19 @@ func pairs(lines []line, story int) {
 		}
 	}
 	for i := 0; i+1 < len(at); {
+		least := 3
+		if at[i] > story {
+			least = 2
+		}
 		n, first := pairsFrom(lines, at[i:], true, story), true
-		if n < 3 {
+		if n < least {
 			n, first = pairsFrom(lines, at[i:], false, story), false
 		}
-		if n < 3 {
+		if n < least {
 			n = dashedFrom(lines, at[i:])
 		}
 		if n == 0 {
-			i++
+			i += max(1, records(lines, at[i:], least, story))
 			continue
 		}
 		for k := 0; k < 2*n; k += 2 {
@@ -36,6 +40,69 @@ func pairs(lines []line, story int) {
 		lines[at[i]].starts = true
 		i += 2 * n
 	}
+}
+
+// recordLines are how many lines one headline has at least and at most, its own among them: section, time, author, comments.
+const recordLines, mostRecordLines = 3, 5
+
+// records makes a list of the records that begin a slice of lines: each of as many lines, of which the same one is the headline and
+// the others are brief, one of them with a digit. It returns how many lines they are.
+func records(lines []line, at []int, least, story int) int {
+	for size := recordLines; size <= mostRecordLines; size++ {
+		head, digit := shapeOf(lines, at, size)
+		if head < 0 {
+			continue
+		}
+		n := 1
+		for (n+1)*size <= len(at) {
+			if h, d := shapeOf(lines, at[n*size:], size); h != head || d != digit {
+				break
+			}
+			n++
+		}
+		if n*size < len(at) && at[n*size-1] < story && !title(&lines[at[n*size]]) {
+			n-- // the headline of the story, with what goes with it
+		}
+		if n < least {
+			continue
+		}
+		for k := range n * size {
+			l := &lines[at[k]]
+			l.kind, l.starts = more, false
+			if k%size == 0 {
+				top := &lines[at[k+head]]
+				l.text, top.text = top.text, l.text
+				l.kind = entry
+			}
+		}
+		lines[at[0]].starts = true
+		return n * size
+	}
+	return 0
+}
+
+// shapeOf tells which of the first lines is a headline, and which other is the first with a digit; -1 where they are no record.
+func shapeOf(lines []line, at []int, size int) (head, digit int) {
+	if len(at) < size {
+		return -1, -1
+	}
+	head, digit = -1, -1
+	for k := range size {
+		switch l := &lines[at[k]]; {
+		case brief(l):
+			if digit < 0 && hasDigit(l.text) {
+				digit = k
+			}
+		case head < 0 && title(l):
+			head = k
+		default:
+			return -1, -1
+		}
+	}
+	if head < 0 || digit < 0 {
+		return -1, -1
+	}
+	return head, digit
 }
 
 // pairsFrom counts the pairs that begin a slice of lines, as long as half of them have a digit. Where a story follows and

@@ -1,0 +1,209 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wrapped returns the width at which text was wrapped, or 0: blank lines part its paragraphs, which have several lines, and
+// those before the last are about as long as the longest and mostly end in the middle of a sentence.
+func wrapped(lines []line) int {
+	const narrow, wide = 50, 110
+	widest, full, short, cut := 0, 0, 0, 0
+	for i := range lines {
+		widest = max(widest, utf8.RuneCountInString(lines[i].text))
+	}
+	if widest < narrow || widest > wide {
+		return 0
+	}
+	for i := 0; i < len(lines); {
+		n := group(lines, i)
+		first := full
+		for k := i; k+1 < i+n; k++ {
+			if fills(lines, k, widest) {
+				full++
+				if !endsSentence(lines[k].text) {
+					cut++
+				}
+			} else if full > first && !opensItem(lines[k+1].text) { // a paragraph that has begun wrapped
+				short++
+			}
+		}
+		i += max(n, 1)
+	}
+	if full < 3 || short > full/4 || cut*2 <= full {
+		return 0
+	}
+	return widest
+}
+
+// fills reports whether the next line's first word would not have fitted on line k.
+func fills(lines []line, k, width int) bool {
+	next, _, _ := strings.Cut(lines[k+1].text, " ")
+	return utf8.RuneCountInString(lines[k].text)+lines[k].cut+1+utf8.RuneCountInString(next) > width-8
+}
+
+// opensItem reports whether a line opens with a bullet or number.
+func opensItem(s string) bool {
+	if b, rest := cutBullet(s); b != 0 && rest != "" {
+		return true
+	}
+	_, rest, ok := cutNumber(s)
+	return ok && rest != ""
+}
+
+// group counts the lines from i on before the next blank one.
+func group(lines []line, i int) int {
+	n := 0
+	for i+n < len(lines) && lines[i+n].text != "" {
+		n++
+	}
+	return n
+}
+
+// unwrap joins the lines of each paragraph: those that were full. A line that opens with a bullet begins a new one.
+func unwrap(lines []line, width int) []line {
+	out := lines[:0:0]
+	for i := range lines {
+		l := lines[i]
+		if l.text != "" && i > 0 && lines[i-1].text != "" && fills(lines, i-1, width) && !opensItem(l.text) {
+			out[len(out)-1].join(l.text)
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// join adds what stands on the next line. A word that a hyphen parts at the end of the line becomes whole again.
+func (l *line) join(next string) {
+	switch head, parted := strings.CutSuffix(l.text, "-"); {
+	case parted && endsLetter(head) && startsLower(next):
+		l.text = head + next
+	case closesOff(next), opensQuoted(l.text) && !startsSpace(next):
+		l.text += next
+	default:
+		l.text += " " + next
+	}
+	l.whole = l.text
+}
+
+// runsOn reports whether text without blank lines between its paragraphs is broken within sentences: at the width of a column, or, as
+// programs do that part the elements of a page by lines, at each link and each bold word. Lines that begin in mid-sentence are as good
+// as unknown elsewhere.
+func runsOn(lines []line) bool {
+	const least = 4
+	rest, whole := 0, 0
+	for i := 1; i < len(lines); i++ {
+		switch l, before := lines[i].text, lines[i-1].text; {
+		case l == "" || before == "":
+		case !endsSentence(before) && (startsLower(l) || closesOff(l)) && strings.Contains(l+before, " "):
+			rest++
+		case len(l) > 2*columnLeast && endsSentence(l):
+			whole++
+		}
+	}
+	return rest >= least && rest*4 > whole
+}
+
+// columnLeast is how long the lines of a column are at least, but for the last of a paragraph, in bytes.
+const columnLeast = 28
+
+// joinRest joins the lines that go on in mid-sentence with those before them, and a piece between two such.
+func joinRest(lines []line) []line {
+	column := columnOf(lines)
+	out := lines[:0:0]
+	for i := range lines {
+		l := lines[i]
+		if i > 0 && len(out) > 0 && lines[i-1].text != "" && l.text != "" && goesOn(lines, i, column) {
+			out[len(out)-1].join(l.text)
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// columnOf returns the width of the column that text was set in, in runes, or 0: most lines that are not the last of a sentence are about
+// as long.
+func columnOf(lines []line) int {
+	widest, full, short := 0, 0, 0
+	for i := range lines {
+		if i+1 < len(lines) && startsLower(lines[i+1].text) {
+			widest = max(widest, utf8.RuneCountInString(lines[i].text))
+		}
+	}
+	if widest < columnLeast {
+		return 0
+	}
+	for i := 0; i+1 < len(lines); i++ {
+		switch n := utf8.RuneCountInString(lines[i].text); {
+		case !startsLower(lines[i+1].text) || endsSentence(lines[i].text):
+		case n*4 >= widest*3:
+			full++
+		default:
+			short++
+		}
+	}
+	if full < 2*short {
+		return 0
+	}
+	return widest
+}
+
+// goesOn reports whether line i goes on with the one before it.
+func goesOn(lines []line, i, column int) bool {
+	l, before := lines[i].text, lines[i-1].text
+	if closesOff(l) && !opensItem(l) {
+		return true
+	}
+	if endsSentence(before) || opensItem(l) || strings.HasSuffix(before, ":") {
+		return column > 0 && utf8.RuneCountInString(before) >= column-2 && strings.HasSuffix(before, ".") && !opensItem(l)
+	}
+	if startsLower(l) {
+		return strings.Contains(l, " ") || i+1 < len(lines) && (closesOff(lines[i+1].text) || startsLower(lines[i+1].text))
+	}
+	if column > 0 {
+		return utf8.RuneCountInString(before)*8 >= column*7 && i+1 < len(lines) && len(before) < 2*column && utf8.RuneCountInString(l) <= column+2 &&
+			(startsLower(before) || i > 1 && !endsSentence(lines[i-2].text))
+	}
+	next := i + 1 // a name, set as a link, in the middle of a sentence
+	return next < len(lines) && len(l) < 2*columnLeast && !endsSentence(l) && (closesOff(lines[next].text) || startsLower(lines[next].text))
+}
+
+// closesOff reports whether a line begins with a mark that no sentence begins with.
+func closesOff(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case strings.ContainsRune(",;:.!?)]”»’。、，", r):
+		return !strings.HasPrefix(s, "..") && !strings.HasPrefix(s, "://")
+	case r == '"' || r == '\'':
+		return len(s) == size || s[size] == ' ' || s[size] == ',' || s[size] == '.'
+	}
+	return false
+}
+
+// opensQuoted reports whether a line ends with a mark that the next word stands right behind.
+func opensQuoted(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	switch {
+	case strings.ContainsRune("(“„«[‘", r):
+		return true
+	case r == '"':
+		return len(s) == size || s[len(s)-size-1] == ' '
+	}
+	return false
+}
+
+func startsSpace(s string) bool { return s == "" || s[0] == ' ' }
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+func endsLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
+}
