@@ -311,6 +311,9 @@ func (r *reader) tellLede() {
 	if b == nil {
 		return
 	}
+	if below := r.belowSummary(b); below != nil {
+		b = below
+	}
 	r.story.Dateline, r.story.Lede = CutDateline(r.Lang, b.Text)
 	if r.story.Dateline == (Dateline{}) && b.Run > 0 {
 		r.story.Dateline = r.datelineBefore(b.Run)

@@ -154,7 +154,10 @@ func (r *reader) creditInBrackets(s string) bool {
 	if len(words) == 0 || len(words) > creditWords {
 		return false
 	}
-	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(s) {
+	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(s) || r.labelsName(s, words) {
+		return true
+	}
+	if body, person, ok := strings.Cut(s, ": "); ok && isPersonal(person) && isNames(body) && !hasDigit(body) { // "(Harbor Radio: Ana Lind)"
 		return true
 	}
 	for from := 1; from < len(words) && from < 4; from++ { // "Courier photo by Len Abara"
@@ -171,6 +174,25 @@ func (r *reader) creditInBrackets(s string) bool {
 		}
 	}
 	return false
+}
+
+// labelsName reports whether words in brackets are a label for a picture's maker and a name without a mark between: "(foto Lind)".
+func (r *reader) labelsName(s string, words []string) bool {
+	for _, row := range r.Lang.Opening("credit", 1, words) {
+		for n := 1; n < len(words) && n <= 2; n++ {
+			if row.Field(0) == "label" && lang.MatchPhrase(row.Field(1), words[:n]) {
+				_, name, ok := strings.Cut(s, " ")
+				return ok && isNames(name) && !startsLower(name)
+			}
+		}
+	}
+	return false
+}
+
+// isPersonal reports whether words may be a person's name: two to four, each with a capital but for little ones between.
+func isPersonal(s string) bool {
+	n := strings.Count(strings.TrimSpace(s), " ")
+	return n >= 1 && n <= 3 && isNames(s) && !hasDigit(s) && !endsSentence(s) && !strings.ContainsAny(s, ",:;")
 }
 
 // isLabelled reports whether words open with a label for a picture's maker.

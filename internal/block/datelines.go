@@ -43,26 +43,39 @@ func CutDateline(l *lang.Lang, text string) (d Dateline, rest string) {
 	return Dateline{place, agency}, tail
 }
 
-// cutStop parts text at a full stop, as papers set it that have no dashes: behind an agency in brackets, "Ostrau (dpa). Die Klinik
-// schließt.", or behind a place in capitals that the text names again, "OSTRAU. Die Klinik in Ostrau schließt."
+// cutStop parts text at the mark behind a place, where papers set no dash: a colon behind capitals, "KOLMAR: The ferry …"; a full stop
+// behind an agency in brackets, "Ostrau (dpa). Die Klinik schließt.", or where the text names the place again, "OSTRAU. Die Klinik in
+// Ostrau …".
 func cutStop(l *lang.Lang, text string) (d Dateline, rest string) {
-	head, tail, ok := strings.Cut(text, ". ")
-	if !ok || len(head) > datelineChars {
+	at := strings.IndexAny(text, ":.")
+	if at < 4 || at > datelineChars || !strings.HasPrefix(text[at+1:], " ") {
 		return Dateline{}, text
 	}
+	head, tail := text[:at], strings.TrimLeft(text[at+1:], " ")
 	place, agency, alone := cutAgency(head)
-	if agency != "" && !alone && strings.HasSuffix(head, ")") && isPlace(l, place, true) {
-		return Dateline{place, agency}, tail
-	}
-	if len(place) < 4 || !isCaps(place) || !isPlace(l, place, false) {
+	stop := text[at] == '.'
+	if agency != "" {
+		if stop && !alone && strings.HasSuffix(head, ")") && isPlace(l, place, true) {
+			return Dateline{place, agency}, tail
+		}
 		return Dateline{}, text
 	}
+	again := stop && (saidAgain(place, tail) || isCaps(place) && namesAgain(place, tail))
+	capitals := !stop && isCaps(place) && len(tail) >= proseChars && endsFull(tail)
+	if !again && !capitals || startsLower(tail) || !isPlace(l, place, again) {
+		return Dateline{}, text
+	}
+	return Dateline{Place: place}, tail
+}
+
+// namesAgain reports whether a text has the word that a place in capitals is.
+func namesAgain(place, tail string) bool {
 	for word := range strings.FieldsFuncSeq(tail, func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if len(word) == len(place) && word != place && strings.EqualFold(word, place) {
-			return Dateline{Place: place}, tail
+			return true
 		}
 	}
-	return Dateline{}, text
+	return false
 }
 
 // saidAgain reports whether the first sentence below a dateline without capitals names its place again, as papers do that set no
@@ -158,8 +171,11 @@ func cutAgency(head string) (place, agency string, opens bool) {
 		return head, "", false
 	}
 	inside := head[open+1 : open+end]
-	if !isAgency(inside) && !(open > 0 && open+end == len(head)-1 && isCode(inside)) {
-		return head, "", false
+	if !isAgency(inside) {
+		if open == 0 || open+end < len(head)-1 || !isCode(inside) {
+			return head, "", false
+		}
+		inside, _, _ = strings.Cut(inside, "/")
 	}
 	return strings.TrimSpace(head[:open]), inside, open == 0 && open+end == len(head)-1
 }
@@ -181,10 +197,14 @@ func isAgency(s string) bool {
 }
 
 // isCode reports whether the words in brackets between a place and its dash are one word, as the names and codes of agencies are
-// that nobody lists: "(Meridian)", "(nda)".
+// that nobody lists: "(Meridian)", "(nda)", "(nda/ost)".
 func isCode(s string) bool {
 	letters := 0
-	for i, c := range s {
+	first, desk, _ := strings.Cut(s, "/") // the code of an agency, and of its desk
+	if desk != "" && len(first) > 5 || len(desk) > 5 {
+		return false
+	}
+	for i, c := range first + desk {
 		if !unicode.IsLetter(c) && !(c == '-' && i > 0) {
 			return false
 		}

@@ -41,6 +41,9 @@ var dekRules = []dekRule{
 	{"between headline and byline", func(r *reader, c *dekLine) bool {
 		return !c.kept && c.near && c.signed && c.run.WordCount >= 8
 	}, 2, "what stands between the two, and is as long as a sentence, sums up"},
+	{"alone between headline and byline", func(r *reader, c *dekLine) bool {
+		return !c.kept && c.next && c.signed && c.bare && c.run.WordCount >= 5 && c.run.WordCount < 8
+	}, 2, "the same of a shorter line in plain text, where nothing else stands between"},
 	{"above byline", func(r *reader, c *dekLine) bool { return c.kept && c.first && c.signed && c.near }, 4, "a byline or date parts it from the text"},
 	{"byline", func(r *reader, c *dekLine) bool { return c.own&(page.Byline|page.Date) != 0 && c.own&page.Dek == 0 }, -4, "its box is called a byline or date"},
 	{"prose", func(r *reader, c *dekLine) bool {
@@ -78,6 +81,7 @@ type dekLine struct {
 	heading   bool
 	item      bool
 	described bool
+	bare      bool // in plain text
 	dated     bool // the next paragraph opens with a dateline
 	signed    bool // a line with the byline or the date stands between it and the next paragraph
 }
@@ -95,6 +99,7 @@ func (r *reader) knowDek(c *dekLine, i int32) {
 		c.item = true
 	}
 	c.described = r.described(c.text)
+	c.bare = r.isBare(i)
 	c.next = r.Headline >= 0 && i == r.Headline+1
 	for k := range r.lines {
 		if r.lines[k].first == i {
@@ -192,12 +197,14 @@ func (r *reader) compareDek(c *dekLine, next *page.Run) {
 
 // knowBelow looks at what stands between a line of the text that may be the dek and the next paragraph.
 func (r *reader) knowBelow(c *dekLine, i int32) {
-	for n, k := 0, i+1; k < r.End && n < dekNear; k++ {
+	for n, k := 0, i+1; k < r.End && n < dekNear && k < i+dekReach; k++ {
 		run := &r.p.Runs[k]
 		if run.Flags&(page.Hidden|page.Button) != 0 {
 			continue
 		}
-		n++
+		if n++; run.WordCount <= buttonWords && !r.kept(k) && r.isBare(k) {
+			n-- // of a bar of buttons, which plain text has a line each
+		}
 		text := r.p.Text(run)
 		if r.isStamp(k) {
 			break // of an entry
@@ -232,3 +239,6 @@ func (r *reader) described(s string) bool {
 	}
 	return false
 }
+
+// buttonWords is how many words the line of a button has at most.
+const buttonWords = 3

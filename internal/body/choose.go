@@ -34,6 +34,7 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 		v.keepClocks(rg)
 		v.keepHeadings(rg)
 		v.dropEnd(rg)
+		v.keepEnd(rg)
 	} else {
 		v.dropNext(rg)
 	}
@@ -114,6 +115,30 @@ func (v *view) dropEnd(rg *Region) {
 		default:
 			rg.Keep[i] = false
 		}
+	}
+}
+
+// keepEnd takes a short sentence right below the last paragraph, or below the heading of a section of its own there: few words do not
+// speak for a line, but those that pages put below an article are no sentences.
+func (v *view) keepEnd(rg *Region) {
+	const doubtful, least, heading, stamp = -1.2, 5, 6, 4
+	last, titled := int32(-1), false
+	for i := range int32(len(rg.Keep)) {
+		if rg.Keep[i] {
+			titled = titled || last >= 0 && v.run(last).Stops == 0 && v.run(last).WordCount <= heading && v.run(i).Stops > 0
+			last = i
+		}
+	}
+	sentence := func(i int32) bool {
+		return int(i) < len(rg.Keep) && rg.Odds[i] > doubtful && v.run(i).WordCount >= least && v.run(i).Closes == page.GlyphStop &&
+			v.run(i).LinkChars == 0 && v.run(i).Digits < stamp && v.p.Nodes[v.run(i).Box].Atom == atom.P
+	}
+	switch {
+	case last < 0 || v.run(last).Stops == 0 || v.p.Nodes[v.run(last).Box].Atom != atom.P:
+	case sentence(last + 1):
+		rg.Keep[last+1] = true
+	case titled && sentence(last+2) && v.run(last+1).Closes != page.GlyphStop && v.run(last+1).WordCount <= heading && v.run(last+1).WordCount >= 2:
+		rg.Keep[last+1], rg.Keep[last+2] = true, true
 	}
 }
 

@@ -33,7 +33,7 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 			return c.runNode(int32(k)), text
 		case c.tellsOf(r, text):
 		case name >= 0 && (r.WordCount <= nameWords || endsFull(text)):
-			if r.WordCount > nameWords {
+			if r.WordCount > nameWords && !c.titleAhead(k+1, prose) {
 				return c.runNode(int32(name)), p.Text(&p.Runs[name])
 			}
 		case !c.mayBeName(r, text):
@@ -48,6 +48,20 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 	return c.runNode(int32(name)), p.Text(&p.Runs[name])
 }
 
+// titleAhead reports whether a line before the prose is a headline beyond doubt: who wrote the article stands right below it. What stands
+// above greets the reader, as letters with news do.
+func (c *collector) titleAhead(k, prose int) bool {
+	for ; k+1 < prose; k++ {
+		r := &c.p.Runs[k]
+		if text, ok := c.mayTitle(r); ok && r.WordCount > nameWords && !endsFull(text) && !c.tellsOf(r, text) {
+			if below := &c.p.Runs[k+1]; c.tellsOf(below, c.p.Text(below)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // mayTitle returns the words of a line that may be a headline: none of a list, a path or a button, no time or number alone.
 func (c *collector) mayTitle(r *page.Run) (text string, ok bool) {
 	short := r.WordCount < 4 && r.Chars < 14
@@ -57,16 +71,26 @@ func (c *collector) mayTitle(r *page.Run) (text string, ok bool) {
 	text = c.p.Text(r)
 	steps := strings.Count(text, " | ") + strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
 	path := steps > 1 || r.WordCount <= 10 && strings.Contains(text, " / ")
-	return text, !path && !stampLike(r, text) && (len(c.p.Metas) == 0 || c.titleLike(r) > 0)
+	return text, !path && !isSlug(text) && !stampLike(r, text) && (len(c.p.Metas) == 0 || c.titleLike(r) > 0)
+}
+
+// isSlug reports whether a line is the name of a report on a wire: "BC-XX--Bridge,1st Ld", with dashes and no space in its first word.
+func isSlug(text string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	at := strings.Index(word, "--")
+	return at > 1 && at+2 < len(word) && word[:at] == strings.ToUpper(word[:at])
 }
 
 // nameWords is how many words the name of an outlet or a section has at most.
 const nameWords = 4
 
+// sectionWords is how many words the name of a section has at most, where none but the first has a capital: "Últimas noticias".
+const sectionWords = 2
+
 // mayBeName reports whether a line may be the name of an outlet, of a section or of a button: its words are few, and begin with capitals
 // as those of a name do, or are those of a button.
 func (c *collector) mayBeName(r *page.Run, text string) bool {
-	return r.WordCount <= nameWords && (allCapitalised(text) || c.isButton(text))
+	return r.WordCount <= nameWords && (r.WordCount <= sectionWords || allCapitalised(text) || c.isButton(text))
 }
 
 // isButton reports whether a line is one that pages put around articles: "Skip to content".

@@ -20,7 +20,7 @@ func pairs(lines []line, story int) {
 		if n < least {
 			n, first = pairsFrom(lines, at[i:], false, story), false
 		}
-		if n < least {
+		if n < least || n < 3 && setOff(lines, at[i:i+2*n]) {
 			n = dashedFrom(lines, at[i:])
 		}
 		if n == 0 {
@@ -40,6 +40,16 @@ func pairs(lines []line, story int) {
 		lines[at[i]].starts = true
 		i += 2 * n
 	}
+}
+
+// setOff reports whether a line has a brief part of its own, set off by a mark or as a time of day: no other line tells that.
+func setOff(lines []line, at []int) bool {
+	for _, i := range at {
+		if edge(&lines[i]) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // recordLines are how many lines one headline has at least and at most, its own among them: section, time, author, comments.

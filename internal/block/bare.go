@@ -1,0 +1,64 @@
+package block
+
+import "strings"
+
+// Plain text has no boxes: what a line is, only its place and its words tell.
+
+// isBare reports whether a run stands in no box but that of the whole page.
+func (r *reader) isBare(i int32) bool {
+	return r.p.Nodes[r.p.Runs[i].Box].Parent == r.p.Body && len(r.p.Metas) == 0
+}
+
+// namesPhotographer reports whether a line of plain text below a caption is the name that the caption ends with again, as pages have it
+// that show a credit beside the picture, too.
+func (r *reader) namesPhotographer(l *line, k int) bool {
+	if k == 0 || !r.isBare(l.first) || !isPersonal(l.text) {
+		return false
+	}
+	before := &r.lines[k-1]
+	return before.role == roleCaption && strings.Contains(strings.ToLower(before.text), strings.ToLower(l.text))
+}
+
+// belowSummary is the paragraph of plain text that opens with a dateline below others that are short: those sum up what it reports.
+func (r *reader) belowSummary(first *Block) *Block {
+	if d, _ := CutDateline(r.Lang, first.Text); d != (Dateline{}) {
+		return nil
+	}
+	n := 0
+	for i := range r.story.Sections {
+		blocks := r.story.Sections[i].Blocks
+		for k := range blocks {
+			b := &blocks[k]
+			if b.Type != Paragraph {
+				continue
+			}
+			if n++; n > prefaceLines || b.Run < 0 || !r.isBare(b.Run) {
+				return nil
+			}
+			if d, _ := CutDateline(r.Lang, b.Text); d != (Dateline{}) {
+				return b
+			}
+			if r.p.Runs[b.Run].Chars >= 2*proseChars {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// endsInName reports whether a line of plain text above the first paragraph is a caption with a name at its end that a bar or its
+// capitals set off: "The pier in a gale | Ana Lind", "The pier in a gale. ANA LIND, The Harbor Ledger".
+func (r *reader) endsInName(l *line) bool {
+	if !r.isBare(l.first) || l.chars > captionChars {
+		return false
+	}
+	if shows, name, ok := strings.Cut(l.text, " | "); ok && isPersonal(name) && strings.Count(shows, " ") >= 3 {
+		return true
+	}
+	at := strings.LastIndex(l.text, ". ")
+	if at < proseChars/2 {
+		return false
+	}
+	name, _, _ := strings.Cut(l.text[at+2:], ",")
+	return isCaps(name) && isPersonal(name) && !endsSentence(l.text)
+}
