@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // signed reads a signature: “...” — Orla Finch.
 func (c *chooser) signed(q, hi int32) cue {
 	if q+2 >= hi || c.tokens[q+1].kind != dash {
@@ -34,12 +36,12 @@ func (c *chooser) byColon(q, lo int32) cue {
 
 // deliver reads a verb that has a noun of what is said for its object: "Finch made the following remark:", "Finch had a message for them:".
 func (c *chooser) deliver(p words, shut int32) cue {
-	v := p.end
+	v := c.pastAppos(p, shut)
 	for v < shut && c.tokens[v].kind == wordToken && c.tokens[v].word.bits&isAdverb != 0 {
 		v++
 	}
 	if c.w.Tag != "en" || v+1 >= shut || c.tokens[v].kind != wordToken || c.tokens[v].upper ||
-		c.tokens[v].word.bits&(isPast|isHave) == 0 && !c.pastVerb(v) {
+		c.tokens[v].word.bits&(isPast|isHave) == 0 && !(c.tokens[v].word.bits == 0 && strings.HasSuffix(c.str(v), "ed")) {
 		return cue{}
 	}
 	what := c.phraseRight(v+1, shut)
@@ -51,6 +53,19 @@ func (c *chooser) deliver(p words, shut int32) cue {
 		return cue{}
 	}
 	return cue{first: v, end: end, bits: isSay, subject: p}
+}
+
+// pastAppos returns where the clause goes on behind a phrase and the apposition to it.
+func (c *chooser) pastAppos(p words, shut int32) int32 {
+	if p.end >= shut || c.tokens[p.end].kind != comma {
+		return p.end
+	}
+	for i := p.end + 1; i < shut; i++ {
+		if c.tokens[i].kind == comma {
+			return i + 1
+		}
+	}
+	return p.end
 }
 
 // nameAndColon reads "Orla Finch: “...”".

@@ -158,6 +158,10 @@ func (c *chooser) fromSentence(h *hold, s int32) {
 		return
 	}
 	cues := c.cuesOf(s)
+	if k, shut := len(cues)-1, c.sents[s+1]-1; k >= 0 && cues[k].end == shut && c.tokens[shut].kind == colon && c.w.Tag == "en" && !c.faceless(cues[k].subject) {
+		h.cue, h.how = cues[k], introduced // "Finch agreed, adding:"
+		return
+	}
 	for k := range cues {
 		u := &cues[k]
 		if u.bits&(isSay|isTell|isName|isJudge) != 0 && u.bits&isFinite != 0 && !c.faceless(u.subject) && c.canSpeak(u.subject) &&

@@ -158,6 +158,9 @@ func (c *chooser) brings(u *cue, q int32) bool {
 		return false
 	}
 	end := max(u.end, u.hearer.end)
+	if end < q-1 && c.w.Tag == "en" && c.tokens[end].word.bits&isPronoun != 0 {
+		end++ // scolded him: “...”
+	}
 	return end == q || end == q-1 && (c.tokens[end].kind == comma || c.tokens[end].kind == colon)
 }
 

@@ -45,6 +45,9 @@ func TestGrammar(t *testing.T) {
 		{"“It held,” Finch, who praised it often, told reporters in Velden.", "Finch", "told", Direct, "a judgement in an aside is another matter"},
 		{"The choir sang “Low Tide Waltz” twice.", "", "", Fragment, "a title right behind a verb that has works"},
 		{"“It held,” said the celebrated singer Orla Finch.", "the celebrated singer Orla Finch", "said", Direct, "a verb's past behind an article is an adjective"},
+		{"Harbor master Orla Finch, 40, delivered a blunt message to Tarn: “It held.”", "Harbor master Orla Finch", "delivered a blunt message", Direct,
+			"an aside before what delivers"},
+		{"Orla Finch scolded him: “It held,” she said.", "Orla Finch", "scolded", Direct, "the colon behind a verb and its object"},
 	} {
 		t.Run(row.reason, func(t *testing.T) {
 			quotes, _, _ := read("en", row.text)
