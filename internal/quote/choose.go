@@ -102,7 +102,7 @@ func (c *chooser) byVerb(i, lo, hi int32, cues []cue) (cue, how) {
 	if k := c.behind(q, hi, cues); k >= 0 && (!brought || c.sharedWithLast(i, &cues[lead]) || c.ofRelative(&cues[lead])) {
 		return cues[k], after
 	}
-	if k := c.unknownVerb(q, hi); !k.subject.empty() {
+	if k := c.unknownVerb(q, hi); !k.subject.empty() && (lead < 0 || !c.opensSentence(&cues[lead])) {
 		return k, after
 	}
 	tail := c.tail(q, hi, cues)
@@ -201,7 +201,7 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 	best, most := -1, -1e9
 	for k := range cues {
 		u := &cues[k]
-		if u.end > q || u.subject.end > q || utters && u.bits&(isSay|isTell) == 0 || c.spent(u, q) || !c.mayLead(u, q) {
+		if u.end > q || u.subject.end > q && !c.opensSentence(u) || utters && u.bits&(isSay|isTell) == 0 || c.spent(u, q) || !c.mayLead(u, q) {
 			continue
 		}
 		if s := c.leads(u, q, lo); s > most {
@@ -209,6 +209,11 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 		}
 	}
 	return best
+}
+
+// opensSentence reports whether a cue is a participle that opens its sentence, before its subject: "Calling it “a mess,” Finch left."
+func (c *chooser) opensSentence(u *cue) bool {
+	return c.tokens[u.first].first && u.bits&isParticiple != 0 && u.bits&isFinite == 0 && u.subject.first > u.end && !u.behind
 }
 
 // spent reports whether all that an inverted cue brings stands before its subject: the name of a passive, "called a quack by doctors who

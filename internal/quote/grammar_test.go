@@ -48,6 +48,8 @@ func TestGrammar(t *testing.T) {
 		{"Harbor master Orla Finch, 40, delivered a blunt message to Tarn: “It held.”", "Harbor master Orla Finch", "delivered a blunt message", Direct,
 			"an aside before what delivers"},
 		{"Orla Finch scolded him: “It held,” she said.", "Orla Finch", "scolded", Direct, "the colon behind a verb and its object"},
+		{"Mourning the “old wall,” Orla Finch left the port.", "Orla Finch", "Mourning", Mixed, "a participle that opens the sentence of its subject"},
+		{"Calling it “a mess,” she left the port.", "she", "Calling", Mixed, "an unknown verb brings nothing behind it"},
 	} {
 		t.Run(row.reason, func(t *testing.T) {
 			quotes, _, _ := read("en", row.text)

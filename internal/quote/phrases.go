@@ -116,6 +116,13 @@ func (t *Text) asNoun(i int32) bool {
 	return n.kind == wordToken && !n.upper && n.word.bits&^(isRole|isOrg|isPaper) == 0 && !t.pastVerb(i+1)
 }
 
+// gerundOf reports whether a word behind a tie is a verb with its object: "doctors for selling “cures”", not "minister for housing".
+func (t *Text) gerundOf(i, hi int32) bool {
+	tk := &t.tokens[i]
+	return t.w.Tag == "en" && tk.kind == wordToken && !tk.upper && strings.HasSuffix(t.str(i), "ing") && i+1 < hi &&
+		(t.tokens[i+1].kind == quoted || t.tokens[i+1].word.bits&isDet != 0)
+}
+
 // ofSomebody returns the name alone between a tie and a participle: in "footage of Finch saying in" it is she who says.
 func (t *Text) ofSomebody(participle int32) words {
 	i := participle
@@ -251,7 +258,7 @@ func (t *Text) phraseRight(i, hi int32) words {
 		for k < hi && t.nominal(k) && !(k > j && t.nounEnds(k-1, k)) {
 			k++
 		}
-		if k == j {
+		if k == j || k == j+1 && t.gerundOf(j, hi) {
 			break
 		}
 		i = k

@@ -16,7 +16,7 @@ var ways = [...]basis{
 	nothing: {"unattributed", "no words around them attribute the quoted words", 0, "en", "The “old quay” is closed."},
 	after:   {"behind", "the cue stands right behind the quoted words", 1, "en", "“The quay will hold,” said Orla Finch."},
 	before:  {"ahead", "the cue leads to the quoted words", 0.97, "en", "Orla Finch said: “The quay will hold.”"},
-	later:   {"further on", "the cue comes further on in the same sentence", 0.75, "en", "Calling it “a bad bargain” for the town, Orla Finch said she would go."},
+	later:   {"further on", "the cue comes further on in the same sentence", 0.75, "en", "With “a bad bargain” for the town on the table, Orla Finch said she would go."},
 	named:   {"name and colon", "a colon stands behind a name, without a verb", 0.95, "en", "Orla Finch: “The quay will hold.”"},
 	follows: {"goes on", "the words go on after a quote, or a sentence, of the same paragraph", 0.97, "en",
 		"“The quay will hold,” said Orla Finch. The crowd was small that day. “Nobody will have to leave.”"},

@@ -42,6 +42,9 @@ func (t *Text) participleClause(c *cue, lo int32) bool {
 	if c.subject = t.ofSomebody(c.first); !c.subject.empty() {
 		return true
 	}
+	if c.first == lo && t.opensFor(c) {
+		return true
+	}
 	if c.subject = t.participleSubject(c, lo); !c.subject.empty() {
 		return true
 	}
@@ -55,6 +58,38 @@ func (t *Text) participleClause(c *cue, lo int32) bool {
 	}
 	c.subject = t.firstPhrase(lo, c.first) // "Finch issued a statement saying"
 	return !c.subject.empty()
+}
+
+// maxOpening bounds the tokens of a clause with a participle that opens its sentence.
+const maxOpening = 24
+
+// opensFor finds the subject of a participle that opens its sentence: who stands behind its clause. "Mourning the “old wall,” Finch left."
+func (t *Text) opensFor(c *cue) bool {
+	hi := min(t.sents[t.tokens[c.first].sent+1], c.end+maxOpening)
+	if t.w.Tag != "en" || !t.tokens[c.first].first {
+		return false
+	}
+	for i := c.end; i+1 < hi; i++ {
+		tk := &t.tokens[i]
+		if tk.kind != comma && (tk.kind != quoted || !t.breaksAt(i)) {
+			continue
+		}
+		if p := t.phraseRight(i+1, hi); !p.empty() && t.plausible(p) {
+			c.subject = p
+			return true
+		}
+		return t.subjectAt(c, i+1)
+	}
+	return false
+}
+
+// subjectAt takes the pronoun at i for the subject.
+func (t *Text) subjectAt(c *cue, i int32) bool {
+	if t.tokens[i].kind != wordToken || t.tokens[i].word.bits&isSubject == 0 {
+		return false
+	}
+	c.subject = words{i, i + 1}
+	return true
 }
 
 // clauseStart returns the token after the last span before the verb: what stands before a quote belongs to another clause, unless
