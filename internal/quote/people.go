@@ -9,9 +9,10 @@ type person struct {
 	role        string
 	affiliation string
 	age         string
-	male, fem   int // votes for the sex
-	proof       int // how much speaks for a person rather than a place or thing
-	count       int // full mentions
+	male, fem   int  // votes for the sex
+	proof       int  // how much speaks for a person rather than a place or thing
+	count       int  // full mentions
+	headed      bool // the role is a headline's
 	met         bool
 	body        bool
 	plain       bool // one word only

@@ -13,9 +13,22 @@ func (p *People) learnRole(e *person, r *run) {
 			break
 		}
 	}
-	if e.role != "" {
+	heading := t.Paras[t.tokens[r.first].para].Heading
+	if e.role != "" && (heading || !e.headed) {
 		return
 	}
+	old, house := e.role, e.affiliation
+	e.role, e.affiliation = "", ""
+	p.readRole(e, r)
+	e.headed = heading
+	if e.role == "" { // what the headline calls somebody holds until the story tells more
+		e.role, e.affiliation, e.headed = old, house, old != ""
+	}
+}
+
+// readRole reads a person's office from the words before the name, across a comma, or behind it.
+func (p *People) readRole(e *person, r *run) {
+	t := p.t
 	if before := p.roleBefore(r); !before.empty() {
 		e.role, e.affiliation = t.office(before.first, before.end), t.spokenFor(before)
 		e.proof++
@@ -233,6 +246,9 @@ func (p *People) roleBehind(r *run) (words, word) {
 	}
 	det := i > first
 	j, told, listed := t.apposition(i, hi, det)
+	if j == i+1 && det && t.tokens[j-1].word.bits == 0 && j+1 < hi && t.tokens[j].kind == comma && t.nominal(j+1) && t.w.Tag == "en" {
+		j, told, listed = t.apposition(j+1, hi, det) // "a sleepless, local pilot"
+	}
 	if listed {
 		return words{}, word{}
 	}
