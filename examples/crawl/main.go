@@ -19,6 +19,8 @@ import (
 	"time"
 
 	"github.com/gocolly/colly/v2"
+
+	"github.com/ledekit/lede/examples/sound/outlet"
 )
 
 func main() {
@@ -26,7 +28,7 @@ func main() {
 	if len(os.Args) > 1 {
 		start, delay = os.Args[1], time.Second
 	} else {
-		t, stop := outlet(http.FileServer(http.Dir("testdata/site")))
+		t, stop := outlet.Serve(outlet.Sound())
 		defer stop()
 		transport = t
 	}

@@ -3,9 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"net"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"time"
 
@@ -23,14 +20,4 @@ func read(ctx context.Context, r *colly.Response) (*lede.Article, error) {
 	return lede.Extract(ctx, bytes.NewReader(r.Body), lede.Options{
 		URL: r.Request.URL.String(), FetchedAt: time.Now(), ContentType: contentType,
 	})
-}
-
-// outlet serves on this machine, and returns a transport for which that is the whole web.
-func outlet(site http.Handler) (transport http.RoundTripper, stop func()) {
-	server := httptest.NewServer(site)
-	dial := func(ctx context.Context, network, _ string) (net.Conn, error) {
-		var d net.Dialer
-		return d.DialContext(ctx, network, server.Listener.Addr().String())
-	}
-	return &http.Transport{DialContext: dial}, server.Close
 }

@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"net"
 	"net/http"
-	"net/http/httptest"
 	"time"
 
 	"github.com/ledekit/lede"
@@ -30,14 +28,4 @@ func fetch(ctx context.Context, client *http.Client, address string) (*lede.Arti
 		FetchedAt:   time.Now(),
 		ContentType: r.Header.Get("Content-Type"),
 	})
-}
-
-// outlet serves a folder on this machine, and returns a client for which that is the whole web.
-func outlet(folder string) (client *http.Client, stop func()) {
-	server := httptest.NewServer(http.FileServer(http.Dir(folder)))
-	dial := func(ctx context.Context, network, _ string) (net.Conn, error) {
-		var d net.Dialer
-		return d.DialContext(ctx, network, server.Listener.Addr().String())
-	}
-	return &http.Client{Transport: &http.Transport{DialContext: dial}}, server.Close
 }

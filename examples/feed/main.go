@@ -19,6 +19,7 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"github.com/ledekit/lede"
+	"github.com/ledekit/lede/examples/sound/outlet"
 )
 
 func main() {
@@ -26,9 +27,9 @@ func main() {
 	if len(os.Args) > 1 {
 		address = os.Args[1]
 	} else {
-		var stop func()
-		client, stop = outlet("testdata/site")
+		transport, stop := outlet.Serve(outlet.Sound())
 		defer stop()
+		client.Transport = transport
 	}
 	if err := run(context.Background(), os.Stdout, client, address); err != nil {
 		log.Fatal(err)

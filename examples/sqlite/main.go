@@ -26,7 +26,7 @@ var schema string
 const about = "horn OR fence" // the query language is FTS5's
 
 func main() {
-	pages := flag.String("pages", "../sound/pages", "folder of pages")
+	pages := flag.String("pages", "../sound/pages/islands", "folder of pages")
 	file := flag.String("db", ":memory:", "file of the database")
 	flag.Parse()
 	words := cmp.Or(flag.Arg(0), about)

@@ -18,7 +18,7 @@ func TestOutput(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "quotes.db")
 	for range 2 {
 		var got bytes.Buffer
-		require.NoError(t, run(context.Background(), &got, file, os.DirFS("../sound/pages"), about))
+		require.NoError(t, run(context.Background(), &got, file, os.DirFS("../sound/pages/islands"), about))
 		require.Equal(t, string(want), got.String())
 	}
 }
