@@ -79,10 +79,10 @@ type Example struct {
 func Examples(p *page.Page, f *meta.Facts) []Example {
 	v := newView(p, f)
 	var out []Example
-	var x row
+	at, x := look{view: v}, row{}
 	for i := range p.Runs {
 		if !v.hopeless(int32(i)) {
-			v.fill(&x, int32(i))
+			x.fill(&at, int32(i))
 			out = append(out, Example{i, x.values()})
 		}
 	}

@@ -14,7 +14,9 @@ type view struct {
 	sums   []sums  // before each run, and after the last
 	place  []place // a node each
 	shape  []shape // a run each
+	total  sums    // of the whole page
 	seed   int32   // the node that holds the mass of the prose
+	core   sums    // of the seed
 	first  int32   // its runs: Runs[first:end]
 	end    int32
 	head   int32           // the run that shows the headline, or -1
@@ -74,6 +76,7 @@ func newView(p *page.Page, f *meta.Facts) *view {
 	v.sumProse(true)
 	v.findSeed()
 	v.first, v.end = p.RunsOf(v.seed)
+	v.core = v.within(v.seed)
 	v.placeNodes(func(i int32) bool { return i <= v.seed && v.seed < p.Nodes[i].End })
 	v.countKinds()
 	return v
@@ -82,11 +85,8 @@ func newView(p *page.Page, f *meta.Facts) *view {
 // wraps reports whether a node holds most prose: its names say nothing of any one run in it. A footer that holds most prose, on a
 // page of few words, is a footer still.
 func (v *view) wraps(i int32) bool {
-	return v.p.Nodes[i].Own&(page.ElemFooter|page.ElemNav|page.ElemAside|page.ElemDialog) == 0 && v.within(i).prose*2 > v.all().prose
+	return v.p.Nodes[i].Own&(page.ElemFooter|page.ElemNav|page.ElemAside|page.ElemDialog) == 0 && v.within(i).prose*2 > v.total.prose
 }
-
-// all are the sums of the whole page.
-func (v *view) all() sums { return v.sums[len(v.sums)-1] }
 
 // within are the sums of node i.
 func (v *view) within(i int32) sums {
@@ -144,7 +144,7 @@ func (v *view) sumProse(named bool) {
 			if v.place[r.Box].near&notProse != 0 {
 				w /= 8
 			}
-			if v.shape[i].seen != 0 {
+			if v.shape[i].seen {
 				w *= 3
 			} else if v.head >= 0 && int32(i) < v.head {
 				w /= 4
@@ -159,7 +159,7 @@ func (v *view) sumProse(named bool) {
 		}
 		s = s.plus(sums{1, r.Chars, r.LinkChars, w, int32(near)})
 	}
-	v.sums[len(v.p.Runs)] = s
+	v.sums[len(v.p.Runs)], v.total = s, s
 }
 
 // placeNodes tells of every node how it lies to the nodes for which holds is true. Those must be nested.
@@ -214,7 +214,7 @@ func (v *view) findSeed() {
 // climb goes from the seed outwards to the element that holds nearly all prose: some pages wrap each part of a report in boxes of
 // its own. It stays inside an article or main element that holds much of it, and does not go where little but other lines is won.
 func (v *view) climb(seed int32) int32 {
-	all := v.all().close
+	all := v.total.close
 	own := v.within(seed).close
 	for i := seed; i > v.p.Body && own*5 < all*4; i = v.p.Nodes[i].Parent {
 		if a := v.p.Nodes[i].Atom; (a == atom.Article || a == atom.Main) && v.within(i).close*3 > all {

@@ -15,13 +15,13 @@ func find(m *Model, p *page.Page, f *meta.Facts) *Region {
 	v := newView(p, f)
 	v.findOwn()
 	rg := &Region{Keep: make([]bool, len(p.Runs)), Headline: v.head, Top: v.seed, Hidden: v.hidden, Odds: make([]float32, len(p.Runs))}
-	var x row
+	at, x := look{view: v}, row{}
 	for i := range p.Runs {
 		rg.Odds[i] = never
 		if v.hopeless(int32(i)) {
 			continue
 		}
-		v.fill(&x, int32(i))
+		x.fill(&at, int32(i))
 		if odds := m.score(&x); odds > v.atLeast(&p.Runs[i]) {
 			rg.Odds[i] = odds
 		}
@@ -218,7 +218,7 @@ func (v *view) findOwn() {
 		if v.p.Nodes[n].Atom != atom.Article {
 			continue
 		}
-		if own := v.within(n).prose; own*3 > v.all().prose || own > 0 && v.longest(n) {
+		if own := v.within(n).prose; own*3 > v.total.prose || own > 0 && v.longest(n) {
 			v.own = n
 			return
 		}
@@ -229,7 +229,7 @@ func (v *view) findOwn() {
 // article element around others is a box of articles.
 func (v *view) longest(own int32) bool {
 	most := v.within(own).prose
-	loose := v.all().prose - most
+	loose := v.total.prose - most
 	next := int32(len(v.p.Nodes)) // the article element after n, or the end of the page
 	for n := next - 1; n > v.p.Body; n-- {
 		if v.p.Nodes[n].Atom != atom.Article {

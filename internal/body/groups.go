@@ -68,7 +68,7 @@ func (v *view) follows(rg *Region, first, g int32) bool {
 		if rg.Odds[k] <= never {
 			continue
 		}
-		return rg.Keep[k] && v.parent(k) == v.p.Nodes[g].Parent
+		return rg.Keep[k] && v.parentOf(k) == v.p.Nodes[g].Parent
 	}
 	return false
 }

@@ -55,12 +55,13 @@ func FeatureNames() []string {
 	return out
 }
 
-// fill looks at run i.
-func (v *view) fill(x *row, i int32) {
+// fill takes down what is known of run i.
+func (x *row) fill(at *look, i int32) {
+	at.turn(i)
 	for k := range features {
-		x.numbers[k] = features[k].of(v, i)
+		x.numbers[k] = features[k].of(at)
 	}
-	x.near, x.own = v.placeOf(i).near, v.p.Nodes[v.run(i).Box].Own
+	x.near, x.own = at.at.near, at.p.Nodes[at.r.Box].Own
 }
 
 // values lists a row in the order of FeatureNames.

@@ -63,7 +63,7 @@ type audit struct {
 // shares parts the score of a run of the page.
 func (a *audit) shares(i int32) shares {
 	var x row
-	a.v.fill(&x, i)
+	x.fill(&look{view: a.v}, i)
 	return a.m.shares(&x, a.means)
 }
 
@@ -71,12 +71,12 @@ func (a *audit) shares(i int32) shares {
 func (a *audit) weigh(rg *Region) {
 	var first []float32
 	var sizes [2]float64
+	at, x := look{view: a.v}, row{}
 	for i := range rg.Keep {
 		if rg.Odds[i] <= never {
 			continue
 		}
-		var x row
-		a.v.fill(&x, int32(i))
+		x.fill(&at, int32(i))
 		values := x.values()
 		if first == nil {
 			first = values

@@ -21,10 +21,10 @@ func TestSharesComeToTheScore(t *testing.T) {
 	require.NoError(t, err)
 	v, m := newView(p, meta.Read(p)), builtin()
 	means := m.means()
-	scored := 0
+	at, scored := look{view: v}, 0
 	for i := range p.Runs {
 		var x row
-		v.fill(&x, int32(i))
+		x.fill(&at, int32(i))
 		sum := float64(m.bias)
 		for _, k := range m.roots {
 			sum += means[k]

@@ -11,7 +11,7 @@ import (
 
 // shape is what a run looks like beside the other runs of the page.
 type shape struct {
-	seen    uint8 // bit 0: its beginning stands in the text that the metadata carries; bit 1: its end does
+	seen    bool  // its beginning or its end stands in the text that the metadata carries
 	kind    uint8 // see view.kindOf
 	media   uint8 // pictures, videos and frames between the run before and this one, at most 255
 	repeats uint8 // how many runs say the same, at most 255
@@ -33,14 +33,7 @@ func (v *view) readShapes() {
 		before = r.End
 		s.twin = twins.add(r.Key) && r.WordCount >= 4
 		wholes.add(wholeKey(r))
-		if v.witness.known() && r.WordCount >= page.Gram {
-			if v.witness.has(r.Key) {
-				s.seen |= 1
-			}
-			if v.witness.has(v.tail(r)) {
-				s.seen |= 2
-			}
-		}
+		s.seen = v.witness.known() && r.WordCount >= page.Gram && (v.witness.has(r.Key) || v.witness.has(v.tail(r)))
 	}
 	v.countRepeats(&wholes)
 }
