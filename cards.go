@@ -199,14 +199,16 @@ func (o *others) isStamp(text string) bool {
 	if len(text) > 60 || len(text) < 2 || strings.Count(text, " ") > 2 && strings.IndexFunc(text, unicode.IsDigit) < 0 {
 		return false
 	}
-	if a, b, ok := links.Day(text); ok {
-		o.days.See(a, b)
-		o.last = Timestamp{}
-		return true
+	day, bare := links.CutDay(text)
+	if bare {
+		o.days.See(day)
+		if o.last = (Timestamp{}); day.Year == 0 {
+			return true
+		}
 	}
 	var ok bool
 	o.last, ok = ParseTimestamp(text, o.ref)
-	return ok
+	return ok || bare
 }
 
 // stampPiece returns the piece of a card that tells when: one that an element of time holds, else one that is a stamp, else a
@@ -259,8 +261,8 @@ func (o *others) when(c *links.Card, r *reading, seen Reference) Timestamp {
 // stamp reads a stamp: the instant from the attribute where that holds one, else from the words.
 func (o *others) stamp(text, moment string, seen Reference) Timestamp {
 	t, _, _, ok := stampIn(text, seen)
-	if a, b, day := links.Day(text); day && !ok {
-		d, _ := ParseTimestamp(o.days.On(a, b, seen.Time), seen)
+	if day, bare := links.CutDay(text); bare && !ok {
+		d, _ := ParseTimestamp(o.days.On(day, seen.Time), seen)
 		t = Timestamp{Time: d.Time, Precision: d.Precision}
 	}
 	if !ok {

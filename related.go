@@ -63,9 +63,9 @@ func (o *others) judge(cards []links.Card, lists []links.List) {
 		}
 		score, _ := o.score(c, r, title)
 		v := links.Verdict{Score: score, Words: title.Words, Dated: r.stamp >= 0}
-		if v.Score >= links.Good-1 {
+		if v.Score >= links.Good-2 {
 			head.read(c, o.labels)
-			if head.named && title.Words >= 4 { // the heading says that these are articles
+			if head.named && title.Words >= 3 && !o.labels.HeadsList(r.text) { // the heading says that these are articles, and this is no list itself
 				v.Score++
 			}
 			itself, around := o.isPaid(c, title)

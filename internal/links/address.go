@@ -49,7 +49,8 @@ var segmentRows = []struct {
 	{Jobs, "job jobs stellen stellenmarkt karriere career careers vacancies", "work: news of it on the page's own host, offers elsewhere"},
 	{Diary, "event events agenda calendar kalender veranstaltungen eventi eventos calendario", "what is on, where the path begins with it"},
 	{Shop, "sponsored sponsor promo promocontent promoted partner partners partnercontent paidcontent brandcontent advertorial anzeige advertise " +
-		"voucher vouchers vouchercodes coupon coupons deal deals shop shopping store gutscheine werbung publirreportaje patrocinado sponset casino betting", "offers"},
+		"voucher vouchers vouchercodes coupon coupons deal deals shop shopping store gutscheine werbung reklame publirreportaje publireportage " +
+		"publicitario publicidad publicidade publi patrocinado sponsorizzato sponsorowane sponsrat gesponsord brandstudio brandstory sponset casino betting", "offers"},
 }
 
 var segments = buildSegments()
@@ -308,6 +309,9 @@ func segmentWords(seg string) Shape {
 // or as many segments, one of them the same, and a last one of the same sort.
 func likeOwn(a, own *Address) bool {
 	x, y := a.Path, own.Path
+	if a.Host == "" && x != "" && strings.IndexByte(x, '/') < 0 { // beside the page
+		y = y[strings.LastIndexByte(y, '/')+1:]
+	}
 	if x == y {
 		return a.Query != "" && own.Query != "" && a.Query != own.Query && sameKey(a.Query, own.Query)
 	}

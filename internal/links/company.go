@@ -62,7 +62,7 @@ func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
 }
 
 // lifts reports whether the cards beside it make one good that is not by itself: most of them are articles, and it is longer than a
-// name or short with the address of an article; or all of them tell when.
+// name, or short with the address of an article or where all tell when; or all of them tell when.
 func (t *tally) lifts(c *Card, v *Verdict) bool {
 	shape := c.Address.Shape
 	if shape&Foreign != 0 {
@@ -70,7 +70,7 @@ func (t *tally) lifts(c *Card, v *Verdict) bool {
 	}
 	proper := shape&(Filed|Diary) == 0
 	if t.good >= 2 && t.good*2 > t.seen {
-		if v.Words >= 3 && v.Score == Good-1 || v.Words >= 2 && v.Score >= Good-2 && shape&Strong != 0 && proper {
+		if v.Words >= 3 && v.Score == Good-1 || v.Words >= 2 && v.Score >= Good-2 && (shape&Strong != 0 || t.dated == t.seen) && proper {
 			return true
 		}
 	}

@@ -13,30 +13,36 @@ type Days struct {
 	constant int     // the second number of all, or -1 where they differ
 }
 
-// Day cuts a text that is a bare day as a whole: two numbers of at most two digits and a slash or dot, brackets aside.
-func Day(text string) (a, b int, ok bool) {
+// Day is a bare day: two numbers, and the year where it has one.
+type Day struct{ A, B, Year int }
+
+// CutDay cuts a text that is a bare day as a whole: two numbers of at most two digits and a slash or dot between them, behind another a
+// year of four digits; marks around it aside.
+func CutDay(text string) (d Day, ok bool) {
 	s := trimMarks(text)
-	var n [2]int
+	var n [3]int
 	k, digits := 0, 0
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case '0' <= c && c <= '9' && digits < 2:
+		case '0' <= c && c <= '9' && (digits < 2 || k == 2 && digits < 4):
 			n[k] = n[k]*10 + int(c-'0')
 			digits++
-		case (c == '/' || c == '.') && k == 0 && digits > 0:
-			k, digits = 1, 0
+		case (c == '/' || c == '.') && k < 2 && digits > 0:
+			k, digits = k+1, 0
 		default:
-			return 0, 0, false
+			return d, false
 		}
 	}
-	if k == 0 || digits == 0 || min(n[0], n[1]) < 1 || min(n[0], n[1]) > 12 || max(n[0], n[1]) > 31 {
-		return 0, 0, false
+	d = Day{n[0], n[1], n[2]}
+	if k == 0 || digits == 0 || k == 2 && (digits != 4 || d.Year < 1900 || d.Year > 2100) {
+		return d, false
 	}
-	return n[0], n[1], true
+	return d, min(d.A, d.B) >= 1 && min(d.A, d.B) <= 12 && max(d.A, d.B) <= 31
 }
 
 // See takes note of a bare day.
-func (d *Days) See(a, b int) {
+func (d *Days) See(day Day) {
+	a, b := day.A, day.B
 	if d.Seen == 0 {
 		d.constant = b
 	} else if d.constant != b {
@@ -59,18 +65,21 @@ func (d *Days) Order() int {
 	return 1
 }
 
-// On returns the last such day not after now, as ISO writes it, or "" where it cannot be told.
-func (d *Days) On(a, b int, now time.Time) string {
+// On returns a day as ISO writes it, without a year the last such one not after now, or "" where it cannot be told.
+func (d *Days) On(day Day, now time.Time) string {
+	a, b, year := day.A, day.B, day.Year
 	order := d.Order()
 	if order == 2 {
 		a, b = b, a
 	}
-	if order == 0 || a > 12 || now.IsZero() {
+	if order == 0 || a > 12 || year == 0 && now.IsZero() {
 		return ""
 	}
-	year := now.Year()
-	if int(now.Month()) < a || int(now.Month()) == a && now.Day() < b {
-		year--
+	if year == 0 {
+		year = now.Year()
+		if int(now.Month()) < a || int(now.Month()) == a && now.Day() < b {
+			year--
+		}
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", year, a, b)
 }

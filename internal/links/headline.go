@@ -154,15 +154,13 @@ func (c *Card) near(k int, pc *Piece) bool {
 func (c *Card) Text(t Title) string {
 	t.First = c.afterMark(t)
 	first := &c.Pieces[t.First]
-	text, joined := first.Text, false
+	text := first.Text
 	for i := t.First + 1; i <= t.Last; i++ {
 		pc := &c.Pieces[i]
 		if pc.Role != first.Role || pc.Text == "" {
 			continue
 		}
-		if !joined {
-			text, joined = strings.TrimRight(text, " "), true
-		}
+		text = strings.TrimRight(text, " ")
 		if pc.Space || wordEnds(text) && wordBegins(pc.Text) {
 			text += " "
 		}

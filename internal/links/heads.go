@@ -21,6 +21,7 @@ type open struct {
 	end   int32 // the node at which its list ends; 0 before its first card
 	text  string
 	lines int32 // lines passed since that are of no card
+	whole bool  // its list is all that the body stands in
 }
 
 // head gives each card the nearest line above it that heads something, where nothing else stands between.
@@ -72,9 +73,11 @@ func (f *finder) headBy(c *Card, stack []open) []open {
 		if f.isElsewhere(r, c.Box) {
 			return stack[:len(stack)-1]
 		}
-		if h.end = f.scope(r, c.Box); h.end == 0 {
+		q := f.scope(r, c.Box)
+		if q < 0 {
 			return stack[:len(stack)-1]
 		}
+		h.end, h.whole = f.p.Nodes[q].End, q <= f.in.Top
 	}
 	if h.text == "" {
 		h.text = f.headText(r)
@@ -91,8 +94,8 @@ func (f *finder) isElsewhere(r *page.Run, card int32) bool {
 	return apart && !f.in.Labels.HeadsList(f.p.Text(r))
 }
 
-// scope returns the node at which the list ends that a heading heads: the smallest element around both the heading and its
-// first card. It is 0 where the heading has lines of its own below it, in an element that ends before the card.
+// scope returns the element that holds the list that a heading heads: the smallest around both the heading and its first card. It is
+// -1 where the heading has lines of its own below it, in an element that ends before the card.
 func (f *finder) scope(r *page.Run, card int32) int32 {
 	p := f.p
 	q := r.Box
@@ -106,18 +109,18 @@ func (f *finder) scope(r *page.Run, card int32) int32 {
 			}
 		}
 		if chars > 30 || lines > 2 {
-			return 0
+			return -1
 		}
 		q = p.Nodes[q].Parent
 	}
-	return p.Nodes[q].End
+	return q
 }
 
 // pass takes note of a line that is of no card.
 func (f *finder) pass(stack []open, k int32) []open {
 	r := &f.p.Runs[k]
 	switch {
-	case r.Flags&page.Hidden != 0:
+	case f.in.Keep[k] && r.Flags&page.Heading == 0 && within(stack, r), r.Flags&page.Hidden != 0:
 		return stack
 	case f.in.Keep[k] && r.Flags&page.Heading == 0 || k == f.in.Headline:
 		return stack[:0]
@@ -132,6 +135,12 @@ func (f *finder) pass(stack []open, k int32) []open {
 	return stack
 }
 
+// within reports whether a line stands in the list of the last open heading, and that is no more than a part of the body.
+func within(stack []open, r *page.Run) bool {
+	n := len(stack)
+	return n > 0 && !stack[n-1].whole && r.First < stack[n-1].end
+}
+
 // heads reports whether a line looks like a heading.
 func (f *finder) heads(r *page.Run) bool {
 	if r.Chars > 60 || r.WordCount > 8 || r.Chars < 2 {
@@ -141,7 +150,7 @@ func (f *finder) heads(r *page.Run) bool {
 	for i := r.First; i > r.Box; i = f.p.Nodes[i].Parent {
 		own |= f.p.Nodes[i].Own
 	}
-	if f.isOther(r, own) || f.isEntry(r) || f.isSlot(r) || r.All&page.ElemForm != 0 {
+	if f.isOther(r, own) || f.isColumn(r) || f.isEntry(r) || f.isSlot(r) || r.All&page.ElemForm != 0 {
 		return false
 	}
 	if own&(page.Share|page.Unseen) != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) { // of share buttons, or for screen readers
@@ -164,6 +173,16 @@ func (f *finder) saysList(r *page.Run) bool {
 func (f *finder) isOther(r *page.Run, own page.Words) bool {
 	const other = page.Date | page.Byline | page.Caption | page.Credit | page.Share | page.Nav | page.Ad
 	return own&other != 0 && r.Flags&page.Heading == 0
+}
+
+// isColumn reports whether a line heads a column of a table: another cell stands in its row.
+func (f *finder) isColumn(r *page.Run) bool {
+	p := f.p
+	if p.Nodes[r.Box].Atom != atom.Th {
+		return false
+	}
+	row := p.Nodes[r.Box].Parent
+	return p.Nodes[r.Box].End < p.Nodes[row].End || row+1 < r.Box
 }
 
 // isEntry reports whether a line is one link to an article: what stands below it is not headed by that.

@@ -8,6 +8,7 @@
 package links
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -306,12 +307,15 @@ func (f *finder) inSentence(l *Link) bool {
 	}
 	end := f.p.Nodes[l.Node].End
 	f.buf, _ = f.p.AppendText(f.buf[:0], nil, max(r.First, l.Node-sentenceNodes), l.Node)
-	before := count(string(f.buf))
+	before, numbered := count(string(f.buf)), bytes.ContainsAny(f.buf, "0123456789")
 	lead := len(f.buf) > 0 && strings.IndexByte(":|–—-»>→•.·", f.buf[len(f.buf)-1]) >= 0
 	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, min(r.End, end+sentenceNodes))
 	after := count(string(f.buf))
 	if lead && before <= 5 && after <= 2 || !f.in.Keep[k] && l.standsApart(before, after) {
 		return false
+	}
+	if label := before >= 1 && before <= 3 && !numbered; label && after <= 4 && l.Words >= 6 && !f.in.Keep[k] {
+		return l.Address.Shape&Strong == 0 || l.Address.Shape&Foreign != 0 // "Breaking: Ferry fares rise again in March, 5 minutes ago"
 	}
 	return before+after >= 2
 }

@@ -1,6 +1,7 @@
 package links
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -123,36 +124,53 @@ func (f *finder) cut(c *Card, from, to int32, near bool) {
 	for i := from; i < to && len(f.text)-begin < maxText; i++ {
 		nd := &p.Nodes[i]
 		if nd.Flags&page.Text == 0 {
-			if nd.Atom == atom.Time && nd.End == i+1 && p.Attr(i, "datetime") != "" { // a script writes the words
-				f.all = append(f.all, Piece{Role: When, Holder: i, Run: nd.Run, Moment: p.Attr(i, "datetime"), start: len(f.text), end: len(f.text)})
+			if moment := f.wordless(i); moment != "" {
+				f.all = append(f.all, Piece{Role: When, Holder: i, Run: nd.Run, Moment: moment, start: len(f.text), end: len(f.text)})
 				last = nil
 			}
 			continue
 		}
-		if nd.Flags&page.Hidden != 0 && !c.Hidden {
+		if nd.Flags&page.Hidden != 0 && !c.Hidden || strings.TrimSpace(nd.HTML.Data) == "" {
 			continue
 		}
 		pc := f.piece(c, i)
-		if last != nil && last.Leaf == pc.Leaf && last.Run == pc.Run && last.Linked == pc.Linked && !f.setApart(before, i, pc.Leaf) && !f.isGlued(last, before, i) {
-			if f.parted(i) {
-				f.text = append(f.text, ' ')
-			}
-			f.text, _ = p.AppendText(f.text, nil, i, i+1)
-			last.end, before = len(f.text), i
-			continue
-		}
 		pc.start, pc.Space, pc.Near = len(f.text), f.parted(i), near
-		if last != nil && !pc.Space && last.Role == Plain && last.Linked == pc.Linked && f.isGlued(last, before, i) {
-			last.Role = Label
+		joined := last != nil && f.joins(last, &pc, before, i)
+		if joined && pc.Space {
+			f.text = append(f.text, ' ')
 		}
 		f.text, _ = p.AppendText(f.text, nil, i, i+1)
-		pc.end = len(f.text)
-		if pc.end == pc.start {
-			continue
+		switch pc.end = len(f.text); {
+		case joined:
+			last.end = pc.end
+		case pc.end > pc.start:
+			f.all = append(f.all, pc)
+			last = &f.all[len(f.all)-1]
 		}
-		f.all = append(f.all, pc)
-		last, before = &f.all[len(f.all)-1], i
+		before = i
 	}
+}
+
+// wordless returns what an element of time says that a script fills, or "".
+func (f *finder) wordless(i int32) string {
+	if nd := &f.p.Nodes[i]; nd.Atom != atom.Time || nd.End > i+1 {
+		return ""
+	}
+	return f.p.Attr(i, "datetime")
+}
+
+// joins reports whether the text at node b goes on the last piece, which ends with that at node a. Where it does not, it tells whether
+// that was the kicker of what begins.
+func (f *finder) joins(last, pc *Piece, a, b int32) bool {
+	if last.Run != pc.Run || last.Linked != pc.Linked {
+		return false
+	}
+	glued := !pc.Space && f.isGlued(last, a, b)
+	apart := last.Leaf != pc.Leaf || glued || f.setApart(a, b, pc.Leaf)
+	if apart && last.Role == Plain && (glued || f.isOtherwise(last, pc, b)) {
+		last.Role = Label
+	}
+	return !apart
 }
 
 // setApart reports whether two texts one after the other each have an element of their own in the leaf that holds both.
@@ -166,12 +184,23 @@ func (f *finder) setApart(a, b, leaf int32) bool {
 func (f *finder) isGlued(last *Piece, a, b int32) bool {
 	words := f.text[last.start:]
 	up, other := f.p.Nodes[a].Parent, f.p.Nodes[b].Parent
-	if up == other || len(words) < 3 || len(words) > maxLabel || f.p.Nodes[up].Flags&page.Heading != f.p.Nodes[other].Flags&page.Heading || f.parted(b) {
+	if up == other || len(words) < 3 || len(words) > maxLabel || f.p.Nodes[up].Flags&page.Heading != f.p.Nodes[other].Flags&page.Heading {
 		return false
 	}
 	end, _ := utf8.DecodeLastRune(words)
 	begin, _ := utf8.DecodeRuneInString(f.p.Nodes[b].HTML.Data)
-	return unicode.IsLower(end) && unicode.IsUpper(begin) && count(string(words)) <= 4
+	few := count(string(words))
+	return unicode.IsLower(end) && unicode.IsUpper(begin) && few <= 4 && count(f.p.Nodes[b].HTML.Data) >= max(3, few)
+}
+
+// isOtherwise reports whether of two pieces in one leaf one is bold and the other is not, the first of them no more than a few words:
+// a kicker, and the headline.
+func (f *finder) isOtherwise(last, pc *Piece, i int32) bool {
+	if last.Leaf != pc.Leaf || last.Bold == pc.Bold {
+		return false
+	}
+	few := count(string(f.text[last.start:last.end]))
+	return few >= 1 && few <= 3 && count(f.p.Nodes[i].HTML.Data) >= max(3, few)
 }
 
 // parted reports whether white space stands between a text and the one before it.
