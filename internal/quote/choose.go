@@ -236,18 +236,19 @@ func (c *chooser) mayLead(u *cue, q int32) bool {
 
 // leads says how likely a cue leads to the span at token q: the nearer, the likelier.
 func (c *chooser) leads(u *cue, q, lo int32) float64 {
-	s := -0.05 * float64(q-u.end)
+	by := &c.by.leading
+	s := -by.perToken * float64(q-u.end)
 	if u.bits&(isSay|isTell|isName) == 0 {
-		s -= 0.7
+		s -= by.asJudge
 	}
 	if u.first > lo && c.is(u.first-1, "to") {
-		s -= 0.4
+		s -= by.asWish
 	}
 	if !u.source && !u.behind && u.subject.end < u.first && c.relative(u.subject.end, u.first) && q-u.end > 1 {
-		s -= 0.5
+		s -= by.inRelative
 	}
 	if u.end == q || c.tokens[q-1].kind == colon || c.tokens[q-1].kind == comma && u.end == q-1 {
-		s += 0.3
+		s += by.adjacent
 	}
 	return s
 }

@@ -309,57 +309,39 @@ func (p *People) inClause(a, b int32) bool {
 	return true
 }
 
-// What speaks for a mention being what a pronoun means. Chosen by hand and then moved, one at a time, on development texts; all of
-// them may be off by a half without much loss.
-const (
-	perSentence  = 1.5 // less for each sentence between
-	perParagraph = 1.0 // and each paragraph
-	asSubject    = 1.6 // the subject of its sentence
-	asSpeaker    = 0.7 // somebody who says something
-	asPronoun    = 1.0 // a pronoun of the same sex: who is meant goes on
-	asOwner      = 0.6 // less for "Finch’s"
-	asTied       = 0.5 // less behind a preposition
-	asNew        = 0.8 // just introduced, by full name
-	pastHeading  = 2.0 // less where a heading parts them
-	asNameless   = 0.6 // less for somebody who has no name
-	asUnproven   = 2.5 // less where nothing says that the name is a person's but what it does
-	ofSex        = 1.0 // known to be of the right sex
-)
-
 // weigh says how likely a mention is what a pronoun means: near, a subject, somebody who has just spoken, of the right sex.
 func (p *People) weigh(m *mention, e *person, here *token, g gender) float64 {
-	t := p.t
-	at := &t.tokens[m.at]
-	s := -perSentence*float64(min(here.sent-at.sent, 8)) - perParagraph*float64(min(here.para-at.para, 6))
+	by, at := &p.t.by.meaning, &p.t.tokens[m.at]
+	s := -by.perSentence*float64(min(here.sent-at.sent, 8)) - by.perParagraph*float64(min(here.para-at.para, 6))
 	if p.titles[here.para] > p.titles[at.para] {
-		s -= pastHeading
+		s -= by.pastHeading
 	}
 	if m.subject {
-		s += asSubject
+		s += by.asSubject
 	}
 	if m.speaks {
-		s += asSpeaker
+		s += by.asSpeaker
 	}
 	if m.pronoun {
-		s += asPronoun
+		s += by.asPronoun
 	}
 	if m.owner {
-		s -= asOwner
+		s -= by.asOwner
 	}
 	if m.tied {
-		s -= asTied
+		s -= by.asTied
 	}
 	if m.intro {
-		s += asNew
+		s += by.asNew
 	}
 	if e.nameless {
-		s -= asNameless
+		s -= by.asNameless
 	}
 	if e.sex() == g {
-		s += ofSex
+		s += by.ofSex
 	}
 	if e.proof == 0 {
-		s -= asUnproven
+		s -= by.asUnproven
 	}
 	return s
 }

@@ -47,6 +47,7 @@ type Text struct {
 	sents    []int32 // first token of each sentence; one more than there are sentences
 	where    []int32 // of each span, its token
 	w        *Words
+	by       *weights
 	lower    []byte           // scratch
 	inner    map[string]bool  // of words that look like plurals, those with a capital inside a sentence; made when first asked
 	surnames map[string]known // words that stand behind a given name or a title somewhere; made when first asked
@@ -55,7 +56,7 @@ type Text struct {
 // Read cuts the paragraphs into words. Spans must be those of Pair.
 func Read(paras []Para, spans []Span, w *Words) *Text {
 	t := texts.Get().(*Text)
-	t.Paras, t.Spans, t.w = paras, spans, w
+	t.Paras, t.Spans, t.w, t.by = paras, spans, w, &chosen
 	t.where = append(t.where, make([]int32, len(spans))...)
 	size := 0
 	for i := range paras {
