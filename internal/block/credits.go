@@ -176,13 +176,14 @@ func (r *reader) creditInBrackets(s string) bool {
 	return false
 }
 
-// labelsName reports whether words in brackets are a label for a picture's maker and a name without a mark between: "(foto Lind)".
+// labelsName reports whether words in brackets are a label for a picture's maker and a name without a mark between, "(foto Lind)", or the label alone,
+// "(file photo)".
 func (r *reader) labelsName(s string, words []string) bool {
 	for _, row := range r.Lang.Opening("credit", 1, words) {
-		for n := 1; n < len(words) && n <= 2; n++ {
+		for n := 1; n <= len(words) && n <= 2; n++ {
 			if row.Field(0) == "label" && lang.MatchPhrase(row.Field(1), words[:n]) {
 				_, name, ok := strings.Cut(s, " ")
-				return ok && isNames(name) && !startsLower(name)
+				return n == len(words) || ok && isNames(name) && !startsLower(name)
 			}
 		}
 	}

@@ -202,7 +202,7 @@ func (r *reader) knowBelow(c *dekLine, i int32) {
 		if run.Flags&(page.Hidden|page.Button) != 0 {
 			continue
 		}
-		if n++; run.WordCount <= buttonWords && !r.kept(k) && r.isBare(k) {
+		if n++; run.WordCount <= buttonWords && r.isBare(k) {
 			n-- // of a bar of buttons, which plain text has a line each
 		}
 		text := r.p.Text(run)

@@ -239,7 +239,23 @@ func (w *bylineWords) bare(s string) string {
 	if rest, _ := w.cutBy(s); rest != "" || !w.isRole(strings.ToLower(s)) {
 		s = rest
 	}
-	return s
+	return w.afterWork(s)
+}
+
+// afterWork cuts off what a writer does where it stands before the name: "state rural reporter Ada Quill".
+func (w *bylineWords) afterWork(s string) string {
+	for rest := s; ; {
+		word, after, ok := strings.Cut(rest, " ")
+		first, _ := utf8.DecodeRuneInString(word)
+		next, _ := utf8.DecodeRuneInString(after)
+		switch {
+		case !ok || !unicode.IsLower(first):
+			return s
+		case unicode.IsUpper(next) && w.isRole(word) && strings.Contains(after, " "):
+			return after
+		}
+		rest = after
+	}
 }
 
 // nameWords returns the words of a piece up to one that opens something else.

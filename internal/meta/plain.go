@@ -32,8 +32,9 @@ func (c *collector) plainHeadline() (node int32, shown string) {
 		case len(p.Metas) > 0:
 			return c.runNode(int32(k)), text
 		case c.tellsOf(r, text):
+		case endsFull(text) && r.WordCount > nameWords && c.titleAhead(k+1, prose):
 		case name >= 0 && (r.WordCount <= nameWords || endsFull(text)):
-			if r.WordCount > nameWords && !c.titleAhead(k+1, prose) {
+			if r.WordCount > nameWords {
 				return c.runNode(int32(name)), p.Text(&p.Runs[name])
 			}
 		case !c.mayBeName(r, text):
@@ -71,7 +72,7 @@ func (c *collector) mayTitle(r *page.Run) (text string, ok bool) {
 	text = c.p.Text(r)
 	steps := strings.Count(text, " | ") + strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
 	path := steps > 1 || r.WordCount <= 10 && strings.Contains(text, " / ")
-	return text, !path && !isSlug(text) && !stampLike(r, text) && (len(c.p.Metas) == 0 || c.titleLike(r) > 0)
+	return text, !path && !(len(c.p.Metas) == 0 && c.isButton(text)) && !isSlug(text) && !stampLike(r, text) && (len(c.p.Metas) == 0 || c.titleLike(r) > 0)
 }
 
 // isSlug reports whether a line is the name of a report on a wire: "BC-XX--Bridge,1st Ld", with dashes and no space in its first word.
@@ -97,7 +98,7 @@ func (c *collector) mayBeName(r *page.Run, text string) bool {
 func (c *collector) isButton(text string) bool {
 	words := lang.Words(text, 8)
 	for _, row := range lang.Get(c.f.Language.Value).Opening("furniture", 1, words) {
-		if row.Field(0) == "line" && lang.MatchPhrase(row.Field(1), words) {
+		if lang.MatchPhrase(row.Field(1), words) {
 			return true
 		}
 	}

@@ -90,7 +90,7 @@ func (c *collector) mayName(w *bylineWords, k int, text string) bool {
 	if r.WordCount > 14 || r.LinkChars > 0 || w.opensAsText(text) || endsSentence(text) {
 		return false
 	}
-	return w.opensWithName(text) && !titlesSection(lang.Get(c.f.Language.Value), text)
+	return w.opensWithName(text) && !(len(c.p.Metas) == 0 && c.isButton(text)) && !titlesSection(lang.Get(c.f.Language.Value), text)
 }
 
 // titlesSection reports whether a line is a usual heading of a section: "Why It Matters".

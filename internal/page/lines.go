@@ -39,7 +39,7 @@ func Lines(text string) *html.Node {
 			if headings[i] {
 				name, words, _ = cutHeading(l.text)
 			}
-			inline(element(body, name), words)
+			inline(element(body, name), withoutEmphasis(words))
 		case l.kind == more && item != nil && list != nil:
 			element(item, atom.Br)
 			inline(item, l.text)

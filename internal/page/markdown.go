@@ -143,6 +143,14 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "/")
 }
 
+// withoutEmphasis takes off the signs that make a whole line italic: "_After 44 years, …_".
+func withoutEmphasis(s string) string {
+	if n := len(s); n > 4 && (s[0] == '_' || s[0] == '*') && s[n-1] == s[0] && s[1] != ' ' && s[1] != s[0] && strings.Count(s, s[:1]) == 2 {
+		return s[1 : n-1]
+	}
+	return s
+}
+
 // bold adds words; those between two stars each side are bold.
 func bold(parent *html.Node, s string) {
 	for {

@@ -36,9 +36,7 @@ func cutReferences(lines []line) (rest []line) {
 		if bullet != 0 && plain != "" {
 			plain = string(bullet) + " " + plain
 		}
-		if plain[:min(len(plain), 1)] != "[" {
-			l.cut = len(l.text) - len(plain)
-		}
+		l.cut = len(l.text) - len(plain)
 		l.text, l.whole = plain, plain
 	}
 	return rest

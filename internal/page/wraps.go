@@ -12,7 +12,7 @@ func wrapped(lines []line) int {
 	const narrow, wide = 50, 110
 	widest, full, short, cut := 0, 0, 0, 0
 	for i := range lines {
-		widest = max(widest, utf8.RuneCountInString(lines[i].text))
+		widest = max(widest, lines[i].width())
 	}
 	if widest < narrow || widest > wide {
 		return 0
@@ -41,8 +41,11 @@ func wrapped(lines []line) int {
 // fills reports whether the next line's first word would not have fitted on line k.
 func fills(lines []line, k, width int) bool {
 	next, _, _ := strings.Cut(lines[k+1].text, " ")
-	return utf8.RuneCountInString(lines[k].text)+lines[k].cut+1+utf8.RuneCountInString(next) > width-8
+	return lines[k].width()+1+utf8.RuneCountInString(next) > width-8
 }
+
+// width is how many columns a line had.
+func (l *line) width() int { return utf8.RuneCountInString(l.text) + l.cut }
 
 // opensItem reports whether a line opens with a bullet or number.
 func opensItem(s string) bool {
@@ -162,14 +165,20 @@ func goesOn(lines []line, i, column int) bool {
 		return column > 0 && utf8.RuneCountInString(before) >= column-2 && strings.HasSuffix(before, ".") && !opensItem(l)
 	}
 	if startsLower(l) {
+		if head, ok := strings.CutSuffix(before, "-"); ok && endsLetter(head) {
+			return true
+		}
 		return strings.Contains(l, " ") || i+1 < len(lines) && (closesOff(lines[i+1].text) || startsLower(lines[i+1].text))
 	}
 	if column > 0 {
 		return utf8.RuneCountInString(before)*8 >= column*7 && i+1 < len(lines) && len(before) < 2*column && utf8.RuneCountInString(l) <= column+2 &&
 			(startsLower(before) || i > 1 && !endsSentence(lines[i-2].text))
 	}
-	next := i + 1 // a name, set as a link, in the middle of a sentence
-	return next < len(lines) && len(l) < 2*columnLeast && !endsSentence(l) && (closesOff(lines[next].text) || startsLower(lines[next].text))
+	if i+1 == len(lines) || len(l) >= 2*columnLeast || endsSentence(l) {
+		return false
+	}
+	next := lines[i+1].text // where it goes on, this is a name, set as a link, in the middle of a sentence
+	return closesOff(next) && endsLetter(before) && strings.Contains(next, " ") || startsLower(next) && strings.Contains(next, " ")
 }
 
 // closesOff reports whether a line begins with a mark that no sentence begins with.
