@@ -202,7 +202,8 @@ func (b *batcher) do(ctx context.Context, j *job) {
 		_ = b.encode(j.out, &a)
 	}
 	if a.Error != nil {
-		j.failed, j.tell = true, j.name(a.ID)+": "+plain(a.Error.Message)
+		message := strings.TrimPrefix(a.Error.Message, fmt.Sprintf("line %d: ", j.number)) // its name has it
+		j.failed, j.tell = true, j.name(a.ID)+": "+plain(message)
 	}
 }
 

@@ -43,9 +43,10 @@ func code(err error) string {
 	return "unreadable"
 }
 
-// reason is the message of an error, without the name of the package, which the user is told anyway.
+// reason is the message of an error in words for users: without the name of the package, which they are told anyway.
 func reason(err error) string {
-	return strings.ReplaceAll(strings.TrimPrefix(err.Error(), "lede: "), ": lede: ", ": ")
+	text := strings.ReplaceAll(strings.TrimPrefix(err.Error(), "lede: "), ": lede: ", ": ")
+	return strings.ReplaceAll(text, "time limit: context deadline exceeded after", "it took longer than")
 }
 
 // advice says what the user may do about a page that could not be read, where that is not plain from the error.

@@ -86,7 +86,7 @@ func TestStatusAndMessages(t *testing.T) {
 		{"no address", []string{"-url", "the pier", at("page.html")}, statusFailed, `-url "the pier" is no address`},
 		{"no duration", []string{"-timeout", "5", at("page.html")}, statusUsage, `"5" for flag -timeout: it is no time such as 30s`},
 		{"negative duration", []string{"batch", "-timeout", "-1s"}, statusUsage, "it is no time such as 30s"},
-		{"too little time", []string{"-timeout", "1ns", at("page.html")}, statusFailed, "after 1ns; -timeout allows more"},
+		{"too little time", []string{"-timeout", "1ns", at("page.html")}, statusFailed, "it took longer than 1ns; -timeout allows more"},
 		{"cut gzip", []string{at("cut.html.gz")}, statusFailed, "it is cut short: unexpected EOF"},
 		{"changed gzip", []string{at("changed.html.gz")}, statusFailed, "it is damaged: gzip: invalid checksum"},
 		{"broken gzip", []string{at("broken.html.gz")}, statusFailed, "it is damaged: flate: "},

@@ -95,7 +95,8 @@ func parseFlags(s stdio, name string, fs *flag.FlagSet, args []string) (rest []s
 			if errors.Is(err, flag.ErrHelp) {
 				return nil, help(context.Background(), s, []string{name}), true
 			}
-			s.say("%s\nTry 'lede help%s'.", strings.TrimPrefix(err.Error(), "flag: "), spaced(name))
+			wrong := strings.Replace(strings.TrimPrefix(err.Error(), "flag: "), "flag provided but not defined:", "there is no flag", 1)
+			s.say("%s\nTry 'lede help%s'.", wrong, spaced(name))
 			return nil, statusUsage, true
 		}
 		left := fs.Args()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"net"
 	"time"
@@ -48,10 +49,14 @@ func serveVerb(ctx context.Context, s stdio, args []string) int {
 	if *host != "" {
 		h.Hosts = []string{*host}
 	}
+	at := l.Addr().String()
 	if a, ok := l.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
-		s.say("listening beyond this machine: anyone who reaches %s can have pages read here", *addr)
+		s.say("listening beyond this machine: anyone who reaches %s can have pages read here", at)
+		if a.IP.IsUnspecified() {
+			at = fmt.Sprintf("localhost:%d", a.Port)
+		}
 	}
-	s.say("open http://%s/ in a browser; Ctrl-C ends it", l.Addr())
+	s.say("open http://%s/ in a browser; Ctrl-C ends it", at)
 	if err := serve.Serve(ctx, l, serve.New(h)); err != nil {
 		s.say("%v", err)
 		return statusFailed
