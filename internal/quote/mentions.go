@@ -8,8 +8,11 @@ const maxBack = 40
 // follow walks the text in order and enters every place that means somebody: names in full and in part, and pronouns.
 func (p *People) follow() {
 	t := p.t
-	r := 0
+	r, somebody := 0, int32(-1)
 	for i := int32(0); i < int32(len(t.tokens)); i++ {
+		if t.tokens[i].first && t.w.Tag == "en" && t.oneOf(i, anyone) {
+			somebody = t.head(t.phraseRight(i, t.sents[t.tokens[i].sent+1])) - 1
+		}
 		if r < len(p.runs) && p.runs[r].first <= i {
 			p.meetRun(&p.runs[r])
 			i = p.runs[r].end - 1
@@ -20,7 +23,7 @@ func (p *People) follow() {
 		if tk.kind == numberToken {
 			p.meetAged(i)
 		}
-		if p.speaks[i] && !tk.upper && tk.kind == wordToken {
+		if (p.speaks[i] || i == somebody) && !tk.upper && tk.kind == wordToken {
 			p.meetNameless(i)
 		}
 		if tk.kind == wordToken && tk.word.bits&isPronoun != 0 && (tk.word.gender == male || tk.word.gender == female) {
@@ -42,8 +45,8 @@ func (p *People) meetNameless(i int32) {
 	t := p.t
 	tk := &t.tokens[i]
 	noun := t.str(i)
-	if tk.word.bits&(isOrg|isPaper|isFirm|isMany|isCrowd|isPronoun|isSpeech) != 0 || noun[len(noun)-1] == 's' || t.w.Tag != "en" ||
-		!officeLike(noun) && tk.word.bits&(isTitle|isRole|isAgent) == 0 {
+	if b := tk.word.bits; t.w.Tag != "en" || noun[len(noun)-1] == 's' || b&isTrade == 0 &&
+		(b&(isOrg|isPaper|isFirm|isMany|isCrowd|isPronoun|isSpeech) != 0 || b&(isTitle|isRole|isAgent) == 0 && !officeLike(noun)) {
 		return
 	}
 	w, _ := t.phraseLeft(i+1, t.sents[tk.sent])
@@ -63,7 +66,7 @@ func (p *People) meetNameless(i int32) {
 		e.vote(tk.word.gender, 2)
 		p.persons = append(p.persons, e)
 	}
-	p.note(mention{at: i, person: id, subject: true, speaks: true})
+	p.note(mention{at: i, person: id, subject: true, speaks: p.speaks[i]})
 }
 
 // anyone opens a phrase for somebody who was not met before.

@@ -98,6 +98,9 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 func (t *Text) byName(q *Quote, c *cue, p *People, n words) float64 {
 	w := c.subject
 	q.Role = t.roleAt(words{w.first, n.first})
+	if owner := n.first - 1; owner >= w.first && t.tokens[owner].poss && t.tokens[owner].upper { // "the port’s Orla Finch" is of the port
+		q.Role, q.Affiliation = "", t.roleAt(words{w.first, n.first})
+	}
 	at := &t.tokens[n.end-1]
 	if at.who == 0 {
 		q.Name = t.text(n.first, n.end)

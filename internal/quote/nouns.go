@@ -51,5 +51,6 @@ func (t *Text) commonNoun(n words, first int32) bool {
 			return false
 		}
 	}
-	return n.first > first
+	return n.first > first || n.end-n.first == 2 && t.tokens[n.first].first && t.inflected(t.str(n.first)) &&
+		t.surname(n.end-1) != besideName // "Ernster Nachsatz"
 }

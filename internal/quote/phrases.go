@@ -149,7 +149,7 @@ func (t *Text) adjective(i int32) bool {
 // follows a vote".
 func (t *Text) pastVerb(i int32) bool {
 	tk := &t.tokens[i]
-	if tk.upper || tk.first || i == 0 || i+1 >= int32(len(t.tokens)) || tk.word.bits&^(isNounToo) != 0 || t.w.Tag != "en" {
+	if tk.upper || tk.first || i == 0 || i+1 >= int32(len(t.tokens)) || tk.word.bits&^(isNounToo|asksFirst) != 0 || t.w.Tag != "en" {
 		return false
 	}
 	s := t.str(i)
@@ -396,11 +396,19 @@ func (t *Text) afterTitle(n words) words {
 	if n.end-n.first < 3 {
 		return n
 	}
-	for i := n.end - 3; i > n.first; i-- {
-		if tk := &t.tokens[i]; tk.all && tk.end-tk.start <= 3 && tk.word.bits&(isGiven|isParticle|isSuffix) == 0 && !strings.Contains(t.str(i), ".") {
-			n.first = i + 1 // "Harbormen GK Orla Finch"
+	for i := n.end - 3; i >= n.first; i-- {
+		if tk := &t.tokens[i]; tk.all && tk.end-tk.start <= 3 && tk.word.bits&(isGiven|isParticle|isSuffix) == 0 &&
+			!strings.Contains(t.str(i), ".") && (i > n.first || t.tokens[i+1].word.bits&isGiven != 0) {
+			n.first = i + 1 // "Harbormen GK Orla Finch", "la diputada PS Orla Fontal"
 			return n
 		}
+	}
+	if s := t.str(n.first); t.w.brackets && t.tokens[n.first].word.bits&isGiven == 0 && t.noun(n.first)&speaker != 0 &&
+		(t.tokens[n.first+1].word.bits&isGiven != 0 || strings.Contains(s, "-")) {
+		n.first++ // "Hafen-Forschern Orla Fink"
+	}
+	if n.end-n.first < 3 {
+		return n
 	}
 	if f := &t.tokens[n.first]; !f.poss && f.word.bits&^(isNounToo|isRole) == 0 &&
 		(t.w.capitals && f.end-f.start > 3 || officeLike(t.str(n.first))) && t.tokens[n.first+1].word.bits&isGiven != 0 &&

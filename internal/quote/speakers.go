@@ -190,7 +190,7 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 			j--
 		}
 		if p, _ := t.phraseLeft(j, lo); !p.empty() {
-			c.subject = p
+			c.subject = t.lastToward(p)
 			return
 		}
 	case tk.kind == wordToken && tk.word.bits&isSubject != 0:
@@ -234,6 +234,17 @@ func (t *Text) byItself(i, lo int32) bool {
 // counts reports whether a number ends a phrase behind its tie: "a mother of three".
 func (t *Text) counts(i, lo int32) bool {
 	return i-1 > lo && t.w.Tag == "en" && t.tokens[i].word.bits&isDet != 0 && t.is(i-1, "of") && t.nominal(i-2)
+}
+
+// lastToward returns the name that a phrase ends with behind a word like "a", which ties a verb to it and no noun: "el plan a Fontal,
+// quien dijo".
+func (t *Text) lastToward(p words) words {
+	for i := p.end - 2; i > p.first && t.w.Tag != "en"; i-- {
+		if t.tokens[i].word.bits&isToward != 0 && t.tokens[i+1].upper {
+			return words{i + 1, p.end}
+		}
+	}
+	return p
 }
 
 // withoutVerb drops the unknown verb that a phrase ends with, where more stands between it and the verb of speech: "Finch accepts ships
