@@ -126,9 +126,8 @@ func draws(name []byte) bool {
 	}
 	switch string(lower[:len(name)]) {
 	case "path", "g", "circle", "rect", "use", "polygon", "line", "polyline", "ellipse", "defs", "symbol", "clippath", "mask", "lineargradient",
-		"radialgradient", "stop", "filter", "text", "tspan", "image", "animate", "animatetransform", "pattern", "svg", "a", "marker", "switch",
-		"feblend", "fecolormatrix", "fecomposite", "feflood", "fegaussianblur", "femerge", "femergenode", "feoffset":
+		"radialgradient", "stop", "filter", "text", "tspan", "image", "animate", "animatetransform", "pattern", "svg", "a", "marker", "switch":
 		return true
 	}
-	return false
+	return bytes.HasPrefix(lower[:], []byte("fe")) // what filters are made of: feBlend, feFlood; nothing of HTML is named so
 }

@@ -118,6 +118,7 @@ var spareCases = []struct{ name, in string }{
 	{"svg in a template's columns", `<template><col><svg><g/>a</svg><script> b</script></template><p>c`},
 	{"svg closed by a value", `<svg data-a=b data-a=c/><p>d</p></svg><g><svg class=e/><path/></svg></g>f`},
 	{"svg with comments and more than drawings", `<svg><!-- <p> --><g></svg>a<svg><svg><path></svg></svg>b<svg><style>a > b</style></svg>c<svg><![CDATA[</svg><p>]]></svg>d`},
+	{"svg with filters", `<svg><defs><filter id=a><feColorMatrix values="b"/><feComponentTransfer><feFuncR type=c></feFuncR></feComponentTransfer></filter></defs></svg><p>d`},
 	{"frames", `<svg><text>a</text></svg><frameset><frame></frameset><noframes><p>b</noframes>`},
 	{"links left open around tables", strings.Repeat(`<a href=a data-b=1><table><tr><td></a></table><a href=a data-b=2><table>`, 3) + "c"},
 	{"select", `<select><script>a</script><option>b</select>c`},
