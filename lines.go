@@ -9,6 +9,7 @@ import (
 
 	"github.com/ledekit/lede/internal/body"
 	"github.com/ledekit/lede/internal/links"
+	"github.com/ledekit/lede/internal/page"
 )
 
 // lineEntry is a headline without a link.
@@ -121,7 +122,7 @@ func (o *others) addList(l *links.TextList, headline int32) bool {
 	case stamped*2 < len(entries):
 		return false
 	}
-	if !named && links.EndsStop(heading) {
+	if !named && page.EndsStop(heading) {
 		heading = ""
 	}
 	o.cutDates(entries)

@@ -91,7 +91,7 @@ func (b *builder) entry(ls []line) int {
 		b.cur.Heading, b.cur.Level, b.cur.Run, b.cur.titled = ls[1].text, 2, ls[1].first, byEntry
 		return 2
 	}
-	if b.r.entryStyle == 0 && isClock(l.text) {
+	if b.r.entryStyle == 0 && page.IsClock(l.text) {
 		b.cur.Heading, b.cur.Level, b.cur.titled = l.text, 2, byClock
 	}
 	return 1

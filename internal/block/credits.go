@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ledekit/lede/internal/lang"
+	"github.com/ledekit/lede/internal/page"
 )
 
 // creditWords is how many words a credit has at most.
@@ -141,7 +142,7 @@ func (r *reader) labelledCaption(text string) (caption, credit string, ok bool) 
 func isSlashed(s string) bool {
 	person, outlet, ok := strings.Cut(s, "/")
 	person, outlet = strings.TrimSpace(person), strings.TrimSpace(outlet)
-	if !ok || strings.ContainsRune(outlet, '/') || hasDigit(s) || endsFull(s) || strings.ContainsAny(s, ",:;") {
+	if !ok || strings.ContainsRune(outlet, '/') || page.HasDigit(s) || endsFull(s) || strings.ContainsAny(s, ",:;") {
 		return false
 	}
 	n, more := strings.Count(person, " "), strings.Count(outlet, " ")
@@ -157,7 +158,7 @@ func (r *reader) creditInBrackets(s string) bool {
 	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(s) || r.labelsName(s, words) {
 		return true
 	}
-	if body, person, ok := strings.Cut(s, ": "); ok && isPersonal(person) && isNames(body) && !hasDigit(body) { // "(Harbor Radio: Ana Lind)"
+	if body, person, ok := strings.Cut(s, ": "); ok && isPersonal(person) && isNames(body) && !page.HasDigit(body) { // "(Harbor Radio: Ana Lind)"
 		return true
 	}
 	for from := 1; from < len(words) && from < 4; from++ { // "Courier photo by Len Abara"
@@ -193,7 +194,7 @@ func (r *reader) labelsName(s string, words []string) bool {
 // isPersonal reports whether words may be a person's name: two to four, each with a capital but for little ones between.
 func isPersonal(s string) bool {
 	n := strings.Count(strings.TrimSpace(s), " ")
-	return n >= 1 && n <= 3 && isNames(s) && !hasDigit(s) && !endsSentence(s) && !strings.ContainsAny(s, ",:;")
+	return n >= 1 && n <= 3 && isNames(s) && !page.HasDigit(s) && !endsSentence(s) && !strings.ContainsAny(s, ",:;")
 }
 
 // isLabelled reports whether words open with a label for a picture's maker.

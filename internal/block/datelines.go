@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ledekit/lede/internal/lang"
+	"github.com/ledekit/lede/internal/page"
 )
 
 // Dateline is the place and the agency that open a report.
@@ -191,9 +192,9 @@ func isAgency(s string) bool {
 		return true
 	}
 	if isCaps(s) && len(words) <= 3 {
-		return !hasDigit(s)
+		return !page.HasDigit(s)
 	}
-	return isNames(s) && len(words) >= 2 && len(words) <= 5 && !hasDigit(s)
+	return isNames(s) && len(words) >= 2 && len(words) <= 5 && !page.HasDigit(s)
 }
 
 // isCode reports whether the words in brackets between a place and its dash are one word, as the names and codes of agencies are
@@ -213,14 +214,12 @@ func isCode(s string) bool {
 	return letters >= 2 && letters <= 16 && (!startsLower(s) || letters <= 5 || strings.Contains(s, "-"))
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
-
 // cutDate drops the parts of a dateline that tell a day: "BRENNICK, June 3", "Nendeln, 27.6.2025".
 func cutDate(s string) (place string, dated bool) {
 	parts := strings.Split(s, ",")
 	kept := parts[:1]
 	for _, p := range parts[1:] {
-		if hasDigit(p) {
+		if page.HasDigit(p) {
 			dated = true
 			continue
 		}
@@ -237,7 +236,7 @@ func cutDate(s string) (place string, dated bool) {
 // capitals; and it must not be one of the labels that editors put before a dash ("UPDATE — …").
 func isPlace(l *lang.Lang, s string, sure bool) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > placeWords || hasDigit(s) || strings.ContainsAny(s, "()[]©") {
+	if len(words) == 0 || len(words) > placeWords || page.HasDigit(s) || strings.ContainsAny(s, "()[]©") {
 		return false
 	}
 	city, _, _ := strings.Cut(s, ",")

@@ -59,7 +59,7 @@ const signatureBytes = 60
 
 // opensNames reports whether a line is a word that opens a byline, by the rows of [byline], and one or two names.
 func (r *reader) opensNames(s string) bool {
-	if len(s) > signatureBytes || endsFull(s) || hasDigit(s) {
+	if len(s) > signatureBytes || endsFull(s) || page.HasDigit(s) {
 		return false
 	}
 	for _, row := range r.Lang.Rows("byline") {

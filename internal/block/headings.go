@@ -278,7 +278,7 @@ func opensSpeech(s string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return first == '(' || !strings.ContainsRune(closers, last) || endsSentence(s)
+	return first == '(' || !strings.ContainsRune(page.Closers, last) || endsSentence(s)
 }
 
 // bringsSpeech reports whether a comma or a colon leads to quoted words, as it does where somebody says them: “She asked, “Who paid?””

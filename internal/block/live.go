@@ -73,7 +73,7 @@ func (r *reader) mayOpenEntry(i int32, live bool) bool {
 	if !named && !r.Keep[i] || !r.mayTellTime(run) {
 		return false
 	}
-	at, ok := clockIn(r.p.Text(run))
+	at, ok := page.ClockIn(r.p.Text(run))
 	return ok && (named || at[0] == 0) && r.own(run.All)&page.Comments == 0
 }
 
@@ -102,7 +102,7 @@ func (r *reader) startAtStamp() {
 // mayTellTime reports whether a run has a digit, without building its text.
 func (r *reader) mayTellTime(run *page.Run) bool {
 	for i := run.First; i < run.End; i++ {
-		if n := &r.p.Nodes[i]; n.Flags&page.Text != 0 && hasDigit(n.HTML.Data) {
+		if n := &r.p.Nodes[i]; n.Flags&page.Text != 0 && page.HasDigit(n.HTML.Data) {
 			return true
 		}
 	}
@@ -116,7 +116,7 @@ func (r *reader) plainClocks() bool {
 		run := &r.p.Runs[i]
 		if r.Keep[i] && run.Chars <= 12 && r.mayTellTime(run) {
 			text := r.p.Text(run)
-			if isClock(text) {
+			if page.IsClock(text) {
 				n++
 			}
 		}
@@ -132,92 +132,11 @@ func (r *reader) isStamp(i int32) bool {
 	}
 	text := r.p.Text(run)
 	if r.entryStyle == 0 {
-		return r.Keep[i] && isClock(text)
+		return r.Keep[i] && page.IsClock(text)
 	}
-	_, ok := clockIn(text)
+	_, ok := page.ClockIn(text)
 	return ok && r.styleOf(run) == r.entryStyle
 }
-
-// isClock reports whether a line is a time of day and nothing else but the name of a zone.
-func isClock(s string) bool {
-	at, ok := clockIn(s)
-	if !ok || at[0] > 0 {
-		return false
-	}
-	zone := strings.TrimLeft(s[at[1]:], " \u00a0")
-	return zone == "" || len(zone) >= 2 && len(zone) <= 5 && strings.Trim(zone, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
-}
-
-// clockIn finds a time of day in a short line: "21:00", "9.15", "20h15", "10 p.m.". It says from which byte to which.
-func clockIn(s string) (at [2]int, ok bool) {
-	for i := 0; i < len(s); i++ {
-		if !isDigit(s[i]) || i > 0 && (isDigit(s[i-1]) || s[i-1] == ':' || s[i-1] == '.' || s[i-1] == '/') {
-			continue
-		}
-		hour, end := digitsAt(s, i)
-		if end-i > 2 || hour > 24 {
-			continue
-		}
-		minutes := minutesAt(s, end)
-		end += minutes
-		if isFraction(s[end:]) {
-			continue // "2:28,29" is how long a race took
-		}
-		rest := strings.TrimLeft(s[end:], " \u00a0")
-		if half := halfDay(rest); half > 0 {
-			return [2]int{i, len(s) - len(rest) + half}, true
-		}
-		if minutes > 0 {
-			return [2]int{i, end}, true
-		}
-	}
-	return at, false
-}
-
-// isFraction reports whether s opens with the digits behind a point or comma.
-func isFraction(s string) bool { return len(s) > 1 && (s[0] == ',' || s[0] == '.') && isDigit(s[1]) }
-
-// digitsAt reads the number that stands at byte i.
-func digitsAt(s string, i int) (n, end int) {
-	for end = i; end < len(s) && isDigit(s[end]); end++ {
-		n = n*10 + int(s[end]-'0')
-	}
-	return n, end
-}
-
-// minutesAt is the length of the minutes behind an hour, and of the seconds behind those: ":15", "h15", ":15:30". 0: none stand there.
-// ".12." goes on as a date.
-func minutesAt(s string, i int) int {
-	if i+2 >= len(s) || s[i] != ':' && s[i] != '.' && s[i] != 'h' || !isSixtieth(s, i+1) {
-		return 0
-	}
-	if i+3 < len(s) && (isDigit(s[i+3]) || s[i] == '.' && s[i+3] == '.') {
-		return 0
-	}
-	if i+5 < len(s) && s[i+3] == ':' && s[i+4] >= '0' && s[i+4] <= '5' {
-		return 6
-	}
-	return 3
-}
-
-// isSixtieth reports whether the two bytes at i are a number below sixty.
-func isSixtieth(s string, i int) bool { return s[i] >= '0' && s[i] <= '5' && isDigit(s[i+1]) }
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
-// halfDay is the length of the "a.m." or "Uhr" that s opens with, or 0.
-func halfDay(s string) int {
-	for _, w := range [...]string{"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "AM", "PM", "A.M.", "P.M.", "Uhr"} {
-		if strings.HasPrefix(s, w) {
-			if len(s) == len(w) || !isASCIILetter(s[len(w)]) || w[len(w)-1] == '.' {
-				return len(w)
-			}
-		}
-	}
-	return 0
-}
-
-func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // stampOf reads the line that opens an entry: its words, the instant that markup gives them, and who posted it.
 func (r *reader) stampOf(l *line) (text, instant, who string) {
@@ -227,7 +146,7 @@ func (r *reader) stampOf(l *line) (text, instant, who string) {
 			instant = r.p.Attr(up, "datetime")
 		}
 	}
-	at, _ := clockIn(l.text)
+	at, _ := page.ClockIn(l.text)
 	const marks = " ·|-–—,\u00a0"
 	before, after := strings.Trim(l.text[:at[0]], marks), strings.Trim(l.text[at[1]:], marks)
 	if zone, rest, ok := strings.Cut(after, " "); ok && isZone(zone) && strings.ToUpper(rest) != rest {
@@ -235,7 +154,7 @@ func (r *reader) stampOf(l *line) (text, instant, who string) {
 	}
 	text = l.text
 	for _, part := range [...]string{before, after} {
-		if isNames(part) && !hasDigit(part) && !isCaps(part) && strings.Contains(part, " ") {
+		if isNames(part) && !page.HasDigit(part) && !isCaps(part) && strings.Contains(part, " ") {
 			who = strings.TrimPrefix(part, "By ")
 			text = strings.Trim(strings.Replace(text, part, "", 1), marks)
 			break

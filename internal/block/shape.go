@@ -52,32 +52,17 @@ func isCaps(s string) bool {
 	return n >= 3
 }
 
-// closers are the marks that may stand after the end of a sentence.
-const closers = "\"'”’»«›)]"
-
-// endsSentence reports whether text ends as a sentence does.
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, closers+" \u00a0")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…。！？؟।۔:;", r)
-}
+// endsSentence reports whether text ends as a sentence does, or one that goes on below.
+func endsSentence(s string) bool { return page.EndOf(s) != page.Open }
 
 // endsFull reports whether text ends with a full stop or its like: no question, no exclamation, no dots.
 func endsFull(s string) bool {
-	t := strings.TrimRight(s, closers+" \u00a0")
-	if strings.HasSuffix(t, "..") {
-		return false
-	}
-	r, _ := utf8.DecodeLastRuneInString(t)
-	return strings.ContainsRune(".。।۔;", r)
+	end := page.EndOf(s)
+	return end == page.Stop || end == page.Semicolon
 }
 
 // asks reports whether text ends with a question mark, or in Greek with its own.
-func asks(s string) bool {
-	s = strings.TrimRight(s, closers+" \u00a0\u202f")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r == '?' || r == '？' || r == '؟' || r == '՞' || r == '\u037e'
-}
+func asks(s string) bool { return page.EndOf(s) == page.Asks }
 
 // startsLower reports whether the first letter is a small one.
 func startsLower(s string) bool {

@@ -26,29 +26,6 @@ func TestSplitCredit(t *testing.T) {
 	}
 }
 
-func TestClockIn(t *testing.T) {
-	for text, want := range map[string]string{
-		"21:00 Ada Quill":       "21:00",
-		"10 p.m.":               "10 p.m.",
-		"2 March 2024 22:17":    "22:17",
-		"20h15":                 "20h15",
-		"12.31 Uhr":             "12.31 Uhr",
-		"Posted at 9:05 am":     "9:05 am",
-		"27.08.2024":            "",
-		"Chapter 10":            "",
-		"Won 3-2 after 90 mins": "",
-		"1,200 boats":           "",
-		"2:28,29 min.":          "",
-		"6:11.4":                "",
-	} {
-		at, ok := clockIn(text)
-		assert.Equal(t, want != "", ok, text)
-		if ok {
-			assert.Equal(t, want, text[at[0]:at[1]], text)
-		}
-	}
-}
-
 func TestLinesBeforeTheText(t *testing.T) {
 	for _, s := range []string{"May 2, 2026", "Updated 6:40 p.m., May 9, 2027", "2 May 2026, 10:15", "04.03.2024, 07:20 Uhr / Aktualisiert am 05.03.2024, 18:05 Uhr"} {
 		assert.True(t, isDateLine(s), s)

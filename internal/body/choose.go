@@ -142,15 +142,13 @@ func (v *view) keepEnd(rg *Region) {
 	}
 }
 
-// isClock reports whether a run is a time of day in digits, with no more than the name of a zone behind it.
+// isClock reports whether a run is a time of day with its minutes, and nothing else but the name of a zone.
 func (v *view) isClock(i int32) bool {
 	r := v.run(i)
 	if r.Digits < 3 || r.Digits > 4 || r.Chars > 10 {
 		return false
 	}
-	text := v.p.Text(r)
-	at := strings.IndexAny(text, ":.h")
-	return at >= 1 && at <= 2 && text[0] >= '0' && text[0] <= '9' && len(text) >= at+3 && (len(text) == at+3 || text[at+3] == ' ')
+	return page.IsClock(v.p.Text(r))
 }
 
 // keepHeadings takes the lines that may be headings, where there is no markup to tell them by: short, without an end, between two

@@ -200,26 +200,7 @@ func (f *finder) headsOne(q, b int32, r *page.Run) bool {
 }
 
 // levelOf returns the level of a heading element, 1 to 6, or 0 for a line that is none.
-func (f *finder) levelOf(r *page.Run) int {
-	if r.Flags&page.Heading == 0 {
-		return 0
-	}
-	switch f.p.Nodes[r.Box].Atom {
-	case atom.H1:
-		return 1
-	case atom.H2:
-		return 2
-	case atom.H3:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
-	}
-	return 0
-}
+func (f *finder) levelOf(r *page.Run) int { return page.HeadingLevel(f.p.Nodes[r.Box].Atom) }
 
 // extent bounds a card: its box, and where that is part of a line without other cards, the line.
 func (f *finder) extent(c *Card, link int) {

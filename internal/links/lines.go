@@ -86,7 +86,7 @@ func LineOf(p *page.Page, k int32, b *Labels) (head string, ok bool) {
 		return "", false
 	}
 	head, ok = b.CutLead(p.Text(r))
-	return head, ok && strings.Count(head, " ") >= 2 && !EndsStop(head)
+	return head, ok && strings.Count(head, " ") >= 2 && !page.EndsStop(head)
 }
 
 // CutFront parts what the first mark sets off at the beginning of a line.
@@ -99,25 +99,11 @@ func CutFront(s string) (rest, front string, ok bool) {
 	}
 	if at < 1 || at > 32 {
 		at, size = strings.IndexByte(s, ' '), 1
-		if at < 4 || at > 7 || !isClock(strings.Trim(s[:at], "()[],")) {
+		if at < 4 || at > 7 || !page.IsClock(strings.Trim(s[:at], "()[],")) {
 			return s, "", false
 		}
 	}
 	return strings.TrimSpace(s[at+size:]), s[:at], true
-}
-
-// isClock reports whether a word is a time of day in digits.
-func isClock(s string) bool {
-	i := strings.IndexAny(s, ":.h")
-	if i < 1 || i > 2 || len(s) != i+3 {
-		return false
-	}
-	for k := 0; k < len(s); k++ {
-		if k != i && (s[k] < '0' || s[k] > '9') {
-			return false
-		}
-	}
-	return true
 }
 
 // marks set a stamp off from a headline on the same line.
@@ -146,18 +132,12 @@ func CutTail(s string) (rest, tail string, ok bool) {
 	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+size:]), true
 }
 
-// EndsStop reports whether a text ends as a sentence does.
-func EndsStop(s string) bool {
-	s = strings.TrimRight(s, "\"'”’»)")
-	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "。")
-}
-
 // looseChars is how many letters three words have at least that could be a headline: some languages put several into one.
 const looseChars = 25
 
 // isLoose reports whether a line without a link could be a headline: of several words, and no sentence.
 func isLoose(p *page.Page, r *page.Run) bool {
-	return (r.WordCount >= 4 || r.WordCount == 3 && r.Chars >= looseChars) && r.Chars <= 140 && r.LinkChars == 0 && p.Nodes[r.Box].Atom == atom.P && !EndsStop(p.Text(r))
+	return (r.WordCount >= 4 || r.WordCount == 3 && r.Chars >= looseChars) && r.Chars <= 140 && r.LinkChars == 0 && p.Nodes[r.Box].Atom == atom.P && !page.EndsStop(p.Text(r))
 }
 
 // LooseLines counts the lines below line k that could be headlines of a list without bullets: lines of several words that are

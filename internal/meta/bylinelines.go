@@ -88,7 +88,7 @@ func (b *bylineReader) addUnmarked(l *bylineLine, k, nth int) {
 	if b.prose {
 		return
 	}
-	told := l.run.WordCount <= 14 && !hasDigit(l.text) && b.namesTold(l.text)
+	told := l.run.WordCount <= 14 && !page.HasDigit(l.text) && b.namesTold(l.text)
 	if !told && (b.maybe != nil || nth >= 6 || !b.mayName(b.w, k, l.text)) {
 		return
 	}

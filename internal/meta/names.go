@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/page"
 )
 
 // particles are the lower-case parts of personal names, in any language that Latin script writes.
@@ -218,7 +220,7 @@ func (w *bylineWords) tidy(s string) (name string, ends bool) {
 			letters++
 		}
 	}
-	if letters < 2 || letters*2 < len(kept) || hasDigit(name) && letters < 6 {
+	if letters < 2 || letters*2 < len(kept) || page.HasDigit(name) && letters < 6 {
 		return "", ends
 	}
 	return name, ends
@@ -272,7 +274,7 @@ func (w *bylineWords) nameWords(s string) (kept []string, ends bool) {
 		case n == 0 && (w.credit[low] || w.stop[word]):
 			return nil, true
 		case n > 0 && w.shuts(n, word, low):
-			if hasDigit(word) && w.month[strings.ToLower(strings.Trim(kept[n-1], "."))] {
+			if page.HasDigit(word) && w.month[strings.ToLower(strings.Trim(kept[n-1], "."))] {
 				kept = kept[:n-1]
 			}
 			return kept, true
@@ -286,7 +288,7 @@ func (w *bylineWords) nameWords(s string) (kept []string, ends bool) {
 
 // shuts reports whether a word behind n words of a name is no part of it.
 func (w *bylineWords) shuts(n int, word, low string) bool {
-	if hasDigit(word) {
+	if page.HasDigit(word) {
 		return n > 1 || strings.HasSuffix(word, ".") || w.stop[low] || w.credit[low]
 	}
 	return w.stop[low] && !capitalParticle(word) || w.credit[low]

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/page"
 )
 
 // cutBy takes the words that open a byline off a line, and says whether there were any.
@@ -43,7 +45,7 @@ func (w *bylineWords) openBy(s string) (rest string, ok bool) {
 		if end < 0 || !w.ofDate(s[at:at+end]) {
 			break
 		}
-		digits = digits || hasDigit(s[at:at+end])
+		digits = digits || page.HasDigit(s[at:at+end])
 		if at += end + 1; !digits {
 			continue
 		}
@@ -57,13 +59,13 @@ func (w *bylineWords) openBy(s string) (rest string, ok bool) {
 // ofDate reports whether a word may stand in a date, or before one.
 func (w *bylineWords) ofDate(word string) bool {
 	word = strings.ToLower(strings.Trim(word, ".,:;|/@–—-"))
-	return word == "" || hasDigit(word) || w.stop[word] || w.month[word] || w.one[word]
+	return word == "" || page.HasDigit(word) || w.stop[word] || w.month[word] || w.one[word]
 }
 
 // startsDate reports whether the first word of a line has a digit.
 func startsDate(s string) bool {
 	first, _, _ := strings.Cut(s, " ")
-	return hasDigit(first)
+	return page.HasDigit(first)
 }
 
 // wordEnds reports whether a word of s ends before s[i]: also where "By" and a name stand in elements that touch.

@@ -155,7 +155,7 @@ func (o outletNames) has(key string) bool {
 		if key == name || "the"+name == key || "the"+key == name {
 			return true
 		}
-		if len(name) >= 4 && len(key) <= len(name)+12 && strings.Contains(key, name) && !hasDigit(key[:1]+key[len(key)-1:]) {
+		if len(name) >= 4 && len(key) <= len(name)+12 && strings.Contains(key, name) && !page.HasDigit(key[:1]+key[len(key)-1:]) {
 			return true
 		}
 		if len(key) >= 4 && strings.HasPrefix(name, key) {
@@ -202,7 +202,7 @@ func (o outletNames) open(head string) bool {
 		return true
 	}
 	for _, name := range o {
-		if len(name) >= 4 && len(key) <= len(name)+12 && strings.HasPrefix(strings.TrimPrefix(key, "the"), name) && !hasDigit(key) {
+		if len(name) >= 4 && len(key) <= len(name)+12 && strings.HasPrefix(strings.TrimPrefix(key, "the"), name) && !page.HasDigit(key) {
 			return true
 		}
 	}

@@ -124,7 +124,8 @@ func (c *collector) tellsOf(r *page.Run, text string) bool {
 
 // endsFull reports whether a text ends as a sentence does that neither asks nor exclaims.
 func endsFull(s string) bool {
-	return endsSentence(s) && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!")
+	end := page.EndOf(s)
+	return end == page.Stop || end == page.Dots
 }
 
 // firstProse returns the first run from run k on that is a paragraph of prose, or -1.
@@ -142,13 +143,8 @@ func (c *collector) firstProse(k int) int {
 
 // endsSentence reports whether a text ends as a sentence does.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "\"'”’»)›“ ")
-	for _, mark := range [...]string{".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"} {
-		if strings.HasSuffix(s, mark) {
-			return true
-		}
-	}
-	return false
+	end := page.EndOf(s)
+	return end != page.Open && end < page.Colon
 }
 
 // afterLists returns the first run before prose that stands in no list of headlines with ages or numbers: lines that are by turns
@@ -159,7 +155,7 @@ func (c *collector) afterLists(prose int) int {
 		short := func(i int) bool { return i < prose && stampLike(&p.Runs[i], p.Text(&p.Runs[i])) }
 		pairs, i := 0, k
 		if short(k) {
-			for short(i) && i+1 < prose && !short(i+1) && (hasDigit(p.Text(&p.Runs[i])) || pairs > 0 && short(i+2)) {
+			for short(i) && i+1 < prose && !short(i+1) && (page.HasDigit(p.Text(&p.Runs[i])) || pairs > 0 && short(i+2)) {
 				pairs++
 				i += 2
 			}
@@ -187,12 +183,10 @@ func (c *collector) afterLists(prose int) int {
 
 // listAhead reports whether a list begins right after run k, so that the run is its heading.
 func (c *collector) listAhead(k, prose int) bool {
-	return k+1 < prose && c.p.Runs[k].WordCount <= 4 && (c.p.Nodes[c.p.Runs[k+1].Box].Atom == atom.Li || hasDigit(c.p.Text(&c.p.Runs[k+1])))
+	return k+1 < prose && c.p.Runs[k].WordCount <= 4 && (c.p.Nodes[c.p.Runs[k+1].Box].Atom == atom.Li || page.HasDigit(c.p.Text(&c.p.Runs[k+1])))
 }
 
 // stampLike reports whether a line may be no more than a time, a number or a button.
 func stampLike(r *page.Run, text string) bool {
-	return r.WordCount <= 1 || r.WordCount <= 6 && r.Chars < 40 && hasDigit(text)
+	return r.WordCount <= 1 || r.WordCount <= 6 && r.Chars < 40 && page.HasDigit(text)
 }
-
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

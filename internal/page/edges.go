@@ -66,12 +66,12 @@ func edge(l *line) rune {
 	}
 	for _, m := range edgeMarks {
 		if i := strings.LastIndex(s, m); i >= 12 && len(s)-i <= 32 {
-			if tail := s[i+len(m):]; hasDigit(tail) || !strings.Contains(tail, " ") {
+			if tail := s[i+len(m):]; HasDigit(tail) || !strings.Contains(tail, " ") {
 				r, _ := utf8.DecodeRuneInString(m[1:])
 				return r
 			}
 		}
-		if i := strings.Index(s, m); i > 0 && i <= 16 && hasDigit(s[:i]) {
+		if i := strings.Index(s, m); i > 0 && i <= 16 && HasDigit(s[:i]) {
 			return ':'
 		}
 	}
@@ -83,7 +83,7 @@ func edge(l *line) rune {
 
 // bracketed returns the bracket that closes a headline where a brief part with a digit stands in it, or 0.
 func bracketed(s string, open byte) rune {
-	if i := strings.LastIndexByte(s, open); i > 12 && len(s)-i <= 24 && hasDigit(s[i:]) {
+	if i := strings.LastIndexByte(s, open); i > 12 && len(s)-i <= 24 && HasDigit(s[i:]) {
 		return rune(s[len(s)-1])
 	}
 	return 0
@@ -95,8 +95,8 @@ var edgeMarks = [...]string{" - ", " – ", " — ", " · ", " • ", " | "}
 func clockFirst(s string) bool {
 	s = strings.TrimLeft(s, "([")
 	i := strings.IndexAny(s, ":.h")
-	if i < 1 || i > 2 || len(s) < i+4 || !hasDigit(s[:1]) || !hasDigit(s[i-1:i]) {
+	if i < 1 || i > 2 || len(s) < i+4 || !HasDigit(s[:1]) || !HasDigit(s[i-1:i]) {
 		return false
 	}
-	return hasDigit(s[i+1:i+2]) && hasDigit(s[i+2:i+3]) && strings.IndexByte(" )],", s[i+3]) >= 0
+	return HasDigit(s[i+1:i+2]) && HasDigit(s[i+2:i+3]) && strings.IndexByte(" )],", s[i+3]) >= 0
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -164,7 +163,7 @@ func alike(lines []line, i int) (n, said, end int) {
 	for end = i; end < len(lines) && (lines[end].bullet == lines[i].bullet || lines[end].text == ""); end++ {
 		if lines[end].text != "" {
 			n++
-			if endsSentence(lines[end].text) {
+			if EndOf(lines[end].text) != Open {
 				said++
 			}
 		}
@@ -232,7 +231,7 @@ func alternate(lines []line) {
 		n, last := 0, i
 		for k := i; k < len(lines) && lines[k].kind == entry && lines[k].bullet != 0; k = skipBlank(lines, k+1) {
 			l := lines[k]
-			if l.kind = plain; n%2 == 0 && !title(&l) || n%2 == 1 && (!brief(&l) || !hasDigit(l.text)) {
+			if l.kind = plain; n%2 == 0 && !title(&l) || n%2 == 1 && (!brief(&l) || !HasDigit(l.text)) {
 				n = 0
 				break
 			}
@@ -259,7 +258,7 @@ func skipBlank(lines []line, i int) int {
 
 // brief reports whether a line could be the time, name or number that goes with a headline.
 func brief(l *line) bool {
-	return l.kind == plain && l.text != "" && len(l.text) <= 32 && strings.Count(l.text, " ") <= 5 && !endsSentence(l.text)
+	return l.kind == plain && l.text != "" && len(l.text) <= 32 && strings.Count(l.text, " ") <= 5 && EndOf(l.text) == Open
 }
 
 // title reports whether a line could be a headline: some words, and no sentence.
@@ -272,7 +271,7 @@ func title(l *line) bool {
 func lastStory(lines []line) int {
 	n := 0
 	for i := len(lines) - 1; i >= 0; i-- {
-		if l := &lines[i]; l.kind == plain && len(l.text) > 60 && endsSentence(l.text) {
+		if l := &lines[i]; l.kind == plain && len(l.text) > 60 && EndOf(l.text) != Open {
 			if n++; n > 1 || len(l.text) > 120 {
 				return i
 			}
@@ -280,5 +279,3 @@ func lastStory(lines []line) int {
 	}
 	return -1
 }
-
-func hasDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }

@@ -101,13 +101,6 @@ func split(text string) []line {
 	return lines
 }
 
-// endsSentence reports whether a line ends with a full stop or its like, closing marks aside.
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "\"'”’»)]」』")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…:。！？؟۔।", r)
-}
-
 func element(parent *html.Node, a atom.Atom) *html.Node {
 	n := &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String()}
 	parent.AppendChild(n)

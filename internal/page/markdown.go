@@ -71,7 +71,7 @@ func underlined(lines []line) []line {
 		}
 		if above := i - 1; above >= 0 && (l.text[0] == '=' || l.text[0] == '-') {
 			title := lines[above].text
-			if n := utf8.RuneCountInString(title); n >= len(l.text)-2 && n <= len(l.text)+2 && !endsSentence(title) {
+			if n := utf8.RuneCountInString(title); n >= len(l.text)-2 && n <= len(l.text)+2 && EndOf(title) == Open {
 				sign := "## "
 				if l.text[0] == '=' {
 					sign = "# "

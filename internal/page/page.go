@@ -5,7 +5,7 @@
 // The rooms: decode.go and guess.go (bytes to UTF-8), scan.go (what would swell the parser up), spare.go and spare_tags.go (what
 // the parser is spared), parse.go (UTF-8 to a tree, limits), lines.go, items.go, pairs.go, edges.go, markdown.go and mail.go (plain text
 // to a tree), tree.go (a tree to nodes and runs), elements.go (what is known of an element), words.go (class words), glyphs.go (what
-// a run's letters are), text.go (the words of a run).
+// a run's letters are), text.go (the words of a run), endings.go and clocks.go (how a line ends, and whether it tells the hour).
 package page
 
 import (

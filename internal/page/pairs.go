@@ -100,7 +100,7 @@ func shapeOf(lines []line, at []int, size int) (head, digit int) {
 	for k := range size {
 		switch l := &lines[at[k]]; {
 		case brief(l):
-			if digit < 0 && hasDigit(l.text) {
+			if digit < 0 && HasDigit(l.text) {
 				digit = k
 			}
 		case head < 0 && title(l):
@@ -127,7 +127,7 @@ func pairsFrom(lines []line, at []int, briefFirst bool, story int) int {
 		if !brief(b) || !title(t) || len(t.text) <= len(b.text) {
 			break
 		}
-		if hasDigit(b.text) {
+		if HasDigit(b.text) {
 			digits++
 			counted = n
 		} else if n == 1 {
@@ -137,7 +137,7 @@ func pairsFrom(lines []line, at []int, briefFirst bool, story int) int {
 			pairs = n
 		}
 	}
-	if pairs > counted && at[2*pairs-1] < story && (2*pairs == len(at) || !title(&lines[at[2*pairs]]) || hasDigit(lines[at[2*pairs]].text)) {
+	if pairs > counted && at[2*pairs-1] < story && (2*pairs == len(at) || !title(&lines[at[2*pairs]]) || HasDigit(lines[at[2*pairs]].text)) {
 		return counted
 	}
 	return pairs
@@ -148,7 +148,7 @@ func dashedFrom(lines []line, at []int) int {
 	n := 0
 	for ; 2*n+1 < len(at); n++ {
 		t, b := &lines[at[2*n]], &lines[at[2*n+1]]
-		if !title(t) || at[2*n+1] != at[2*n]+1 || !brief(b) || !hasDigit(b.text) || strings.Contains(b.text, ",") {
+		if !title(t) || at[2*n+1] != at[2*n]+1 || !brief(b) || !HasDigit(b.text) || strings.Contains(b.text, ",") {
 			break
 		}
 		if !strings.HasPrefix(b.text, "- ") && !strings.HasPrefix(b.text, "– ") {

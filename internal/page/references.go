@@ -24,7 +24,7 @@ func cutReferences(lines []line) (rest []line) {
 		case plain == words:
 			continue
 		case plain == "": // of a picture
-		case n > 0 && addresses[n] != "" && !strings.Contains(addresses[n], "#") && withoutReferences(after) == after && !endsSentence(after):
+		case n > 0 && addresses[n] != "" && !strings.Contains(addresses[n], "#") && withoutReferences(after) == after && EndOf(after) == Open:
 			words, time := after, ""
 			if e := edge(&line{text: after}); e != 0 && e != ':' {
 				if k := strings.LastIndexAny(after, "-–—·•|(["); k > 0 {

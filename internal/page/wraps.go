@@ -23,7 +23,7 @@ func wrapped(lines []line) int {
 		for k := i; k+1 < i+n; k++ {
 			if fills(lines, k, widest) {
 				full++
-				if !endsSentence(lines[k].text) {
+				if EndOf(lines[k].text) == Open {
 					cut++
 				}
 			} else if full > first && !opensItem(lines[k+1].text) { // a paragraph that has begun wrapped
@@ -101,9 +101,9 @@ func runsOn(lines []line) bool {
 	for i := 1; i < len(lines); i++ {
 		switch l, before := lines[i].text, lines[i-1].text; {
 		case l == "" || before == "":
-		case !endsSentence(before) && (startsLower(l) || closesOff(l)) && strings.Contains(l+before, " "):
+		case EndOf(before) == Open && (startsLower(l) || closesOff(l)) && strings.Contains(l+before, " "):
 			rest++
-		case len(l) > 2*columnLeast && endsSentence(l):
+		case len(l) > 2*columnLeast && EndOf(l) != Open:
 			whole++
 		}
 	}
@@ -142,7 +142,7 @@ func columnOf(lines []line) int {
 	}
 	for i := 0; i+1 < len(lines); i++ {
 		switch n := utf8.RuneCountInString(lines[i].text); {
-		case !startsLower(lines[i+1].text) || endsSentence(lines[i].text):
+		case !startsLower(lines[i+1].text) || EndOf(lines[i].text) != Open:
 		case n*4 >= widest*3:
 			full++
 		default:
@@ -161,7 +161,7 @@ func goesOn(lines []line, i, column int) bool {
 	if closesOff(l) && !opensItem(l) {
 		return true
 	}
-	if endsSentence(before) || opensItem(l) || strings.HasSuffix(before, ":") {
+	if EndOf(before) != Open || opensItem(l) || strings.HasSuffix(before, ":") {
 		return column > 0 && utf8.RuneCountInString(before) >= column-2 && strings.HasSuffix(before, ".") && !opensItem(l)
 	}
 	if startsLower(l) {
@@ -172,9 +172,9 @@ func goesOn(lines []line, i, column int) bool {
 	}
 	if column > 0 {
 		return utf8.RuneCountInString(before)*8 >= column*7 && i+1 < len(lines) && len(before) < 2*column && utf8.RuneCountInString(l) <= column+2 &&
-			(startsLower(before) || i > 1 && !endsSentence(lines[i-2].text))
+			(startsLower(before) || i > 1 && EndOf(lines[i-2].text) == Open)
 	}
-	if i+1 == len(lines) || len(l) >= 2*columnLeast || endsSentence(l) {
+	if i+1 == len(lines) || len(l) >= 2*columnLeast || EndOf(l) != Open {
 		return false
 	}
 	next := lines[i+1].text // where it goes on, this is a name, set as a link, in the middle of a sentence
