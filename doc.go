@@ -48,6 +48,7 @@
 //	quotes.go       who said what, to whom, when; requests for comment
 //	timestamps.go   which stamp is whose; ParseTimestamp; witnesses.go and trust.go: what the page's day is weighed from
 //	related.go      lists of other articles; cards.go and lines.go: those with links, and those without
+//	reasons.go      what all this rests on, for who asks
 //	internal/page   bytes or text to one annotated tree
 //	internal/meta   what a page says of itself, and who is believed
 //	internal/body   where the article stands
@@ -56,6 +57,7 @@
 //	internal/quote  marks, cues, speakers, the ledger of people
 //	internal/stamp  words to instants
 //	internal/lang   the words of languages, as data
+//	internal/why    how reasons reach who asks: lede serve
 //	readability     a second opinion on the body, linked only by who wants it
 //	render          printers
 package lede

@@ -99,3 +99,31 @@ func TestChoiceRows(t *testing.T) {
 		})
 	}
 }
+
+// Each rule that tells what sort of page it is has an example that it decides.
+func TestKindRules(t *testing.T) {
+	typed := func(name string) string {
+		return `<script type="application/ld+json">{"@context":"https://schema.org","@type":"` + name + `","headline":"Ferry runs aground off Harlow"}</script>`
+	}
+	const head = "<h1>Ferry runs aground off Harlow</h1>"
+	prose := strings.Repeat("<p>The owners told this newspaper at the quay in the morning that the ship lies still, and that nobody will be hurt.</p>", 3)
+	examples := []string{ // in the order of kindRules
+		typed("LiveBlogPosting") + head + prose,
+		typed("ImageGallery") + head + prose,
+		typed("VideoObject") + head + prose,
+		`<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Ferry runs aground off Harlow","isAccessibleForFree":false}</script>` +
+			"<article>" + head + prose + "<div class=\"paywall\"><p>Subscribe to read on</p></div></article>",
+		typed("AboutPage") + head + prose,
+		typed("CollectionPage") + head + "<p>All our news of the ferries, the quay and the harbor.</p>",
+		"<head><meta charset=utf-8><title>Not found</title></head><h1>Not found</h1><p>There is no such page.</p>",
+	}
+	require.Len(t, examples, len(kindRules))
+	for i, example := range examples {
+		t.Run(kindRules[i].why, func(t *testing.T) {
+			a, reasons := reasonsOf(t, example, Options{})
+			require.Equal(t, kindRules[i].kind, a.Kind)
+			require.Equal(t, "/kind", reasons[0].Field)
+			require.Equal(t, kindRules[i].why, reasons[0].Rows[0].Why)
+		})
+	}
+}

@@ -38,7 +38,7 @@ type Story struct {
 	Lede        string
 	Corrections []string
 	Headline    int32 // the run that shows the headline, or -1
-	dekFired    uint32
+	dekFired    uint64
 	Paywall     bool // readers are asked to pay right below the text
 	Entries     bool // the sections are entries with times of their own
 }

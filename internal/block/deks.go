@@ -33,7 +33,7 @@ const dekNever = page.Caption | page.Credit | page.ElemCaption | page.ElemFigure
 type dekChoice struct {
 	run    int32 // -1: none yet
 	score  int
-	fired  uint32 // the rules that hold, a bit each
+	fired  uint64 // the rules that hold, a bit each
 	titled bool   // it may be the title that the page shows
 	parted bool   // a dateline, a byline or a date parts it from the text
 }
@@ -88,7 +88,7 @@ func (b *dekChoice) weigh(r *reader, c *dekLine, i int32) {
 }
 
 // dekScore sums what speaks for a line, and against it, and tells the rules that hold, a bit each.
-func (r *reader) dekScore(c *dekLine, i int32) (score int, fired uint32) {
+func (r *reader) dekScore(c *dekLine, i int32) (score int, fired uint64) {
 	if c.kept && c.first || !c.kept && c.near && i > r.Headline {
 		r.knowBelow(c, i)
 	}
