@@ -46,6 +46,23 @@ func (r *reader) belowSummary(first *Block) *Block {
 	return nil
 }
 
+// bareCaptions files the lines of plain text between headline and first paragraph that the region left out, and that end with a credit or are
+// no more than one.
+func (r *reader) bareCaptions() {
+	if r.Headline < 0 || len(r.lines) == 0 || !r.isBare(r.Headline) {
+		return
+	}
+	for i := r.Headline + 1; i < r.lines[0].first; i++ {
+		run := &r.p.Runs[i]
+		if !r.isBare(i) || run.Chars > captionChars || run.WordCount < 2 || run.LinkChars > 0 || r.kept(i) {
+			continue
+		}
+		if text := r.p.Text(run); !r.isFurniture(text) && (r.isCredit(text) || r.isCaptionText(text)) {
+			r.addCaption(run, text, r.isCredit(text))
+		}
+	}
+}
+
 // endsInName reports whether a line of plain text above the first paragraph is a caption with a name at its end that a bar or its
 // capitals set off: "The pier in a gale | Ana Lind", "The pier in a gale. ANA LIND, The Harbor Ledger".
 func (r *reader) endsInName(l *line) bool {

@@ -105,6 +105,7 @@ func Read(source *Source) *Story {
 	r.gather()
 	r.findPictures()
 	r.embeds = r.findEmbeds()
+	r.bareCaptions()
 	r.findDek()
 	r.judge()
 	r.findHeadings()

@@ -314,7 +314,9 @@ func (r *reader) tellLede() {
 	if below := r.belowSummary(b); below != nil {
 		b = below
 	}
-	r.story.Dateline, r.story.Lede = CutDateline(r.Lang, b.Text)
+	if r.story.Dateline, r.story.Lede = CutDateline(r.Lang, b.Text); r.story.Dateline == (Dateline{}) {
+		r.story.Dateline, r.story.Lede = r.cutKnownPlace(b.Text)
+	}
 	if r.story.Dateline == (Dateline{}) && b.Run > 0 {
 		r.story.Dateline = r.datelineBefore(b.Run)
 	}

@@ -79,6 +79,23 @@ func namesAgain(place, tail string) bool {
 	return false
 }
 
+// cutKnownPlace parts a dateline without capitals, whose place the page's headline or dek names, or the page as its section: papers that set
+// no capitals have no other sign.
+func (r *reader) cutKnownPlace(text string) (d Dateline, rest string) {
+	place, tail, ok := cutDash(text)
+	if !ok || strings.ContainsAny(place, " ,()") || len(place) < 4 || startsLower(tail) || !isPlace(r.Lang, place, true) {
+		return Dateline{}, text
+	}
+	known := lang.PhraseWithin(strings.ToLower(place), lang.Words(r.Title, 30)) || lang.PhraseWithin(strings.ToLower(place), lang.Words(r.story.Dek, 30))
+	for i := int32(0); i < r.Headline && !known; i++ {
+		known = r.p.Runs[i].WordCount == 1 && r.p.Text(&r.p.Runs[i]) == place
+	}
+	if !known {
+		return Dateline{}, text
+	}
+	return Dateline{Place: place}, tail
+}
+
 // saidAgain reports whether the first sentence below a dateline without capitals names its place again, as papers do that set no
 // capitals: "Ostrau – Die Klinik in Ostrau schließt."
 func saidAgain(place, tail string) bool {
@@ -109,7 +126,7 @@ func cutDash(text string) (head, tail string, ok bool) {
 		case '-', '_':
 			size = hyphens(text, i)
 		case '.', ':', '?', '!', ';', '"', '“', '”', '„', '«':
-			if c == '.' && (abbreviates(text, i) || beforeBracketDash(text, i)) {
+			if c == '.' && (abbreviates(text, i) || beforeDash(text, i)) {
 				continue
 			}
 			return "", "", false
@@ -133,9 +150,12 @@ func hyphens(text string, i int) int {
 	return len(text[i:]) - len(rest)
 }
 
-// beforeBracketDash reports whether the full stop at byte i stands between a bracket and a dash: "(dpa). - ".
-func beforeBracketDash(text string, i int) bool {
-	return i > 0 && text[i-1] == ')' && strings.HasPrefix(strings.TrimLeft(text[i+1:], " "), "-")
+// beforeDash reports whether the full stop at byte i stands between a bracket and a dash, "(dpa). - ", or right before one, as papers of
+// Latin America set it: "KOLMAR.- El ferry …".
+func beforeDash(text string, i int) bool {
+	rest := text[i+1:]
+	touches := strings.HasPrefix(rest, "- ") || strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ")
+	return touches || i > 0 && text[i-1] == ')' && strings.HasPrefix(strings.TrimLeft(rest, " "), "-")
 }
 
 // partAt parts text at a dash. The full stop of an abbreviation stays with the head.

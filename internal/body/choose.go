@@ -121,7 +121,7 @@ func (v *view) dropEnd(rg *Region) {
 // keepEnd takes a short sentence right below the last paragraph, or below the heading of a section of its own there: few words do not
 // speak for a line, but those that pages put below an article are no sentences.
 func (v *view) keepEnd(rg *Region) {
-	const doubtful, least, heading, stamp = -1.2, 5, 6, 4
+	const doubtful, least, heading, stamp = -1.4, 5, 6, 4
 	last, titled := int32(-1), false
 	for i := range int32(len(rg.Keep)) {
 		if rg.Keep[i] {

@@ -137,7 +137,11 @@ const looseChars = 25
 
 // isLoose reports whether a line without a link could be a headline: of several words, and no sentence.
 func isLoose(p *page.Page, r *page.Run) bool {
-	return (r.WordCount >= 4 || r.WordCount == 3 && r.Chars >= looseChars) && r.Chars <= 140 && r.LinkChars == 0 && p.Nodes[r.Box].Atom == atom.P && !page.EndsStop(p.Text(r))
+	if r.WordCount < 3 || r.WordCount == 3 && r.Chars < looseChars || r.Chars > 140 || r.LinkChars > 0 || p.Nodes[r.Box].Atom != atom.P {
+		return false
+	}
+	text := p.Text(r)
+	return !page.EndsStop(text) && !strings.Contains(text, "©")
 }
 
 // LooseLines counts the lines below line k that could be headlines of a list without bullets: lines of several words that are

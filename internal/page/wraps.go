@@ -158,27 +158,48 @@ func columnOf(lines []line) int {
 // goesOn reports whether line i goes on with the one before it.
 func goesOn(lines []line, i, column int) bool {
 	l, before := lines[i].text, lines[i-1].text
-	if closesOff(l) && !opensItem(l) {
+	switch {
+	case opensItem(l):
+		return false
+	case closesOff(l):
 		return true
-	}
-	if EndOf(before) != Open || opensItem(l) || strings.HasSuffix(before, ":") {
-		return column > 0 && utf8.RuneCountInString(before) >= column-2 && strings.HasSuffix(before, ".") && !opensItem(l)
-	}
-	if startsLower(l) {
-		if head, ok := strings.CutSuffix(before, "-"); ok && endsLetter(head) {
-			return true
-		}
+	case strings.HasSuffix(before, ":"):
+		return false
+	case column > 0:
+		return goesOnInColumn(lines, i, column)
+	case EndOf(before) != Open:
+		return false
+	case startsLower(l):
 		return strings.Contains(l, " ") || i+1 < len(lines) && (closesOff(lines[i+1].text) || startsLower(lines[i+1].text))
-	}
-	if column > 0 {
-		return utf8.RuneCountInString(before)*8 >= column*7 && i+1 < len(lines) && len(before) < 2*column && utf8.RuneCountInString(l) <= column+2 &&
-			(startsLower(before) || i > 1 && EndOf(lines[i-2].text) == Open)
-	}
-	if i+1 == len(lines) || len(l) >= 2*columnLeast || EndOf(l) != Open {
+	case i+1 == len(lines) || len(l) >= 2*columnLeast || EndOf(l) != Open:
 		return false
 	}
 	next := lines[i+1].text // where it goes on, this is a name, set as a link, in the middle of a sentence
 	return closesOff(next) && endsLetter(before) && strings.Contains(next, " ") || startsLower(next) && strings.Contains(next, " ")
+}
+
+// goesOnInColumn is goesOn for text that was set in a column: where the first word of line i would not have fitted on the line before,
+// that was full; and no paragraph begins in mid-sentence.
+func goesOnInColumn(lines []line, i, column int) bool {
+	l, before := lines[i].text, lines[i-1].text
+	switch ends := EndOf(before) != Open; {
+	case startsLower(l) && !ends:
+		return true
+	case ends && !endsAbbreviated(before): // reports have a sentence or two a paragraph: more end so than go on
+		return false
+	}
+	word, _, _ := strings.Cut(l, " ")
+	n := utf8.RuneCountInString(before)
+	full := n <= column && n*3 >= column*2 && n+1+utf8.RuneCountInString(word) > column
+	fits := utf8.RuneCountInString(l) <= column && i+1 < len(lines)
+	return full && fits && (startsLower(lines[i+1].text) || EndOf(l) != Open || startsLower(before))
+}
+
+// endsAbbreviated reports whether a line ends with a short word with a capital and a full stop, as titles and months are written.
+func endsAbbreviated(s string) bool {
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	r, _ := utf8.DecodeRuneInString(word)
+	return len(word) >= 3 && len(word) <= 5 && strings.HasSuffix(word, ".") && unicode.IsUpper(r)
 }
 
 // closesOff reports whether a line begins with a mark that no sentence begins with.
