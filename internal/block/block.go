@@ -1,8 +1,8 @@
 // Package block reads the runs of an article's region as a reader would: headings, paragraphs, lists, tables, quotes set apart,
 // pictures with their captions, embedded posts and players; and tells from them what only looks like part of the article.
 //
-// The rooms: lines.go (runs to lines, and what stands around them), lost.go (lists, tables, quotes, headings and paragraphs that
-// the region left out), shape.go (what the letters of a line show), pictures.go, sources.go, captions.go and credits.go (pictures,
+// The rooms: lines.go (runs to lines, and what stands around them), lost.go and paragraphs.go (lists, tables, quotes, headings and
+// paragraphs that the region left out), shape.go (what the letters of a line show), pictures.go, sources.go, captions.go and credits.go (pictures,
 // their addresses, what they show, who took them), embeds.go, tables.go, judge.go (which lines are text), furniture.go (labels of
 // the page), edges.go (what stands before and after the text), live.go (entries with times), headings.go (which lines are
 // headings), kinds.go (what a heading's section is for), deks.go, datelines.go, build.go (lines to sections),
@@ -100,6 +100,7 @@ func Read(source *Source) *Story {
 	r := &reader{Source: &s, p: s.Page, story: &Story{Headline: s.Headline}}
 	r.startBelowHeadline()
 	r.takeOpening()
+	r.takeEnding()
 	r.findEntries()
 	r.takeTail()
 	r.gather()
@@ -129,8 +130,8 @@ type reader struct {
 	asked  int           // how often lines were compared with all others
 	styles []styleAnswer // what isRecurring found out
 
-	opening int32 // the first run of the region as it was found; what is marked alike before it belongs to it, too
-	lost    lostPart
+	opening, ending edge // of the region as it was found; what is marked alike before and behind it belongs to it, too
+	lost            lostPart
 
 	title        []byte // Title, Titles and Deks, squeezed
 	titles, deks [][]byte

@@ -347,11 +347,14 @@ func (r *reader) dropTwins() {
 	}
 	slices.SortFunc(long, func(a, b twin) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.line, b.line)) })
 	for i := 1; i < len(long); i++ {
-		if a, b := long[i-1], long[i]; a.key == b.key && r.lines[a.line].text == r.lines[b.line].text {
+		if a, b := long[i-1], long[i]; a.key == b.key && r.lines[a.line].text == r.lines[b.line].text && r.parentOf(a.line) != r.parentOf(b.line) {
 			r.lines[b.line].role = roleDrop
 		}
 	}
 }
+
+// parentOf is the element around the box of a line.
+func (r *reader) parentOf(k int32) int32 { return r.p.Nodes[r.p.Runs[r.lines[k].first].Box].Parent }
 
 // dropRepeats drops lines that say the headline or the dek again. A paragraph among others stays: some writers open their text with
 // the words of the dek.

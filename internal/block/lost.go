@@ -31,46 +31,6 @@ const notPart = page.Related | page.Nav | page.Share | page.Ad | page.Sponsored 
 const notHeading = page.Unseen | page.Related | page.Newsletter | page.Share | page.Ad | page.Sponsored | page.Bio | page.Comments | page.Nav |
 	page.ElemNav | page.ElemAside
 
-// takeOpening lets the region begin with the paragraphs between the headline and it that are marked as its first one is, in boxes that are,
-// too: some pages set every few paragraphs in a box of their own, and what stands alone at the top looks like no report.
-func (r *reader) takeOpening() {
-	r.opening = r.First
-	if r.Headline < 0 || r.Headline >= r.First || r.First >= r.End || !r.isProse(r.First) {
-		return
-	}
-	for i, n := r.opening-1, 0; i > r.Headline && n <= lostReach; i-- {
-		switch run := &r.p.Runs[i]; {
-		case r.opens(i):
-			r.First, n = i, 0
-		case run.Chars > labelChars && run.Flags&(page.Heading|page.Hidden) == 0:
-			return
-		default:
-			n++
-		}
-	}
-}
-
-// opens reports whether a run before the region is a paragraph of the article, marked as the region's first.
-func (r *reader) opens(i int32) bool {
-	return r.couldBeParagraph(i) && r.isProse(i) && r.markedAlike(r.p.Runs[i].Box, r.p.Runs[r.opening].Box)
-}
-
-// isProse reports whether a run is a sentence of some length.
-func (r *reader) isProse(i int32) bool {
-	return r.p.Runs[i].Stops > 0 && r.p.Runs[i].Chars >= proseChars
-}
-
-// markedAlike reports whether two boxes are named alike, and the boxes around them.
-func (r *reader) markedAlike(a, b int32) bool {
-	return r.namedAlike(a, b) && r.namedAlike(r.p.Nodes[a].Parent, r.p.Nodes[b].Parent)
-}
-
-// namedAlike reports whether two nodes are one, or elements of one name and class.
-func (r *reader) namedAlike(a, b int32) bool {
-	x, y := &r.p.Nodes[a], &r.p.Nodes[b]
-	return a == b || x.Atom == y.Atom && x.Class == y.Class
-}
-
 // lostPart remembers the part that was asked about last, since its runs follow each other.
 type lostPart struct {
 	node int32
@@ -161,7 +121,7 @@ func (r *reader) isEnclosed(part int32) bool {
 func (r *reader) nearest(i, step int32) int32 {
 	for n := 0; i >= r.First && i < r.End && n <= lostReach; i += step {
 		run := &r.p.Runs[i]
-		if r.Keep[i] && !r.labelsAd(i) || run.Flags&(page.Heading|page.Hidden|page.Button) == page.Heading {
+		if r.belongs(i) && !r.labelsAd(i) || run.Flags&(page.Heading|page.Hidden|page.Button) == page.Heading {
 			return i
 		}
 		if run.Chars > labelChars && run.All&(page.ElemCaption|page.Caption) == 0 && run.Flags&page.Hidden == 0 {
@@ -175,7 +135,7 @@ func (r *reader) nearest(i, step int32) int32 {
 // flanks reports whether a run is a sibling of a part that the article may go on with.
 func (r *reader) flanks(i, part int32) bool {
 	run := &r.p.Runs[i]
-	return r.siblings(r.wrapper(part), run.Box) && (r.Keep[i] || run.LinkChars == 0 && r.own(run.All)&notHeading == 0)
+	return r.siblings(r.wrapper(part), run.Box) && (r.belongs(i) || run.LinkChars == 0 && r.own(run.All)&notHeading == 0)
 }
 
 // isAnnounced reports whether a list without links stands right below a heading of known words ("Key dates"), or below a sentence
@@ -209,7 +169,7 @@ func (r *reader) isLostHeading(i int32) bool {
 		return false
 	}
 	for k := i + 1; k < r.End && k <= i+lostReach; k++ {
-		if r.Keep[k] || r.isLostPart(k) {
+		if r.belongs(k) || r.isLostPart(k) {
 			return r.heads(run.Box, r.p.Runs[k].Box)
 		}
 		if r.p.Runs[k].Chars > labelChars && r.p.Runs[k].Flags&page.Heading == 0 {
@@ -271,40 +231,4 @@ func (r *reader) flowOf(box int32) int32 {
 		return r.p.Nodes[part].Parent
 	}
 	return r.p.Nodes[r.outOfHeading(box)].Parent
-}
-
-// isLostParagraph reports whether a paragraph that the region left out stands between two that it has, or before its first, and is
-// marked as they are.
-func (r *reader) isLostParagraph(i int32) bool {
-	switch {
-	case r.Keep[i]:
-		return false
-	case i < r.opening:
-		return r.opens(i)
-	}
-	return i > r.opening && r.couldBeParagraph(i) && r.likeNear(i, -1) && r.likeNear(i, 1)
-}
-
-// couldBeParagraph reports whether a run is a p of some words that are no link. A short one may be a label of advertisements.
-func (r *reader) couldBeParagraph(i int32) bool {
-	run := &r.p.Runs[i]
-	if run.Chars < proseChars || run.LinkChars*2 > run.Chars || r.p.Nodes[run.Box].Atom != atom.P {
-		return false
-	}
-	if run.Flags&(page.Hidden|page.Button|page.Heading) != 0 || r.own(run.All)&notPart != 0 {
-		return false
-	}
-	return run.All&(page.Caption|page.Credit|page.ElemCaption|page.ElemFigure) == 0
-}
-
-// likeNear reports whether the next kept run in direction step is a paragraph beside run i that is marked alike.
-func (r *reader) likeNear(i, step int32) bool {
-	a := &r.p.Nodes[r.p.Runs[i].Box]
-	for k, n := i+step, 0; k >= r.First && k < r.End && n <= lostReach; k, n = k+step, n+1 {
-		b := &r.p.Nodes[r.p.Runs[k].Box]
-		if r.Keep[k] && a.Parent == b.Parent {
-			return b.Atom == atom.P && a.Class == b.Class
-		}
-	}
-	return false
 }
