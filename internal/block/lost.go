@@ -162,7 +162,7 @@ func (r *reader) isAnnounced(part int32) bool {
 // stands between the region's paragraphs, as their sibling.
 func (r *reader) isLostHeading(i int32) bool {
 	run := &r.p.Runs[i]
-	if run.Flags&(page.Heading|page.Hidden|page.Button) != page.Heading || run.LinkChars*2 > run.Chars || i == r.Headline || i <= r.First {
+	if run.Flags&(page.Heading|page.Hidden|page.Button) != page.Heading || run.LinkChars*2 > run.Chars || i == r.Headline || i < r.First {
 		return false
 	}
 	if r.own(run.All)&notHeading != 0 {

@@ -31,12 +31,40 @@ func (r *reader) modelFrom(i, step int32) int32 {
 // too: some pages set every few paragraphs in a box of their own, and what stands alone at the top looks like no report.
 func (r *reader) takeOpening() {
 	r.opening = edge{r.First, r.modelFrom(r.First, 1)}
-	if r.Headline < 0 || r.Headline >= r.First || r.opening.model != r.First {
+	if r.Headline < 0 || r.Headline >= r.First || r.First >= r.End {
+		return
+	}
+	defer r.takeFirstHeading()
+	if r.opening.model != r.First {
 		return
 	}
 	for i, n := r.First-1, 0; i > r.Headline && n <= lostReach && !r.partsText(i, r.opening.model); i-- {
 		if n++; r.isMarkedAs(i, r.opening.model) {
 			r.First, n = i, 0
+		}
+	}
+}
+
+// firstHeadingWords is how many words a heading right above the text has at most: a longer one may be its dek.
+const firstHeadingWords = 5
+
+// takeFirstHeading lets the region begin with a short heading right above its first paragraph, where others below are marked alike.
+func (r *reader) takeFirstHeading() {
+	i := r.First - 1
+	if i <= r.Headline {
+		return
+	}
+	run, box := &r.p.Runs[i], r.outOfHeading(r.p.Runs[i].Box)
+	if run.Flags&(page.Heading|page.Hidden|page.Button) != page.Heading || run.WordCount > firstHeadingWords || run.LinkChars > 0 {
+		return
+	}
+	if r.own(run.All)&notHeading != 0 || !r.heads(run.Box, r.p.Runs[r.First].Box) {
+		return
+	}
+	for k := r.First + 1; k < min(r.End, r.First+mostAsked); k++ {
+		if o := &r.p.Runs[k]; o.Flags&page.Heading != 0 && r.markedAlike(r.outOfHeading(o.Box), box) {
+			r.First = i
+			return
 		}
 	}
 }

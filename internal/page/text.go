@@ -112,12 +112,13 @@ func (p *Page) WrittenText(i int32) string {
 // links to spans. dst is not nil after words were appended to it; offsets count from its beginning.
 func (p *Page) AppendText(dst []byte, spans []Span, first, end int32) ([]byte, []Span) {
 	base, own, space := len(dst), len(spans), false
+	leave := p.asides(first, end)
 	for i := first; i < end; i++ {
 		nd := &p.Nodes[i]
 		if nd.Atom == atom.Br || nd.Flags&Block != 0 {
 			space = true
 		}
-		if nd.Flags&Text == 0 {
+		if nd.Flags&Text == 0 || nd.All&leave != 0 {
 			continue
 		}
 		was := len(dst)
@@ -136,6 +137,19 @@ func (p *Page) AppendText(dst []byte, spans []Span, first, end int32) ([]byte, [
 		}
 	}
 	return dst, spans
+}
+
+// asides is Unseen where some of the texts of Nodes[first:end] are for screen readers alone, and others are not: "opens in a new window"
+// behind a link is no part of the sentence.
+func (p *Page) asides(first, end int32) Words {
+	some, all := Words(0), Unseen
+	for i := first; i < end; i++ {
+		if nd := &p.Nodes[i]; nd.Flags&Text != 0 {
+			some |= nd.All
+			all &= nd.All
+		}
+	}
+	return some & Unseen &^ all
 }
 
 // LinkOf returns the a element with an address around node i, or -1.

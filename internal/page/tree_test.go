@@ -41,6 +41,8 @@ func TestRunsAreLines(t *testing.T) {
 		{"code and comments are no words", `<p>one<script>x()</script><!-- y --><style>z</style> two</p>|one two`},
 		{"components in a place of their own", `<x-list><x-item>one</x-item><x-item>two <x-mark>three</x-mark></x-item></x-list>|one|two three`},
 		{"components in a paragraph", `<p><x-mark>one</x-mark><x-mark> two</x-mark></p>|one two`},
+		{"words for screen readers behind a link", `<p>The <a href=x>map<span class="visually-hidden"> opens in a new window</span></a> is out.</p>|The map is out.`},
+		{"words for screen readers alone", `<p class="sr-only">one</p>|one`},
 		{"an inline element without words", `<p><span> </span>one<span></span></p>|one`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
