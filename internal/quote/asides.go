@@ -98,8 +98,11 @@ func (t *Text) namedByApposition(c *cue) {
 		return
 	}
 	p := t.phraseRight(c.appos.first, c.appos.end)
-	if p.empty() || !t.tokens[p.first].upper || t.nameIn(p).empty() {
+	if p.empty() || t.nameIn(p).empty() {
 		return
+	}
+	if _, named := t.article(p.first); !t.tokens[p.first].upper && (t.w.Tag == "en" || !named || t.w.capitals) {
+		return // "son fils, le cinéaste Paul Verrier"
 	}
 	if p.end < c.appos.end && t.tokens[p.end].kind != comma {
 		return

@@ -201,7 +201,7 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 	best, most := -1, -1e9
 	for k := range cues {
 		u := &cues[k]
-		if u.end > q || u.subject.end > q && !c.opensSentence(u) || utters && u.bits&(isSay|isTell) == 0 || c.spent(u, q) || !c.mayLead(u, q) {
+		if u.end > q || u.subject.end > q && !c.opensSentence(u) && !c.agentBehind(u, q) || utters && u.bits&(isSay|isTell) == 0 || c.spent(u, q) || !c.mayLead(u, q) {
 			continue
 		}
 		if s := c.leads(u, q, lo); s > most {
@@ -214,6 +214,11 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 // opensSentence reports whether a cue is a participle that opens its sentence, before its subject: "Calling it “a mess,” Finch left."
 func (c *chooser) opensSentence(u *cue) bool {
 	return c.tokens[u.first].first && u.bits&isParticiple != 0 && u.bits&isFinite == 0 && u.subject.first > u.end && !u.behind
+}
+
+// agentBehind reports whether who is behind a passive stands right behind the span: "was called “a mess” by Finch".
+func (c *chooser) agentBehind(u *cue, q int32) bool {
+	return u.behind && u.subject.first == q+2 && c.oneOf(q+1, c.w.bys)
 }
 
 // spent reports whether all that an inverted cue brings stands before its subject: the name of a passive, "called a quack by doctors who

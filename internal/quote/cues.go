@@ -155,7 +155,15 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 		return c, false
 	}
 	if k.bits&isPerfect != 0 {
-		if v := t.voice(first, lo, hi); v == noVoice || v == passive && k.bits&isPassive == 0 {
+		v := t.voice(first, lo, hi)
+		if v == passive && k.bits&isPassive == 0 {
+			c.subject, c.behind = t.agent(end, hi), true
+			if t.w.brackets {
+				c.subject, c.behind = t.agentWithin(first, lo, hi), false
+			}
+			return c, !c.subject.empty() && t.canSpeak(c.subject)
+		}
+		if v == noVoice {
 			return c, false
 		}
 	}
@@ -310,16 +318,6 @@ func (t *Text) reduced(first, end, hi int32) bool {
 		own = p.upper || p.word.bits&isSubject != 0
 	}
 	return t.is(end, "as") && k&(isSay|isTell|isPassive) == 0 && !own || t.is(end, "by") && (end+1 >= hi || !strings.HasSuffix(t.str(end+1), "ing"))
-}
-
-// agent returns who is behind a passive: "was called a mess by the mayor".
-func (t *Text) agent(i, hi int32) words {
-	for j := i; j < hi && j < i+8; j++ {
-		if t.is(j, "by") {
-			return t.phraseRight(j+1, hi)
-		}
-	}
-	return words{}
 }
 
 // quotedAs returns who is quoted in "quoted Finch as saying".

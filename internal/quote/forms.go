@@ -21,6 +21,7 @@ type forms struct {
 	places       []string            // what tells behind a name where somebody says it: \"beim\"
 	articles     map[string]gender   // definite articles
 	aged         []string            // how a number ends that stands for somebody of that age
+	bys          []string            // what stands before who is behind a passive: "by"
 	withs        []string            // what stands between a noun of talk and with whom it is: "mit"
 }
 
@@ -56,6 +57,9 @@ func (w *Words) addForms(l *lang.Lang) {
 		for _, form := range row.Words(0) {
 			w.articles[form] = genderOf(row.Field(1))
 		}
+	}
+	for _, row := range l.Rows("quote.by") {
+		w.bys = append(w.bys, row.Words(0)...)
 	}
 	for _, row := range l.Rows("quote.aged") {
 		w.aged = append(w.aged, row.Words(0)...)

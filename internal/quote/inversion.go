@@ -22,7 +22,7 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isAdverb != 0 && !t.tokens[i].upper {
 		i++
 	}
-	i = t.pastPhrase(i, hi)
+	i = t.pastPlace(t.pastPhrase(i, hi), hi)
 	if i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isSubject != 0 {
 		if t.w.Tag == "en" && t.tokens[i].word.gender == neuter {
 			return false // "says it all"
@@ -44,6 +44,21 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	c.appos = t.behindName(c.subject, hi)
 	t.namedByApposition(c)
 	return true
+}
+
+// pastPlace skips where or to whom something is said, where who says it stands behind: "a écrit sur Instagram son fils".
+func (t *Text) pastPlace(i, hi int32) int32 {
+	if t.w.Tag == "en" || t.w.capitals || i >= hi || t.tokens[i].kind != wordToken || t.tokens[i].word.bits&isPrep == 0 {
+		return i
+	}
+	p := t.phraseRight(i+1, hi)
+	if p.empty() || p.end >= hi || t.tokens[p.end].kind != wordToken || t.tokens[p.end].word.bits&isDet == 0 || t.tokens[p.end].word.bits&isTie != 0 {
+		return i
+	}
+	if who := t.phraseRight(p.end, hi); who.empty() || !t.canSpeak(who) {
+		return i
+	}
+	return p.end
 }
 
 // standsAlone reports whether the determiner at i stands for somebody: "schreibt diese".

@@ -231,9 +231,30 @@ func (t *Text) request(row *requestRow, first, end int32, slot words, p *People,
 		return r, false
 	}
 	r.Outlet = t.outletNear(first, min(hi, end+8))
+	if s := c.subject; s.end-s.first == 1 && t.standsApart(s.first, hi) { // "Contactée, la compagnie"
+		c.subject, c.appos = t.phraseRight(s.first+2, first), words{}
+	}
+	if c.subject.empty() {
+		return r, false
+	}
+	if b := t.tokens[c.subject.first].word; c.subject.end-c.subject.first == 1 && b.bits&isPronoun != 0 && b.gender != male && b.gender != female {
+		c = t.spokenBefore(c, lo) // "the port said that it had no comment"
+	}
 	r.Recipients = t.recipients(c.subject, c.appos, p)
 	r.noun = t.str(c.subject.end - 1)
 	return r, len(r.Recipients) > 0
+}
+
+// spokenBefore returns the last cue of speech before another, whose subject its pronoun means; that one itself where there is none.
+func (t *Text) spokenBefore(c cue, lo int32) cue {
+	cues := t.cuesIn(lo, t.sents[t.tokens[c.first].sent+1], nil)
+	for k := len(cues) - 1; k >= 0; k-- {
+		if cues[k].end <= c.subject.first && cues[k].bits&isSay != 0 && !cues[k].subject.empty() {
+			t.namedByApposition(&cues[k])
+			return cues[k]
+		}
+	}
+	return c
 }
 
 // answered reads an answer to a request: who says it is who was asked.

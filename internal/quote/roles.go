@@ -120,6 +120,9 @@ func (p *People) roleBefore(r *run) words {
 	}
 	// A lone name or verb before it is no office.
 	last := &t.tokens[r.first-1]
+	if t.nounLeads(r) {
+		return words{r.first - 1, r.first}
+	}
 	if last.upper && last.word.bits&(isTitle|isRole|isTrade) == 0 || last.word.bits&isGiven != 0 && last.upper {
 		return words{}
 	}
@@ -140,6 +143,18 @@ func (p *People) roleBefore(r *run) words {
 		return words{}
 	}
 	return words{i, end}
+}
+
+// nounLeads reports whether an unknown noun right before a given name leads it, where every noun has a capital: "vom Statiker Ulf Hagen",
+// but not "in Velden Ulf Hagen".
+func (t *Text) nounLeads(r *run) bool {
+	i := r.first - 1
+	n := &t.tokens[i]
+	if !t.w.capitals || r.end-r.first < 2 || t.tokens[r.first].word.bits&isGiven == 0 || n.kind != wordToken || !n.upper || n.all ||
+		n.word.bits&(isFunction|isAdverb|isTime|isGiven|isTitle|isRole) != 0 || t.inflected(t.str(i)) && n.first {
+		return false
+	}
+	return n.first || i > 0 && t.tokens[i-1].kind == wordToken && !t.tokens[i-1].upper && t.tokens[i-1].word.bits&(isPrep|isDet) != isPrep
 }
 
 // spokenFor returns the body whose name an office begins with: "Lumen" of "Lumen spokeswoman". One word that opens the sentence
@@ -176,6 +191,9 @@ func (p *People) roleAcross(r *run) words {
 		return words{}
 	}
 	last := &t.tokens[w.end-1]
+	if tied && last.word.bits&isAgent != 0 {
+		return words{} // "Through his lawyers, Finch ..."
+	}
 	if s := t.str(w.end - 1); last.word.bits&(isTitle|isRole|isAgent) == 0 && (last.word.bits&isPaper != 0 || tied &&
 		(r.end >= int32(len(t.tokens)) || t.tokens[r.end].kind != comma || !officeLike(s) || strings.HasSuffix(s, "ment"))) {
 		return words{} // "In a statement, Orla Finch ..."

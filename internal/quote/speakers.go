@@ -22,6 +22,9 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 	if c.bits&isSay != 0 && (c.first > lo && t.tokens[c.first-1].kind == comma || c.first == lo && t.w.Tag == "en") && t.trails(c, hi) {
 		return
 	}
+	if t.pronounBehind(c, hi) {
+		return
+	}
 	if t.w.inverts && t.verbSecond(c, from, hi) {
 		return
 	}
@@ -35,6 +38,17 @@ func (t *Text) findSubject(c *cue, lo, hi int32) {
 	if c.subject.empty() && c.bits&isTell == 0 && t.w.inverts {
 		t.subjectBehind(c, hi)
 	}
+}
+
+// pronounBehind takes the pronoun between a verb behind a comma and the colon that it leads to: "..., erzählt er: „...“".
+func (t *Text) pronounBehind(c *cue, hi int32) bool {
+	i := c.end
+	if !t.w.inverts || c.first == 0 || t.tokens[c.first-1].kind != comma || i+1 >= hi || t.tokens[i+1].kind != colon ||
+		t.tokens[i].kind != wordToken || t.tokens[i].word.bits&isSubject == 0 {
+		return false
+	}
+	c.subject, c.behind = words{i, i + 1}, true
+	return true
 }
 
 // participleClause finds the subject of a participle: that of the clause before it, "..., adding".
@@ -319,59 +333,4 @@ func (t *Text) skippable(i int32) bool {
 		return true
 	}
 	return b&(isPrep|isDet) != 0 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].word.bits&isTime != 0
-}
-
-// firstPhrase returns the first noun phrase of [lo, hi) that is no part of a leading adverbial.
-func (t *Text) firstPhrase(lo, hi int32) words {
-	i := lo
-	for i < hi {
-		tk := &t.tokens[i]
-		if tk.kind == wordToken && tk.word.bits&isSubject != 0 {
-			return words{i, i + 1}
-		}
-		if tk.kind == wordToken && (tk.word.bits&(isPrep) != 0 || tk.word.bits&isConj != 0 && tk.word.bits&isAnd == 0 &&
-			tk.first && !t.coordinates(i) || t.participle(i)) {
-			j := i + 1
-			for j < hi && t.tokens[j].kind != comma {
-				j++
-			}
-			if j >= hi {
-				i++
-				continue
-			}
-			i = j + 1
-			continue
-		}
-		if p := t.phraseRight(i, hi); !p.empty() && !t.year(p, lo, hi) {
-			return p
-		}
-		i++
-	}
-	return words{}
-}
-
-// year reports whether a phrase is a number between commas: "On July 6, 2015, Finch".
-func (t *Text) year(p words, lo, hi int32) bool {
-	return p.end-p.first == 1 && t.tokens[p.first].kind == numberToken && p.first > lo && t.tokens[p.first-1].kind == comma &&
-		p.end < hi && t.tokens[p.end].kind == comma
-}
-
-// coordinates reports a conjunction that opens a sentence without making it depend: "But", "Yet".
-func (t *Text) coordinates(i int32) bool {
-	switch foldedWord(t.str(i)) {
-	case "but", "yet", "so", "nor", "or", "then":
-		return true
-	}
-	return false
-}
-
-// participle reports a word that opens an adverbial: "Asked ...", "Speaking ...".
-func (t *Text) participle(i int32) bool {
-	tk := &t.tokens[i]
-	if !tk.first || tk.kind != wordToken {
-		return false
-	}
-	s := t.str(i)
-	return len(s) > 4 && (s[len(s)-3:] == "ing" || s[len(s)-2:] == "ed") && tk.word.bits&(isTitle|isOrg) == 0 &&
-		!(i+1 < int32(len(t.tokens)) && t.tokens[i+1].upper)
 }

@@ -20,6 +20,8 @@ func (t *Text) voice(i, lo, hi int32) voice {
 		b := t.tokens[k].word.bits
 		switch {
 		case t.tokens[k].kind != wordToken:
+		case b&isHave != 0 && found == passive && !t.w.brackets:
+			return passive // "a été qualifié"
 		case b&isHave != 0:
 			return active
 		case b&isBecome != 0:
@@ -42,6 +44,29 @@ func (t *Text) voice(i, lo, hi int32) voice {
 		}
 	}
 	return found
+}
+
+// agent returns who is behind a passive: "was called a mess by the mayor", "a été qualifié par le maire de".
+func (t *Text) agent(i, hi int32) words {
+	for j := i; j < hi && j < i+8; j++ {
+		if t.oneOf(j, t.w.bys) {
+			return t.phraseRight(j+1, hi)
+		}
+	}
+	return words{}
+}
+
+// agentWithin returns who is behind a passive whose parts stand at both ends of its clause: "wurde von der Stadt als Witz bezeichnet".
+func (t *Text) agentWithin(verb, lo, hi int32) words {
+	first, _ := t.clause(verb, lo, hi)
+	become := false
+	for j := first; j < verb; j++ {
+		if become && t.oneOf(j, t.w.bys) {
+			return t.phraseRight(j+1, verb)
+		}
+		become = become || t.tokens[j].kind == wordToken && t.tokens[j].word.bits&isBecome != 0
+	}
+	return words{}
 }
 
 // clause returns where the clause of token i begins and ends: at a comma, a colon, a dash, an "and". What is quoted may be part of it.
