@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -59,6 +60,20 @@ func TestTimeInProportion(t *testing.T) {
 			require.Less(t, large, 20*time.Second, "on a busy machine, and under the race detector")
 		})
 	}
+}
+
+// TestLongWordsCostNoStack hangs a pronoun on a verb half a million times, in every language that hangs any on.
+func TestLongWordsCostNoStack(t *testing.T) {
+	defer debug.SetMaxStack(debug.SetMaxStack(32 << 20))
+	tried := 0
+	for _, tag := range []string{"fr", "pt", "es", "it", "ca", "ro"} {
+		for _, pronoun := range WordsOf(lang.Get(tag)).clitics {
+			read(tag, "Ana Costa dit"+strings.Repeat(pronoun, 500_000)+" hier.")
+			tried++
+			break
+		}
+	}
+	require.NotZero(t, tried)
 }
 
 func FuzzQuotes(f *testing.F) {

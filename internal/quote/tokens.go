@@ -101,7 +101,7 @@ func (t *Text) addWord(p int32, s string, start, end int32, poss bool) {
 		return
 	}
 	w := s[start:end]
-	if len(t.w.clitics) > 0 {
+	if len(t.w.clitics) > 0 && len(w) <= 2*maxWord { // one verb has few; a page may write millions
 		if k := t.clitic(w); k > 0 {
 			t.addWord(p, s, start, start+int32(k), false)
 			t.addWord(p, s, start+int32(k)+int32(strings.LastIndexByte(w[k:], '-'))+1, end, false)
