@@ -119,7 +119,8 @@ func Extract(ctx context.Context, r io.Reader, o Options) (*Article, error) {
 	return extract(ctx, root, o, warnings)
 }
 
-// ExtractNode reads a page that the caller has parsed. The tree is not changed, and may be read by others meanwhile.
+// ExtractNode reads a page that the caller has parsed. The tree is not changed, and may be read by others meanwhile. The error is
+// ErrNotText for no node, ErrTooManyNodes, ErrTooDeep, ErrTimeout, or the cause of the context's end.
 func ExtractNode(ctx context.Context, n *html.Node, o Options) (*Article, error) {
 	if n == nil {
 		return nil, fmt.Errorf("%w: the node is nil", ErrNotText)
@@ -129,7 +130,8 @@ func ExtractNode(ctx context.Context, n *html.Node, o Options) (*Article, error)
 	return extract(ctx, n, o, nil)
 }
 
-// ExtractText reads the plain text of a page, a line a paragraph.
+// ExtractText reads the plain text of a page, a line a paragraph. Bytes that are no UTF-8 are replaced, with a warning. The error is
+// ErrNotText for blank text, ErrTooLarge, ErrTooManyNodes, ErrTimeout, or the cause of the context's end.
 func ExtractText(ctx context.Context, text string, o Options) (*Article, error) {
 	if m := limit(o.MaxBytes, defaultMaxBytes); m > 0 && int64(len(text)) > m {
 		return nil, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, len(text), m)

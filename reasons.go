@@ -79,6 +79,7 @@ func (s *source) explain(a *Article, rg *body.Region, o *others, st *story, t *t
 	s.asked.Reasons = nil
 	s.explainKind(st)
 	s.explainBody(a, rg)
+	s.explainShown(a)
 	if st.dek.value != "" {
 		s.asked.Add(why.Reason{Field: "/dek", Words: st.dek.value, Found: points(st.read.DekRows()), Rows: st.read.DekRows()})
 	}
@@ -124,6 +125,17 @@ func (s *source) explainBody(a *Article, rg *body.Region) {
 		}
 		s.asked.Add(why.Reason{Field: "/body/close", Words: opening(s.page.Text(&s.page.Runs[c.Run]), 160), Rows: c.Rows,
 			Found: fmt.Sprintf("%s, odds of %.0f %%", verdict, 100*c.Odds)})
+	}
+}
+
+// explainShown tells by what headline and writers were found on the page, beside what metadata say.
+func (s *source) explainShown(a *Article) {
+	if len(s.facts.Headlines) > 0 {
+		s.asked.Add(why.Reason{Field: "/headline", Words: a.Headline, Rows: []why.Row{s.facts.HeadlineRow()}})
+	}
+	for i := range s.facts.Authors {
+		w := &s.facts.Authors[i]
+		s.asked.Add(why.Reason{Field: fmt.Sprintf("/byline/%d", i), Words: w.Name, Rows: []why.Row{w.ByRow()}})
 	}
 }
 

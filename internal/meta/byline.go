@@ -213,6 +213,7 @@ func chooseAuthors(w *bylineWords, told, shown []writer) []Author {
 			!a.shown && a.Origin == origins[inMeta] && w.isCompany(a.Name): // the firm that made the site
 			continue
 		}
+		a.By = a.takenBy()
 		out = append(out, a.Author)
 	}
 	return out

@@ -33,6 +33,7 @@ func (c *collector) headlines() {
 		}
 	}
 	if shown = trimOutlet(shown, outlets, others); shown == "" {
+		f.HeadlineBy = headlineTold
 		return
 	}
 	f.Headlines = append([]Fact{{Value: shown, Origin: "structure"}}, told...)
@@ -129,18 +130,22 @@ func (c *collector) withSegments(keys []headKey, outlets outletNames) []headKey 
 func (c *collector) shownHeadline(keys []headKey, outlets outletNames) (node int32, shown string) {
 	h1, only, score := c.shownTitle(keys, outlets)
 	if h1 >= 0 && score >= 0.9 {
+		c.f.HeadlineBy = headlineH1
 		return h1, c.wordsOf(h1, keys)
 	}
 	run, line := c.shownRun(keys)
 	switch {
 	case run >= 0 && (h1 >= 0 && line > score+h1Bonus || h1 < 0 && only < 0 || h1 < 0 && line >= 0.9 && len(words(c.shownText(only))) < 4):
-		node = c.runNode(run)
+		node, c.f.HeadlineBy = c.runNode(run), headlineLine
 	case h1 >= 0:
-		node = h1
+		node, c.f.HeadlineBy = h1, headlineH1
 	case only >= 0:
-		node = only
+		node, c.f.HeadlineBy = only, headlineAlone
 	case len(keys) == 0:
-		return c.plainHeadline()
+		if node, shown = c.plainHeadline(); node >= 0 {
+			c.f.HeadlineBy = headlinePlain
+		}
+		return node, shown
 	default:
 		return -1, ""
 	}

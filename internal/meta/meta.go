@@ -6,7 +6,7 @@
 // resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
 // shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, bylinelines.go,
 // authorlinks.go, openers.go, names.go and bylinewords.go (who wrote it: told, shown in which lines, linked, opened by which words,
-// and what is a name), language.go; told.go (which rows of the table
+// and what is a name), language.go; reasons.go (by what headline and writers were found); told.go (which rows of the table
 // fired, for people who ask why).
 package meta
 
@@ -27,6 +27,7 @@ type Fact struct {
 type Author struct {
 	Name, Role, URL string
 	Origin          string
+	By              AuthorBy
 }
 
 // Image is a picture that the page names as its own.
@@ -47,6 +48,7 @@ type Facts struct {
 	Topics        []string
 	TopicsOrigin  string
 	Headlines     []Fact
+	HeadlineBy    HeadlineBy
 	HeadlineNode  int32  // the element that shows the headline, or -1
 	Deks          []Fact // descriptions; whether the page shows one is for others to see
 	Authors       []Author

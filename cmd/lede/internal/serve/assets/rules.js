@@ -2,8 +2,6 @@
 
 // shown are the rules for what is read from the words and the shape of a page, a field each.
 const shown = {
-  headline: "the line that the page shows its readers is over what it tells machines",
-  byline: "the line that the page shows its readers is over what it tells machines",
   dateline: "it opens the first paragraph of reporting",
   lede: "the first paragraph of reporting, its dateline removed",
   language: "the words of the text",

@@ -168,7 +168,7 @@ export const views = {
       const won = took(article, told, key), from = origin || origins[key] || (won ? won.origin : "");
       const name = won && won.origin === from ? won.name : "";
       rows.push([words(key), el("ul", {class: "values"}, ...all.map(([text, shown]) => el("li", {}, text ? found(find, text, from, shown, name) : shown))),
-        from, el("span", {}, ruleOf(key, from, won), because([`/${key}`], key === "body" ? "What set it apart" : "Why"),
+        from, el("span", {}, ruleOf(key, from, won), because([`/${key}`, `/${key}/0`], key === "body" ? "What set it apart" : "Why"),
         why(`/${key}/line`) && because([`/${key}/line`], `The line “${why(`/${key}/line`).words}”`))]);
       if (from) used.add(from);
     };

@@ -149,7 +149,7 @@ func choosing(p *page, source string) {
 	}
 	p.click("#tab-Fields")
 	for field, rule := range map[string]string{
-		"byline": "JSON-LD of the article, author: a name an object", "headline": "the line that the page shows its readers",
+		"byline": "JSON-LD of the article, author: a name an object", "headline": "h1: the h1 says what the metadata call the page",
 		"body": "kind_prose: paragraphs of one report are marked alike", "published": "metadata and a line: ", "kind": "article: nothing says",
 	} {
 		require.Contains(p, eval[string](p, fmt.Sprintf(`[...document.querySelectorAll("#view tr")].find((r) => r.cells[0].textContent === %q).textContent`, field)), rule)
@@ -193,6 +193,8 @@ func everyView(p *page, _ string) {
 				p.js(`document.querySelector("#result").scrollIntoView()`)
 				shoot(p, filepath.Join(*pictures, w.name+"-"+tab+".png"))
 			}
+			p.js(`document.querySelectorAll("#view details").forEach((d) => { d.open = true; })`)
+			require.LessOrEqual(p, eval[int](p, `document.documentElement.scrollWidth`), int(w.wide), "%s, %s, with reasons", tab, w.name)
 			if axe != "" {
 				require.Empty(p, findings(p), "%s, %s", tab, w.name)
 			}
