@@ -92,6 +92,9 @@ func (s *source) blocksOf(rg *body.Region, headline string) *block.Source {
 	for _, w := range s.facts.Authors {
 		src.Authors = append(src.Authors, w.Name)
 	}
+	if s.base != nil {
+		src.Host = s.base.Host
+	}
 	src.Live = s.isOfType("LiveBlogPosting")
 	return src
 }

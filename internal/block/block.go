@@ -25,6 +25,7 @@ type Source struct {
 	Titles     []string // what else the page calls itself: its title element, what it tells other sites
 	Deks       []string // descriptions of the page that may be shown as its dek
 	Authors    []string // the names of the byline
+	Host       string   // of the page, or ""
 	Lang       *lang.Lang
 	Live       bool // the page says that it is a live blog
 }

@@ -53,10 +53,21 @@ func (r *reader) embedAt(i int32, nd *page.Node) (Embed, bool) {
 	case nd.Atom == atom.Blockquote && nd.Own&page.Embed != 0:
 		u := r.postURL(i)
 		return Embed{URL: u, Text: r.p.NodeText(i)}, u != ""
-	case nd.Atom == 0 && strings.HasPrefix(nd.HTML.Data, "amp-"):
-		return r.ampEmbed(i, nd.HTML.Data)
+	case nd.Atom == 0:
+		return r.componentEmbed(i, nd.HTML.Data)
+	case nd.Atom == atom.Div && nd.Own&(page.Embed|page.Video|page.Article) != 0:
+		return r.drawnPost(i)
 	}
 	return Embed{}, false
+}
+
+// drawnPost reads a box that is called a post or a player and names the address of what a script will draw in it.
+func (r *reader) drawnPost(i int32) (Embed, bool) {
+	u := r.p.Attr(i, "data-href")
+	if !strings.HasPrefix(u, "https://") && !strings.HasPrefix(u, "http://") {
+		return Embed{}, false
+	}
+	return Embed{URL: u, Text: r.p.NodeText(i)}, true
 }
 
 // mediaURL is the address of a player: its own, else that of its first source.
@@ -94,9 +105,9 @@ func (r *reader) frameURL(i int32) string {
 	return ""
 }
 
-// ampEmbed reads the AMP elements that name a post by its number.
-func (r *reader) ampEmbed(i int32, name string) (Embed, bool) {
-	for _, row := range ampRows {
+// componentEmbed reads the components that name a post or film by its number.
+func (r *reader) componentEmbed(i int32, name string) (Embed, bool) {
+	for _, row := range componentRows {
 		if name == row.element {
 			if id := r.p.Attr(i, row.attr); id != "" {
 				return Embed{URL: row.before + id}, true
@@ -106,8 +117,9 @@ func (r *reader) ampEmbed(i int32, name string) (Embed, bool) {
 	return Embed{}, false
 }
 
-// ampRows are the elements of AMP that show content of others, the attribute that names it, and the address it stands for.
-var ampRows = [...]struct{ element, attr, before string }{
+// componentRows are the elements of AMP and of other libraries that show content of others, the attribute that names it, and the address it
+// stands for.
+var componentRows = [...]struct{ element, attr, before string }{
 	{"amp-youtube", "data-videoid", "https://www.youtube.com/watch?v="},
 	{"amp-twitter", "data-tweetid", "https://twitter.com/i/status/"},
 	{"amp-instagram", "data-shortcode", "https://www.instagram.com/p/"},
@@ -116,4 +128,6 @@ var ampRows = [...]struct{ element, attr, before string }{
 	{"amp-video", "src", ""},
 	{"amp-vimeo", "data-videoid", "https://vimeo.com/"},
 	{"amp-dailymotion", "data-videoid", "https://www.dailymotion.com/video/"},
+	{"lite-youtube", "videoid", "https://www.youtube.com/watch?v="},
+	{"lite-vimeo", "videoid", "https://vimeo.com/"},
 }

@@ -76,7 +76,8 @@ func (r *reader) outerPart(box int32) int32 {
 	return part
 }
 
-// isPart reports whether a list, table or quote could be an article's: it is small, has no buttons, and mostly words that are no links.
+// isPart reports whether a list, table or quote could be an article's: it is small, has no buttons, and mostly words that are no links, or
+// links of another site that the text announces.
 func (r *reader) isPart(part int32) bool {
 	nd := &r.p.Nodes[part]
 	if nd.Parent == r.p.Body || r.own(nd.All)&notPart != 0 { // in a page without any box, as plain text is, a list may as well be the page's
@@ -107,7 +108,44 @@ func (r *reader) isPart(part int32) bool {
 	if nd.Atom == atom.Table { // teams and persons of a standing are links
 		return links*10 <= chars*9
 	}
-	return links*2 <= chars
+	return links*2 <= chars || r.isIntroduced(part) && r.leadsAway(part)
+}
+
+// isIntroduced reports whether a line of the text beside a part ends with a colon, right above it.
+func (r *reader) isIntroduced(part int32) bool {
+	first, _ := r.p.RunsOf(part)
+	i := first - 1
+	return i >= r.First && r.Keep[i] && r.siblings(part, r.p.Runs[i].Box) && strings.HasSuffix(r.p.Text(&r.p.Runs[i]), ":")
+}
+
+// leadsAway reports whether all links of a part lead to other sites: of its own, a page lists its other articles.
+func (r *reader) leadsAway(part int32) bool {
+	if r.Host == "" {
+		return false
+	}
+	for i := part; i < r.p.Nodes[part].End; i++ {
+		if r.p.Nodes[i].Atom != atom.A {
+			continue
+		}
+		_, rest, ok := strings.Cut(r.p.Attr(i, "href"), "://")
+		if host := hostOf(rest); !ok || host == "" || isOneSite(host, hostOf(r.Host)) {
+			return false
+		}
+	}
+	return true
+}
+
+// hostOf is the host that an address without its scheme begins with.
+func hostOf(s string) string {
+	if i := strings.IndexAny(s, "/?#:"); i >= 0 {
+		s = s[:i]
+	}
+	return strings.TrimPrefix(strings.ToLower(s), "www.")
+}
+
+// isOneSite reports whether two hosts are the same, or one is a part of the other.
+func isOneSite(a, b string) bool {
+	return a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a)
 }
 
 // isEnclosed reports whether a part stands between the region's paragraphs or headings, as their sibling.
