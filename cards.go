@@ -40,31 +40,31 @@ func (o *others) giveRoles(c *links.Card) (told int) {
 	told = -1
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
-		if pc.Role == links.When && pc.Moment == "" && pc.Words == 1 {
-			o.joinWhen(c.Pieces[i:])
-		}
-		if i > 0 && pc.Role == links.When && pc.Moment == "" {
-			o.joinBefore(&c.Pieces[i-1], pc)
-		}
-		if role, ok := o.misnamed(c, pc); ok {
-			pc.Role = role
-			continue
-		}
+		o.joinTime(c.Pieces, i)
+		role, misnamed := o.misnamed(c, pc)
 		switch {
+		case misnamed:
+			pc.Role = role
 		case pc.Role == links.Plain && pc.Words <= 6 && o.isStamp(pc.Text):
 			pc.Role = links.When
 			if told < 0 && pc.Moment == "" && !o.last.Time.IsZero() {
 				o.told, told = append(o.told, o.last), i
 			}
 		case pc.Words <= 4:
-			says := o.labels.Of(pc.Text)
-			if (says != 0 || o.opensNext(c.Pieces[i:])) && pc.Role != links.Aside {
-				pc.Role = links.Label
-			}
-			c.Pager = c.Pager || says&links.Pager != 0 && !pc.Near
+			o.findLabel(c, i)
 		}
 	}
 	return told
+}
+
+// findLabel makes a label of a piece that says what one says.
+func (o *others) findLabel(c *links.Card, i int) {
+	pc := &c.Pieces[i]
+	says := o.labels.Of(pc.Text)
+	if (says != 0 || o.opensNext(c.Pieces[i:])) && pc.Role != links.Aside {
+		pc.Role = links.Label
+	}
+	c.Pager = c.Pager || says&links.Pager != 0 && !pc.Near
 }
 
 // opensNext reports whether the first of some pieces is a lead-in to the next, in an element of its own: "Read more".
@@ -73,20 +73,24 @@ func (o *others) opensNext(pieces []links.Piece) bool {
 }
 
 // misnamed returns the role of a piece that the markup calls something else: how long a video runs, a headline in an element for
-// dates or names, a word where the date stands.
+// dates or names, a word or how long it takes to read where the date stands.
 func (o *others) misnamed(c *links.Card, pc *links.Piece) (links.Role, bool) {
 	undated := pc.Role == links.When && pc.Moment == ""
 	switch {
-	case pc.Words == 1 && o.s.page.Nodes[pc.Leaf].Own&page.Video != 0,
-		pc.Moment == "" && links.IsLength(pc.Text) && o.plays(c):
+	case o.tellsLength(c, pc):
 		return links.Label, true
-	case undated && pc.Words >= 5 && !o.isStamp(pc.Text),
-		(pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8:
+	case (pc.Role == links.Who || pc.Role == links.Label) && pc.Words >= 8,
+		undated && pc.Words >= 5 && !o.isStamp(pc.Text):
 		return links.Plain, true
 	case undated && pc.Words > 0 && digits(pc.Text) <= 2 && !o.isStamp(pc.Text) && !o.holdsStamp(pc.Text): // "4 minutes to read"
 		return links.Label, true
 	}
 	return 0, false
+}
+
+// tellsLength reports whether a piece tells how long something runs.
+func (o *others) tellsLength(c *links.Card, pc *links.Piece) bool {
+	return pc.Words == 1 && o.s.page.Nodes[pc.Leaf].Own&page.Video != 0 || pc.Moment == "" && links.IsLength(pc.Text) && o.plays(c)
 }
 
 // digits counts the digits of a text.
@@ -166,6 +170,20 @@ func (o *others) cutRanks(lists int) {
 	}
 }
 
+// joinTime joins what stands apart and makes a stamp together with piece i.
+func (o *others) joinTime(pieces []links.Piece, i int) {
+	pc := &pieces[i]
+	if pc.Role != links.When || pc.Moment != "" {
+		return
+	}
+	if pc.Words == 1 {
+		o.joinWhen(pieces[i:])
+	}
+	if i > 0 {
+		o.joinBefore(&pieces[i-1], pc)
+	}
+}
+
 // joinWhen joins the parts of a day that a page sets one by one, as a leaf of a calendar: "12", "Mar", "2031".
 func (o *others) joinWhen(parts []links.Piece) {
 	text := parts[0].Text
@@ -222,15 +240,16 @@ func (o *others) stampPiece(c *links.Card, t links.Title) int {
 		}
 	}
 	for i := 0; i < len(c.Pieces) && best < 0; i++ {
-		pc := &c.Pieces[i]
-		if t.Holds(i) || pc.Near || pc.Words > 12 || pc.Words == 0 || pc.Role == links.Dek || pc.Role == links.Label {
-			continue
-		}
-		if _, _, _, ok := stampIn(pc.Text, o.ref); ok {
+		if pc := &c.Pieces[i]; !t.Holds(i) && mayHoldStamp(pc) && o.holdsStamp(pc.Text) {
 			best = i
 		}
 	}
 	return best
+}
+
+// mayHoldStamp reports whether a piece of a card is one of those that a stamp stands in among other words.
+func mayHoldStamp(pc *links.Piece) bool {
+	return !pc.Near && pc.Words >= 1 && pc.Words <= 12 && pc.Role != links.Dek && pc.Role != links.Label
 }
 
 // isPaid reports whether somebody paid for a card: by its own class, its link, or a label beside the headline; or, around it, by

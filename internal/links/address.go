@@ -265,42 +265,34 @@ func segmentShape(seg string, last bool) Shape {
 	return s
 }
 
+// longestWord is longer than any word of the table.
+const longestWord = 20
+
 // segmentWords looks up the words of a segment of one or two, joined and one by one.
-func segmentWords(seg string) Shape {
-	var buf [20]byte // longer than any word of the table
+func segmentWords(seg string) (s Shape) {
+	var buf [longestWord]byte
 	if len(seg) > len(buf) || len(seg) < 2 {
 		return 0
 	}
-	n, from, words := 0, 0, 0
-	var s Shape
-	for i := 0; i <= len(seg); i++ {
-		if i < len(seg) {
-			c := seg[i]
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			if 'a' <= c && c <= 'z' {
-				buf[n] = c
-				n++
-				continue
-			}
-			if '0' <= c && c <= '9' {
-				continue
-			}
-			if words++; words > 1 {
-				return 0
-			}
+	n, from, marks := 0, 0, 0
+	for i := range len(seg) {
+		switch c := seg[i] | 0x20; {
+		case 'a' <= c && c <= 'z' && seg[i] >= 'A':
+			buf[n] = c
+			n++
+		case '0' <= seg[i] && seg[i] <= '9':
+		case marks == 1: // a third word
+			return 0
+		default:
+			s |= segments[string(buf[:n])] & (Shop | Jobs)
+			marks, from = 1, n
 		}
-		if words > 0 && n > from { // one of several
-			s |= segments[string(buf[from:n])] & (Shop | Jobs)
-		}
-		from = n
 	}
-	if n >= 7 && string(buf[:7]) == "sponsor" {
+	if from < n && marks > 0 {
+		s |= segments[string(buf[from:n])] & (Shop | Jobs)
+	}
+	if strings.HasPrefix(string(buf[:n]), "sponsor") {
 		s |= Shop
-	}
-	if n == 0 {
-		return 0
 	}
 	return s | segments[string(buf[:n])]
 }
@@ -312,23 +304,27 @@ func likeOwn(a, own *Address) bool {
 	if a.Host == "" && x != "" && strings.IndexByte(x, '/') < 0 { // beside the page
 		y = y[strings.LastIndexByte(y, '/')+1:]
 	}
-	if x == y {
-		return a.Query != "" && own.Query != "" && a.Query != own.Query && sameKey(a.Query, own.Query)
-	}
 	n := strings.Count(x, "/")
 	switch {
+	case x == y:
+		return a.Query != "" && own.Query != "" && a.Query != own.Query && sameKey(a.Query, own.Query)
 	case n == 0 || n != strings.Count(y, "/"):
 		return false
 	case n == 1:
 		return allDigits(x[1:]) && allDigits(y[1:])
 	}
 	same, x, y := sameFolders(x, y)
+	return same > 0 && sameSort(x, y)
+}
+
+// sameSort reports whether two last segments are of one sort: words or long numbers both, or both short numbers, or as long.
+func sameSort(x, y string) bool {
 	const worded = Slug | ShortSlug | Number
 	u, v := segmentShape(x, true)&worded, segmentShape(y, true)&worded
-	if same == 0 || (u == 0) != (v == 0) {
-		return false
+	if u == 0 && v == 0 {
+		return allDigits(x) && allDigits(y) || len(x) == len(y) && len(x) >= 8
 	}
-	return u != 0 || allDigits(x) && allDigits(y) || len(x) == len(y) && len(x) >= 8
+	return u != 0 && v != 0
 }
 
 // sameFolders counts the folders that two paths of as many segments have in common, each at its place, and returns the last segments.

@@ -166,14 +166,15 @@ func (f *finder) holdsCard(q, b int32, headed bool) bool {
 	chars := int32(0)
 	for k := first; k < end; k++ {
 		r := &f.p.Runs[k]
-		chars += r.Chars
-		outside := k < inner || k >= innerEnd
-		switch {
-		case k == f.in.Headline, chars > maxChars:
+		if chars += r.Chars; chars > maxChars || k == f.in.Headline {
 			return false
-		case outside && f.in.Keep[k] && (r.LinkChars < r.Chars || r.Flags&page.Heading != 0):
-			return false
-		case outside && r.LinkChars == 0 && (headed && r.Flags&page.Heading != 0 || k == first && f.headsOne(q, b, r)):
+		}
+		if outside := k < inner || k >= innerEnd; !outside {
+			continue
+		}
+		prose := f.in.Keep[k] && (r.LinkChars < r.Chars || r.Flags&page.Heading != 0)
+		other := r.LinkChars == 0 && (headed && r.Flags&page.Heading != 0 || k == first && f.headsOne(q, b, r))
+		if prose || other {
 			return false
 		}
 	}

@@ -51,14 +51,17 @@ func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
 			continue
 		}
 		t := &tallies[c.List]
-		switch {
-		case v.Paid, c.Own, c.Hidden && !shown[c.List],
-			t.paid*2 > t.seen && c.Address.Shape&Foreign != 0: // an offer that has no label of its own
+		if c.Own || t.rejects(c, v) || c.Hidden && !shown[c.List] {
 			v.Good = false
-		case t.lifts(c, v):
+		} else if t.lifts(c, v) {
 			v.Good = true
 		}
 	}
+}
+
+// rejects reports whether a card is an offer: by what is known of it, or, without a label of its own, by the offers around it.
+func (t *tally) rejects(c *Card, v *Verdict) bool {
+	return v.Paid || t.paid*2 > t.seen && c.Address.Shape&Foreign != 0
 }
 
 // lifts reports whether the cards beside it make one good that is not by itself: most of them are articles, and it is longer than a

@@ -2,6 +2,7 @@ package links
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -20,24 +21,30 @@ type Day struct{ A, B, Year int }
 // year of four digits; marks around it aside.
 func CutDay(text string) (d Day, ok bool) {
 	s := trimMarks(text)
-	var n [3]int
-	k, digits := 0, 0
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case '0' <= c && c <= '9' && (digits < 2 || k == 2 && digits < 4):
-			n[k] = n[k]*10 + int(c-'0')
-			digits++
-		case (c == '/' || c == '.') && k < 2 && digits > 0:
-			k, digits = k+1, 0
-		default:
-			return d, false
-		}
-	}
-	d = Day{n[0], n[1], n[2]}
-	if k == 0 || digits == 0 || k == 2 && (digits != 4 || d.Year < 1900 || d.Year > 2100) {
+	i := strings.IndexAny(s, "/.")
+	if i < 0 {
 		return d, false
 	}
+	second, year := s[i+1:], ""
+	if k := strings.IndexAny(second, "/."); k >= 0 {
+		second, year = second[:k], second[k+1:]
+		if d.Year = number(year, 4); d.Year < 1900 || d.Year > 2100 {
+			return Day{}, false
+		}
+	}
+	d.A, d.B = number(s[:i], 2), number(second, 2)
 	return d, min(d.A, d.B) >= 1 && min(d.A, d.B) <= 12 && max(d.A, d.B) <= 31
+}
+
+// number reads a number of at most so many digits; it is 0 where a text is none.
+func number(s string, most int) (n int) {
+	if len(s) > most || !allDigits(s) {
+		return 0
+	}
+	for i := range len(s) {
+		n = 10*n + int(s[i]-'0')
+	}
+	return n
 }
 
 // See takes note of a bare day.

@@ -150,14 +150,14 @@ func (f *finder) heads(r *page.Run) bool {
 	for i := r.First; i > r.Box; i = f.p.Nodes[i].Parent {
 		own |= f.p.Nodes[i].Own
 	}
-	if f.isOther(r, own) || f.isColumn(r) || f.isEntry(r) || f.isSlot(r) || r.All&page.ElemForm != 0 {
+	if r.All&page.ElemForm != 0 || f.isOther(r, own) || f.isColumn(r) || f.isEntry(r) || f.isSlot(r) {
 		return false
 	}
 	if own&(page.Share|page.Unseen) != 0 && !f.in.Labels.HeadsList(f.p.Text(r)) { // of share buttons, or for screen readers
 		return false
 	}
-	return r.Flags&page.Heading != 0 || f.opens(r) || own&(page.Headline|page.Kicker|page.Related|page.Head) != 0 ||
-		r.BoldChars == r.Chars || f.upper(r) || f.saysList(r)
+	const named = page.Headline | page.Kicker | page.Related | page.Head
+	return r.Flags&page.Heading != 0 || f.opens(r) || own&named != 0 || r.BoldChars == r.Chars || f.upper(r) || f.saysList(r)
 }
 
 // saysList reports whether the words alone make a line the heading of a list: no link, no button, no tab of a row.

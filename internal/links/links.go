@@ -88,7 +88,7 @@ func (f *finder) collect() {
 		l := Link{Node: i, Card: -1, Words: f.wordsOf(i), heads: nd.Flags&page.Heading != 0}
 		l.pager = l.Words >= 2 && f.isPager(i)
 		f.tab(i, l.Words)
-		if l.Words <= 3 && nd.All&frame != 0 && !l.pager && (!l.heads || l.Words < 2) { // most links of a page: not worth a look at the address
+		if l.inMenu(nd) {
 			if l.Words > 0 {
 				f.short = append(f.short, i)
 			}
@@ -99,6 +99,11 @@ func (f *finder) collect() {
 			f.links = append(f.links, l)
 		}
 	}
+}
+
+// inMenu reports whether a link is one of a menu or footer, as most of a page are: not worth a look at its address.
+func (l *Link) inMenu(nd *page.Node) bool {
+	return l.Words <= 3 && nd.All&frame != 0 && !l.pager && (!l.heads || l.Words < 2)
 }
 
 // refrain is within how many links a section or a writer comes three times, each time beside another article.
@@ -305,25 +310,41 @@ func (f *finder) inSentence(l *Link) bool {
 	if r.Chars-r.LinkChars < 4 || r.Flags&page.Heading != 0 && f.lineEnds(l, r) {
 		return false
 	}
-	end := f.p.Nodes[l.Node].End
-	f.buf, _ = f.p.AppendText(f.buf[:0], nil, max(r.First, l.Node-sentenceNodes), l.Node)
-	before, numbered := count(string(f.buf)), bytes.ContainsAny(f.buf, "0123456789")
-	lead := len(f.buf) > 0 && strings.IndexByte(":|–—-»>→•.·", f.buf[len(f.buf)-1]) >= 0
-	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, min(r.End, end+sentenceNodes))
-	after := count(string(f.buf))
-	if lead && before <= 5 && after <= 2 || !f.in.Keep[k] && l.standsApart(before, after) {
+	s := f.besides(l, r)
+	if s.lead && s.before <= 5 && s.after <= 2 || !f.in.Keep[k] && l.standsApart(s) {
 		return false
 	}
-	if label := before >= 1 && before <= 3 && !numbered; label && after <= 4 && l.Words >= 6 && !f.in.Keep[k] {
-		return l.Address.Shape&Strong == 0 || l.Address.Shape&Foreign != 0 // "Breaking: Ferry fares rise again in March, 5 minutes ago"
-	}
-	return before+after >= 2
+	return s.before+s.after >= 2
+}
+
+// sides are the words on either side of a link in its line.
+type sides struct {
+	before, after int32
+	numbered      bool // a digit stands before it
+	lead          bool // a mark sets off what stands before it
+}
+
+// besides counts the words on either side of a link.
+func (f *finder) besides(l *Link, r *page.Run) (s sides) {
+	end := f.p.Nodes[l.Node].End
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, max(r.First, l.Node-sentenceNodes), l.Node)
+	s.before, s.numbered = count(string(f.buf)), bytes.ContainsAny(f.buf, "0123456789")
+	s.lead = len(f.buf) > 0 && strings.IndexByte(":|–—-»>→•.·", f.buf[len(f.buf)-1]) >= 0
+	f.buf, _ = f.p.AppendText(f.buf[:0], nil, end, min(r.End, end+sentenceNodes))
+	s.after = count(string(f.buf))
+	return s
 }
 
 // standsApart reports whether the words before and after a link, on a line that is none of the body, are no more than what goes
-// with a headline.
-func (l *Link) standsApart(before, after int32) bool {
-	return before == 0 && after <= l.Words+4 || after == 0 && before <= 3 && l.Words >= 4 || before+after <= 3
+// with a headline: a name, a stamp, or a label and a stamp.
+func (l *Link) standsApart(s sides) bool {
+	switch {
+	case s.before == 0 && s.after <= l.Words+4, s.after == 0 && s.before <= 3 && l.Words >= 4, s.before+s.after <= 3:
+		return true
+	case s.before >= 1 && s.before <= 3 && !s.numbered && s.after <= 4: // "Breaking: Ferry fares rise again in March, 5 minutes ago"
+		return l.Words >= 6 && l.Address.Shape&Strong != 0 && l.Address.Shape&Foreign == 0
+	}
+	return false
 }
 
 // lineEnds reports whether a link ends its line.
