@@ -157,6 +157,11 @@ func (w *witnesses) fact(best *line) (Timestamp, choice) {
 	case w.either && best.score >= trusted-2 && day(best.Time).Before(day(first.Time)) && !sameDay(first.Time, w.url.Time):
 		return best.Timestamp, byEarlierLine
 	}
+	return w.overruled(first, best)
+}
+
+// overruled is the first fact, unless a line that readers see, with or without another fact, tells better.
+func (w *witnesses) overruled(first Timestamp, best *line) (Timestamp, choice) {
 	if best.score >= trusted-4 {
 		if t := onDay(first, best.Time); sameDay(t.Time, best.Time) {
 			return t, byZone
@@ -289,30 +294,41 @@ func onDay(t Timestamp, day time.Time) Timestamp {
 
 // local gives an instant that is told in UTC the zone of the page, where a line tells the same instant in that zone.
 func (w *witnesses) local(t Timestamp) Timestamp {
-	if _, off := t.Time.Zone(); off != 0 || !t.ZoneKnown || t.Precision != PrecisionMinute && t.Precision != PrecisionSecond {
+	if _, off := t.Time.Zone(); off != 0 || !t.ZoneKnown || !isClocked(t) {
 		return t
 	}
 	for i := range w.lines {
-		l := &w.lines[i].Timestamp
-		if l.Precision != PrecisionMinute && l.Precision != PrecisionSecond {
+		l := &w.lines[i]
+		if !isClocked(l.Timestamp) {
 			continue
 		}
-		there := t.Time.In(l.Time.Location())
-		if _, off := l.Time.Zone(); off != 0 && l.ZoneKnown && w.lines[i].score >= trusted && sameDay(there, l.Time) {
-			t.Time = t.Time.In(l.Time.Location())
-			return t
-		}
 		shift := l.Time.Truncate(time.Minute).Sub(t.Time.Truncate(time.Minute))
-		if _, off := l.Time.Zone(); off != 0 && l.ZoneKnown && shift == 0 {
+		switch {
+		case l.zoned() && (shift == 0 || l.score >= trusted && sameDay(t.Time.In(l.Time.Location()), l.Time)):
 			t.Time = t.Time.In(l.Time.Location())
 			return t
-		}
-		if !l.ZoneKnown && shift%(30*time.Minute) == 0 && shift >= -12*time.Hour && shift <= 14*time.Hour && shift != 0 {
+		case !l.ZoneKnown && isOffset(shift):
 			t.Time = t.Time.In(time.FixedZone("", int(shift/time.Second)))
 			return t
 		}
 	}
 	return t
+}
+
+// isClocked reports whether an instant is told to the minute.
+func isClocked(t Timestamp) bool {
+	return t.Precision == PrecisionMinute || t.Precision == PrecisionSecond
+}
+
+// zoned reports whether a line names a zone other than UTC.
+func (l *line) zoned() bool {
+	_, off := l.Time.Zone()
+	return off != 0 && l.ZoneKnown
+}
+
+// isOffset reports whether a span could be what the clocks of a zone differ from UTC by.
+func isOffset(d time.Duration) bool {
+	return d != 0 && d%(30*time.Minute) == 0 && d >= -12*time.Hour && d <= 14*time.Hour
 }
 
 // modified is the last change: as metadata tells it, else a line that readers see.

@@ -154,8 +154,7 @@ func (f *finder) invites(l *Link) bool {
 
 // holdsCard reports whether element q around card b still is part of the card.
 func (f *finder) holdsCard(q, b int32, headed bool) bool {
-	switch f.p.Nodes[q].Atom {
-	case atom.Ul, atom.Ol, atom.Menu, atom.Nav, atom.Main, atom.Body, atom.Table, atom.Tbody, atom.Header, atom.Footer, atom.Form:
+	if holdsMore(f.p.Nodes[q].Atom) {
 		return false
 	}
 	first, end := f.p.RunsOf(q)
@@ -169,16 +168,24 @@ func (f *finder) holdsCard(q, b int32, headed bool) bool {
 		if chars += r.Chars; chars > maxChars || k == f.in.Headline {
 			return false
 		}
-		if outside := k < inner || k >= innerEnd; !outside {
+		if k >= inner && k < innerEnd {
 			continue
 		}
-		prose := f.in.Keep[k] && (r.LinkChars < r.Chars || r.Flags&page.Heading != 0)
 		other := r.LinkChars == 0 && (headed && r.Flags&page.Heading != 0 || k == first && f.headsOne(q, b, r))
-		if prose || other {
+		if other || f.in.Keep[k] && (r.LinkChars < r.Chars || r.Flags&page.Heading != 0) {
 			return false
 		}
 	}
 	return true
+}
+
+// holdsMore reports whether an element by its name holds more than one card.
+func holdsMore(a atom.Atom) bool {
+	switch a {
+	case atom.Ul, atom.Ol, atom.Menu, atom.Nav, atom.Main, atom.Body, atom.Table, atom.Tbody, atom.Header, atom.Footer, atom.Form:
+		return true
+	}
+	return false
 }
 
 // headsOne reports whether the first line of element q around card b heads a list that has one card so far: its words say so, over

@@ -46,15 +46,12 @@ func Company(p *page.Page, cards []Card, lists []List, verdicts []Verdict) {
 	}
 	for i := range cards {
 		c, v := &cards[i], &verdicts[i]
-		if c.List < 0 {
-			v.Good = v.Good && !c.Hidden && !c.Own
-			continue
-		}
-		t := &tallies[c.List]
-		if c.Own || t.rejects(c, v) || c.Hidden && !shown[c.List] {
+		switch {
+		case c.Own, c.Hidden && (c.List < 0 || !shown[c.List]):
 			v.Good = false
-		} else if t.lifts(c, v) {
-			v.Good = true
+		case c.List >= 0:
+			t := &tallies[c.List]
+			v.Good = !t.rejects(c, v) && (v.Good || t.lifts(c, v))
 		}
 	}
 }

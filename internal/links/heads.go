@@ -146,10 +146,7 @@ func (f *finder) heads(r *page.Run) bool {
 	if r.Chars > 60 || r.WordCount > 8 || r.Chars < 2 {
 		return false
 	}
-	own := f.p.Nodes[r.Box].Own
-	for i := r.First; i > r.Box; i = f.p.Nodes[i].Parent {
-		own |= f.p.Nodes[i].Own
-	}
+	own := f.namesOf(r)
 	if r.All&page.ElemForm != 0 || f.isOther(r, own) || f.isColumn(r) || f.isEntry(r) || f.isSlot(r) {
 		return false
 	}
@@ -158,6 +155,15 @@ func (f *finder) heads(r *page.Run) bool {
 	}
 	const named = page.Headline | page.Kicker | page.Related | page.Head
 	return r.Flags&page.Heading != 0 || f.opens(r) || own&named != 0 || r.BoldChars == r.Chars || f.upper(r) || f.saysList(r)
+}
+
+// namesOf is what the elements of a line are called, from its block to its first text.
+func (f *finder) namesOf(r *page.Run) page.Words {
+	own := f.p.Nodes[r.Box].Own
+	for i := r.First; i > r.Box; i = f.p.Nodes[i].Parent {
+		own |= f.p.Nodes[i].Own
+	}
+	return own
 }
 
 // saysList reports whether the words alone make a line the heading of a list: no link, no button, no tab of a row.
@@ -226,7 +232,7 @@ func (f *finder) opens(r *page.Run) bool {
 	return f.holds[q] < 0 && f.p.Runs[first].First == r.First
 }
 
-// isTab reports whether a line is an item of a list that other items without links follow or stand before: a row of tabs.
+// isTab reports whether a line is an item of a list that another without links follows or stands before: a row of tabs.
 func (f *finder) isTab(r *page.Run) bool {
 	p := f.p
 	if p.Nodes[r.Box].Atom != atom.Li {
@@ -234,10 +240,13 @@ func (f *finder) isTab(r *page.Run) bool {
 	}
 	k := int(p.Nodes[r.Box].Run)
 	for _, n := range [2]int{k - 1, k + 1} {
-		if n >= 0 && n < len(p.Runs) {
-			if o := &p.Runs[n]; o.Box != r.Box && o.LinkChars == 0 && p.Nodes[o.Box].Atom == atom.Li && p.Nodes[o.Box].Parent == p.Nodes[r.Box].Parent {
-				return true
-			}
+		if n < 0 || n >= len(p.Runs) {
+			continue
+		}
+		o := &p.Runs[n]
+		beside := o.Box != r.Box && p.Nodes[o.Box].Parent == p.Nodes[r.Box].Parent
+		if beside && o.LinkChars == 0 && p.Nodes[o.Box].Atom == atom.Li {
+			return true
 		}
 	}
 	return false

@@ -28,6 +28,9 @@ const (
 	Plays                  // it is heard or seen, and so has a length
 )
 
+// labelSections are the sections that tell what labels say.
+var labelSections = map[string]Says{"link.badge": Badge, "link.paid": Paid, "link.ad": Paid | Slot, "link.pager": Pager, "link.plays": Plays}
+
 var labels sync.Map // primary subtag -> func() *Labels
 
 // LabelsOf returns the labels of a language. It never returns nil.
@@ -42,7 +45,7 @@ func LabelsOf(l *lang.Lang) *Labels {
 func compile(l *lang.Lang) *Labels {
 	b := &Labels{exact: map[string]Says{}, leads: map[string]bool{}, l: l}
 	for _, from := range []*lang.Lang{l, lang.Get("mul")} {
-		for section, says := range map[string]Says{"link.badge": Badge, "link.paid": Paid, "link.ad": Paid | Slot, "link.pager": Pager, "link.plays": Plays} {
+		for section, says := range labelSections {
 			for _, row := range from.Rows(section) {
 				for _, w := range row.Words(0) {
 					b.exact[strings.ToLower(w)] |= says

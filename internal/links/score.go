@@ -57,9 +57,7 @@ var cardRows = []cardRow{
 	{"frame", -1, func(c *Card, v *View) bool {
 		return c.Says&(page.Nav|page.ElemNav|page.Foot|page.ElemFooter) != 0
 	}, "menus and footers lead elsewhere", `<nav><a href="/ferry-fares-rise-again">Ferry fares rise again</a></nav>`},
-	{"lone", -1, func(c *Card, v *View) bool {
-		return c.Says&frame != 0 && c.Address.Shape&Dated == 0 && !c.Pager && v.Words <= 6 && !v.Strong && !v.Stamped && !c.Image && (v.List == nil || v.List.Words < 5*v.List.Cards)
-	}, "a few words in a menu or a footer, among others as short, name a page of the house", `<nav><a href="/how-to-write-for-us">How to write for us</a></nav>`},
+	{"lone", -1, isLone, "a few words in a menu or a footer, among others as short, name a page of the house", `<nav><a href="/how-to-write-for-us">How to write for us</a></nav>`},
 	{"service", -1, func(c *Card, v *View) bool {
 		return c.Says&(page.Share|page.Legal|page.Newsletter|page.Comments|page.Bio) != 0
 	}, "share bars, notices and letters lead elsewhere", `<div class="newsletter"><a href="/ferry-fares-rise-again">Ferry fares rise again</a></div>`},
@@ -83,6 +81,13 @@ var cardRows = []cardRow{
 	}, "all the list leads to addresses of the form of the page's own", `<ul><li><a href="/coast/ferry-fares-rise">Ferry fares rise</a></li><li><a href="/coast/tram-stops">Tram stops</a></li><li><a href="/coast/pool-opens">Pool opens</a></li></ul>`},
 	{"call", -3, func(c *Card, v *View) bool { return v.Words <= 14 && v.Asks },
 		"it asks something of the reader", `<a href="/get-the-ledger-app-now">Click here to get the app</a>`},
+}
+
+// isLone reports whether a card is no more than a few words in a menu or a footer, among others as short.
+func isLone(c *Card, v *View) bool {
+	bare := v.Words <= 6 && !v.Strong && !v.Stamped && !c.Image && !c.Pager
+	short := v.List == nil || v.List.Words < 5*v.List.Cards
+	return bare && short && c.Says&frame != 0 && c.Address.Shape&Dated == 0
 }
 
 // inMenu reports whether a card stands in a list of mostly short links. What is filed under a month is a post, unless in a frame, and
