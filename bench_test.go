@@ -140,8 +140,17 @@ const benchCard = `
     <div class="card__meta meta"><span class="meta__stamp">%s</span></div></div>
 </article>`
 
+// bareCard is a card with no more than it needs.
+const bareCard = `<li><a href="/coast/ferry-fares-rise-%[1]d">Ferry fares rise in harbor number %[1]d</a> <span>%[6]s</span></li>`
+
 // BenchmarkStamps reads the stamps of a page of 200 cards, and prints what that costs as a share of the page's Article.
 func BenchmarkStamps(b *testing.B) {
+	for _, row := range []struct{ name, card string }{{"rich", benchCard}, {"bare", bareCard}} {
+		b.Run(row.name, func(b *testing.B) { benchStamps(b, row.card) })
+	}
+}
+
+func benchStamps(b *testing.B, card string) {
 	var page strings.Builder
 	page.WriteString(`<html lang="en"><body><main><article><h1>Harbor pool sold to a swimmer</h1>`)
 	for range 12 {
@@ -152,7 +161,7 @@ func BenchmarkStamps(b *testing.B) {
 	var stamps []string
 	for i := range 200 {
 		stamps = append(stamps, fmt.Sprintf(shapes[i%len(shapes)], i%11+1))
-		fmt.Fprintf(&page, benchCard, i, i, i, i, i, stamps[i])
+		fmt.Fprintf(&page, card, i, i, i, i, i, stamps[i])
 	}
 	page.WriteString("</section></body></html>")
 	o := lede.Options{URL: "https://ledger.example/coast/harbor-pool-sold", FetchedAt: time.Date(2031, 3, 12, 10, 30, 0, 0, time.UTC)}

@@ -103,6 +103,9 @@ var lexicons sync.Map // primary subtag -> func() *lexicon
 // lexiconOf returns the words of a language, which are compiled at first use. A language that lede does not know has those
 // signs that all share: zones, AM and PM, the T of ISO dates.
 func lexiconOf(tag string) *lexicon {
+	if f, ok := lexicons.Load(tag); ok { // as most are written
+		return f.(func() *lexicon)()
+	}
 	name := lang.Primary(tag)
 	if to, ok := sameAs[name]; ok {
 		name = to

@@ -146,8 +146,11 @@ func inLanguages(text string, ref Ref, line bool) (s Stamp, ok bool) {
 // inEnglish takes the English stamp of a text instead, where the page's language knew a clock alone of what is a whole date in
 // English: "24 November, 2031, 5:46 pm" on a page of another language.
 func (s *Stamp) inEnglish(text string, ref Ref, line bool) {
+	if s.Full || s.Precision == Day || s.End-s.Start+6 > len(text) {
+		return
+	}
 	english := lexiconOf("en")
-	if s.Full || s.Precision == Day || s.End-s.Start+6 > len(text) || lexiconOf(ref.Lang) == english {
+	if lexiconOf(ref.Lang) == english {
 		return
 	}
 	var buf [tokens]token
@@ -210,8 +213,11 @@ func languages(ref Ref, try func(*lexicon, Ref) bool) bool {
 // original looks for an English stamp before that of a change, where the page's language knew the change alone: "Oct 24, 2030 |
 // Geändert: Nov 7, 2030".
 func (s *Stamp) original(text string, ref Ref) {
+	if !s.Updated || s.Start < 8 {
+		return
+	}
 	english := lexiconOf("en")
-	if !s.Updated || s.Start < 8 || lexiconOf(ref.Lang) == english {
+	if lexiconOf(ref.Lang) == english {
 		return
 	}
 	var buf [64]token
