@@ -22,20 +22,12 @@ func (c *chooser) fromBefore(i int32) {
 	if h.how != nothing || q != c.sents[s] || !c.wholeSentence(q) && !c.leftOpen(q) {
 		return
 	}
-	if n := i + 1; int(n) < len(c.holds) && c.resumes(n) && c.holds[n].how == after && !c.nameIn(c.holds[n].cue.subject).empty() {
-		h.cue, h.how, h.from = c.holds[n].cue, leads, n // left open, it is of whom the next paragraph names
+	if n := i + 1; c.namedByNext(n) {
+		h.cue, h.how, h.from = c.holds[n].cue, leads, n
 		return
 	}
-	if i > 0 {
-		prev := c.where[i-1]
-		if c.tokens[prev].para == c.tokens[q].para {
-			if c.holds[i-1].how != nothing && c.sayable(i-1) && s-c.tokens[prev].sent <= 3 {
-				h.cue, h.how, h.from = c.holds[i-1].cue, follows, i-1
-			}
-			if s-c.tokens[prev].sent <= 1 {
-				return
-			}
-		}
+	if c.followsLast(i) {
+		return
 	}
 	if q > c.begin[c.tokens[q].para] {
 		if c.w.Tag != "en" || c.breaksInside(q) { // not the title of a work that is cited
@@ -44,6 +36,29 @@ func (c *chooser) fromBefore(i int32) {
 		return
 	}
 	c.fromParagraph(i, q)
+}
+
+// namedByNext reports whether span n goes on one that was left open, and names who speaks.
+func (c *chooser) namedByNext(n int32) bool {
+	return int(n) < len(c.holds) && c.resumes(n) && c.holds[n].how == after && !c.nameIn(c.holds[n].cue.subject).empty()
+}
+
+// maxFollow is how many sentences further on words go on from those before them.
+const maxFollow = 3
+
+// followsLast lets a span go on from the one before it in its paragraph. It reports whether that is all there is to ask.
+func (c *chooser) followsLast(i int32) bool {
+	if i == 0 {
+		return false
+	}
+	last, q := &c.tokens[c.where[i-1]], &c.tokens[c.where[i]]
+	if last.para != q.para {
+		return false
+	}
+	if h := &c.holds[i-1]; h.how != nothing && c.sayable(i-1) && q.sent-last.sent <= maxFollow {
+		c.holds[i].cue, c.holds[i].how, c.holds[i].from = h.cue, follows, i-1
+	}
+	return q.sent-last.sent <= 1
 }
 
 // fromReport gives words quoted in reported speech to whom the sentence before gives its own.
@@ -157,33 +172,50 @@ func (c *chooser) fromSentence(h *hold, s int32) {
 	if !c.w.known {
 		return
 	}
-	cues := c.cuesOf(s)
-	if k, shut := len(cues)-1, c.sents[s+1]-1; k >= 0 && cues[k].end == shut && c.tokens[shut].kind == colon && c.w.Tag == "en" && !c.faceless(cues[k].subject) {
-		h.cue, h.how = cues[k], introduced // "Finch agreed, adding:"
+	if u := c.introduces(s); u != nil {
+		h.cue, h.how = *u, introduced
 		return
 	}
-	for k := range cues {
-		u := &cues[k]
-		if u.bits&(isSay|isTell|isName|isJudge) != 0 && u.bits&isFinite != 0 && !c.faceless(u.subject) && c.canSpeak(u.subject) &&
-			!(c.w.Tag == "en" && u.subject.end < u.first && c.relative(u.subject.end, u.first) && u.first-u.subject.end < 3) {
-			h.cue, h.how = *u, introduced
-			return
-		}
+	lo, hi := c.sents[s], c.sents[s+1]
+	p := c.firstPhrase(lo, hi)
+	if p.empty() {
+		return
 	}
-	p := c.firstPhrase(c.sents[s], c.sents[s+1])
-	if !p.empty() && (c.w.Tag == "en" || c.w.drops) { // "The mill’s owner, Orla Finch, had an answer."
-		named := cue{subject: p, appos: c.behindName(p, c.sents[s+1])}
+	if c.w.Tag == "en" || c.w.drops { // "The mill’s owner, Orla Finch, had an answer."
+		named := cue{subject: p, appos: c.behindName(p, hi)}
 		c.namedByApposition(&named)
 		p = named.subject
 	}
-	if !p.empty() && (c.tokens[p.first].word.bits&isSubject != 0 && (c.w.Tag == "en" || c.canSpeak(p)) || c.surelyNamed(p)) {
-		h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
-		if shut := c.sents[s+1] - 1; c.tokens[shut].kind == colon {
-			if u := c.deliver(p, shut); u.bits != 0 {
-				h.cue = u
-			}
+	if pronoun := c.tokens[p.first].word.bits&isSubject != 0 && (c.w.Tag == "en" || c.canSpeak(p)); !pronoun && !c.surelyNamed(p) {
+		return
+	}
+	h.cue, h.how = cue{first: p.end, end: p.end, subject: p, verbless: true}, introduced
+	if c.tokens[hi-1].kind == colon {
+		if u := c.deliver(p, hi-1); u.bits != 0 {
+			h.cue = u
 		}
 	}
+}
+
+// introduces returns the cue of a sentence without quotes that says who speaks next, or nil: the one before its colon, else the first.
+func (c *chooser) introduces(s int32) *cue {
+	cues := c.cuesOf(s)
+	shut := c.sents[s+1] - 1
+	if n := len(cues) - 1; n >= 0 && c.w.Tag == "en" && c.tokens[shut].kind == colon && cues[n].end == shut && !c.faceless(cues[n].subject) {
+		return &cues[n] // "Finch agreed, adding:"
+	}
+	for k := range cues {
+		if u := &cues[k]; u.bits&(isSay|isTell|isName|isJudge) != 0 && u.bits&isFinite != 0 && !c.faceless(u.subject) &&
+			c.canSpeak(u.subject) && !c.whoSays(u) {
+			return u
+		}
+	}
+	return nil
+}
+
+// whoSays reports whether a cue stands in a clause about its subject: "Finch, who said so".
+func (c *chooser) whoSays(u *cue) bool {
+	return c.w.Tag == "en" && u.subject.end < u.first && c.relative(u.subject.end, u.first) && u.first-u.subject.end < 3
 }
 
 // surelyNamed reports whether a phrase names somebody for sure: a capital that only opens the sentence is not enough where the

@@ -77,25 +77,34 @@ func (t *Text) nounCue(i, lo, hi int32) cue {
 func (t *Text) sourceAt(i, lo, hi int32) cue {
 	for k := range t.w.sources {
 		s := &t.w.sources[k]
-		n := int32(len(s.words))
 		if !t.match(i, hi, s.words) || s.behind && (i == lo || t.tokens[i-1].kind != comma && t.tokens[i-1].kind != quoted) {
 			continue
 		}
-		var p words
-		if s.back {
-			p, _ = t.phraseLeft(i, lo)
-		} else if p = t.phraseRight(i+n, hi); p.empty() && i+n < hi && t.tokens[i+n].word.bits&isPronoun != 0 {
-			p = words{i + n, i + n + 1}
+		end := i + int32(len(s.words))
+		p := t.sourceOf(s, i, end, lo, hi)
+		if p.empty() || t.w.Tag != "en" && !t.sourceable(p) {
+			continue
 		}
-		if !p.empty() && (t.w.Tag == "en" || t.sourceable(p)) {
-			c := cue{first: i, end: i + n, subject: p, source: true, bits: isSay, appos: t.behindName(p, hi)}
-			if t.w.Tag != "en" && t.noun(t.head(p)-1)&(isTitle|isRole|isAgent) != 0 {
-				t.namedByApposition(&c) // "selon la maire, Orla Fontel, ..."
-			}
-			return c
+		c := cue{first: i, end: end, subject: p, source: true, bits: isSay, appos: t.behindName(p, hi)}
+		if t.w.Tag != "en" && t.noun(t.head(p)-1)&(isTitle|isRole|isAgent) != 0 {
+			t.namedByApposition(&c) // "selon la maire, Orla Fontel, ..."
 		}
+		return c
 	}
 	return cue{}
+}
+
+// sourceOf returns who stands beside a source phrase, on the side that its row says.
+func (t *Text) sourceOf(s *sourceRow, i, end, lo, hi int32) words {
+	if s.back {
+		p, _ := t.phraseLeft(i, lo)
+		return p
+	}
+	p := t.phraseRight(end, hi)
+	if p.empty() && end < hi && t.tokens[end].word.bits&isPronoun != 0 {
+		return words{end, end + 1}
+	}
+	return p
 }
 
 // match reports whether the words at token i are those of a phrase, lower case.
@@ -151,19 +160,15 @@ func (t *Text) verbAt(i, hi int32) (word, int32) {
 // cueAt reads the verb [first, end) of the sentence [lo, hi).
 func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	c := cue{first: first, end: end, bits: k.bits}
-	if t.noVerb(first, end, k.bits, lo, hi) {
+	if t.noVerb(&verbForm{first, end, lo, hi, k.bits}) {
 		return c, false
 	}
 	if k.bits&isPerfect != 0 {
-		v := t.voice(first, lo, hi)
-		if v == passive && k.bits&isPassive == 0 {
-			c.subject, c.behind = t.agent(end, hi), true
-			if t.w.brackets {
-				c.subject, c.behind = t.agentWithin(first, lo, hi), false
-			}
+		switch v := t.voice(first, lo, hi); {
+		case v == passive && k.bits&isPassive == 0:
+			t.byAgent(&c, lo, hi)
 			return c, !c.subject.empty() && t.canSpeak(c.subject)
-		}
-		if v == noVoice {
+		case v == noVoice:
 			return c, false
 		}
 	}
@@ -188,40 +193,13 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	return c, true
 }
 
-// noVerb reports whether a form of a verb of speech is none here: a noun, part of a name, half of a verb, or a mere wish.
-func (t *Text) noVerb(first, end int32, b bits, lo, hi int32) bool {
-	tk := &t.tokens[first]
-	single := end == first+1
-	switch {
-	case b&(isPaper|isRole) != 0 && t.isNoun(first, lo),
-		b&isFinite != 0 && t.qualifies(first, lo), // "the claim", "a swiftly called meeting"
-		b&isParticiple != 0 && b&isFinite == 0 && single && t.gerund(first, lo, hi),
-		b&isApart != 0 && !t.ended(first, end, hi),
-		t.w.brackets && t.unreal(first, end, lo, hi),
-		b&isOnward != 0 && t.is(end, "to") && end < hi,
-		t.w.Tag == "en" && single && b&isFinite != 0 && t.mereParticiple(first, end, lo, hi):
-		return true
+// byAgent takes who is behind a passive for the subject, in languages with a perfect.
+func (t *Text) byAgent(c *cue, lo, hi int32) {
+	if t.w.brackets {
+		c.subject = t.agentWithin(c.first, lo, hi)
+		return
 	}
-	return tk.upper && !tk.first && !t.trademark(first, hi) || b&isNounToo != 0 && single && t.asNoun(first)
-}
-
-// trademark reports whether a verb has its capital from the service that it is made of: “...,” Finch Tweeted on Friday.
-func (t *Text) trademark(i, hi int32) bool {
-	b := t.tokens[i].word.bits
-	return t.w.Tag == "en" && b&isSay != 0 && b&isFinite != 0 && b&isNounToo == 0 && strings.HasSuffix(t.str(i), "ed") &&
-		(i+1 >= hi || !t.tokens[i+1].upper)
-}
-
-// mereParticiple reports whether a form of the past is a participle that nobody is the subject of: "if agreed", "easier said than done".
-func (t *Text) mereParticiple(first, end, lo, hi int32) bool {
-	if end < hi && t.is(end, "than") {
-		return true
-	}
-	if first == lo || t.tokens[first-1].kind != wordToken || t.tokens[first-1].poss || !strings.HasSuffix(t.str(first), "ed") {
-		return false
-	}
-	b := t.tokens[first-1].word.bits
-	return b&isConj != 0 && b&(isAnd|isPrep|isRel|isAdverb) == 0 && !t.coordinates(first-1)
+	c.subject, c.behind = t.agent(c.end, hi), true
 }
 
 // findHearer finds whom a verb of speech tells it.
@@ -233,59 +211,6 @@ func (t *Text) findHearer(c *cue, hi int32) {
 	case !c.source:
 		c.hearer = t.hearerAbroad(c, hi)
 	}
-}
-
-// gerund reports whether a participle is part of a noun: "remote charging control", "for reporting faults". Behind a comma, a name or a
-// noun of speech it is a verb, as it is where what it brings follows at once.
-func (t *Text) gerund(i, lo, hi int32) bool {
-	if t.w.Tag != "en" || i == lo || i+1 >= hi {
-		return false
-	}
-	p, n := &t.tokens[i-1], &t.tokens[i+1]
-	if n.kind != wordToken || n.upper || n.word.bits&^isNounToo != 0 || strings.HasSuffix(t.str(i+1), "ly") {
-		return false
-	}
-	return p.kind == wordToken && !p.upper && p.word.bits&(isPaper|isTalk|isSpeech|isSubject|isAux|isAgent|isRole|isTitle|isMany) == 0
-}
-
-// ended reports whether the word that ends the clause of a parted verb follows: "teilte die Stadt mit".
-func (t *Text) ended(verb, i, hi int32) bool {
-	ends := t.w.ends[foldedWord(t.str(verb))]
-	for ; i < hi; i++ {
-		if t.tokens[i].word.bits&isEnd == 0 || !t.oneOf(i, ends) {
-			continue
-		}
-		if i+1 >= hi || t.tokens[i+1].kind != wordToken && t.tokens[i+1].kind != numberToken ||
-			t.tokens[i+1].word.bits&isAnd != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// qualifies reports whether a determiner stands before a verb form, with nothing but adverbs between.
-func (t *Text) qualifies(i, lo int32) bool {
-	if i > lo && t.tokens[i].word.bits&isNounToo == 0 && (t.tokens[i-1].word.bits&isRel != 0 || t.counts(i-1, lo) || t.byItself(i-1, lo)) {
-		return false // "a letter that said", "a mother of three said", "most said"
-	}
-	for i--; i >= lo && t.tokens[i].kind == wordToken; i-- {
-		if t.tokens[i].word.bits&isDet != 0 {
-			return t.tokens[i].word.bits&isPronoun == 0
-		}
-		if s := t.str(i); len(s) < 5 || s[len(s)-2:] != "ly" || t.tokens[i].word.bits&isAdverb != 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// isNoun reports whether a word that can be verb or noun ("report", "post") is a noun here.
-func (t *Text) isNoun(i, lo int32) bool {
-	if i == lo {
-		return true
-	}
-	p := &t.tokens[i-1]
-	return p.word.bits&(isDet|isTie) != 0 || p.poss || p.kind == wordToken && p.word.bits == 0 && !p.upper
 }
 
 // isPassive reports whether the verb form at i is a passive: "was told".

@@ -17,32 +17,54 @@ func opensLower(s string) bool {
 
 // kind says how much of an utterance a span is.
 func (c *chooser) kind(i int32) Kind {
-	h := &c.holds[i]
-	q := c.where[i]
-	lo := c.sents[c.tokens[q].sent]
+	v := c.viewOf(i)
 	if c.Spans[i].Turn {
 		return Direct
 	}
-	if c.nobodys(i, q, lo, c.content(i)) {
+	if c.nobodys(&v) {
 		return Fragment
 	}
-	switch h.how {
+	switch v.h.how {
 	case after:
-		if !c.w.known && h.cue.verbless || c.atEdge(q, lo) || q-1 >= lo && c.tokens[q-1].kind == quoted {
+		if !c.w.known && v.h.cue.verbless || c.atEdge(v.q, v.lo) || v.q-1 >= v.lo && c.tokens[v.q-1].kind == quoted {
 			return Direct // a sign at the mark tells that it is speech
 		}
 		return Mixed
 	case before, named:
-		return c.kindBehind(i, q, lo)
+		return c.kindBehind(i, v.q, v.lo)
 	case later, reported, wording:
 		return Mixed
 	case nothing:
-		if !c.w.known && c.uttered(q, lo) || q == lo && (c.wholeSentence(q) || c.leftOpen(q)) && wordCount(c.content(i)) >= 5 && c.breaksAt(q) {
-			return Direct
-		}
-		return Fragment
+		return c.kindAlone(&v)
 	}
 	return Direct
+}
+
+// view is a span where it stands: at token q of a sentence that begins at lo, with the words s and what attributes them.
+type view struct {
+	i, q, lo int32
+	s        string
+	h        *hold
+}
+
+func (c *chooser) viewOf(i int32) view {
+	q := c.where[i]
+	return view{i, q, c.sents[c.tokens[q].sent], c.content(i), &c.holds[i]}
+}
+
+// leastUtterance is how many words make an utterance of what nothing attributes.
+const leastUtterance = 5
+
+// kindAlone is kind for a span that nothing attributes: an utterance, where it is a sentence of its own.
+func (c *chooser) kindAlone(v *view) Kind {
+	if !c.w.known && c.uttered(v.q, v.lo) {
+		return Direct
+	}
+	sentence := v.q == v.lo && (c.wholeSentence(v.q) || c.leftOpen(v.q))
+	if sentence && wordCount(v.s) >= leastUtterance && c.breaksAt(v.q) {
+		return Direct
+	}
+	return Fragment
 }
 
 // atEdge reports whether a span opens its sentence, or stands behind a mark that parts clauses.
@@ -55,41 +77,6 @@ func (c *chooser) atEdge(q, lo int32) bool {
 		return true
 	}
 	return false
-}
-
-// nobodys reports whether quoted words are nobody's: a nickname, a title, a label, a term.
-func (c *chooser) nobodys(i, q, lo int32, s string) bool {
-	h := &c.holds[i]
-	if c.tokens[q].nick || c.entitled(q, lo, s) || c.named(i, q, lo, s) || c.mereLabel(q, h) || c.w.capitals && c.mereTerm(q, h, s) {
-		return true
-	}
-	if c.hearerTitle(q, h, s) {
-		return true
-	}
-	if !h.cue.subject.empty() && c.tokens[c.head(h.cue.subject)-1].word.bits&isLabel != 0 {
-		return true
-	}
-	if h.cue.bits&isName != 0 {
-		return false
-	}
-	if h.how != after && c.titleBehindNoun(q, lo, s) {
-		return true
-	}
-	spoken := c.atEdge(q, lo) && (h.how == after || h.how == before && q > lo)
-	return titled(s) && h.how < follows && !spoken && (h.how != before || q > h.cue.end || c.oneOf(h.cue.first, c.w.performs)) && !c.tiedToLast(i)
-}
-
-// hearerTitle reports whether quoted words are the title of whom something is told: “...,” Finch told “Tide and Town”. A verb of telling
-// has nothing but its hearer right behind it.
-func (c *chooser) hearerTitle(q int32, h *hold, s string) bool {
-	if c.w.Tag != "en" || h.how != before || h.cue.bits&isTell == 0 || h.cue.behind || c.breaksInside(q) || !allCapitals(s, 4) && !titled(s) {
-		return false
-	}
-	i := h.cue.end
-	for i < q && c.tokens[i].upper && c.nominal(i) {
-		i++
-	}
-	return i == q && (q == h.cue.end || c.tokens[q-1].poss) // told Channel 4’s “Tideline”
 }
 
 // kindBehind is kind for a span that its cue leads to.
@@ -128,54 +115,10 @@ func (c *chooser) goesOnDirect(i, q, lo int32) bool {
 	return parted && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct && c.holds[i-1].cue.first == c.holds[i].cue.first
 }
 
-// mereTerm reports whether quoted words are a term of the reporter's rather than somebody's, where every noun has a capital: one noun in
-// a sentence that somebody says, or a name behind a comma.
-func (c *chooser) mereTerm(q int32, h *hold, s string) bool {
-	if h.how != before && h.how != later || h.cue.bits&isName != 0 || h.cue.source || c.brings(&h.cue, q) && c.tokens[q-1].kind != comma {
-		return false
-	}
-	if wordCount(s) == 1 && opensUpper(s) {
-		return h.how == later || c.tokens[q-1].kind != colon
-	}
-	return h.how == before && titled(s) && q+1 < int32(len(c.tokens)) && c.tokens[q+1].kind == wordToken
-}
-
-// entitled reports whether a participle right before the span says what something is called, "a paper titled “...”", or a noun of a
-// work stands there: "her latest album, “...”".
-func (c *chooser) entitled(q, lo int32, s string) bool {
-	i := q - 1
-	if i >= lo && c.tokens[i].kind == comma {
-		i--
-		if wordCount(s) > 8 || c.breaksInside(q) {
-			return false
-		}
-	}
-	if i < lo || c.tokens[i].kind != wordToken || c.tokens[i].poss {
-		return false
-	}
-	b := c.tokens[i].word.bits
-	return b&isEntitled != 0 && i == q-1 || b&isWork != 0
-}
-
 // breaksInside reports whether quoted words end as a sentence does.
 func (c *chooser) breaksInside(q int32) bool {
 	s := strings.TrimRight(c.content(c.tokens[q].span), "’'”\"")
 	return s != "" && strings.ContainsRune(".!?", rune(s[len(s)-1]))
-}
-
-// named reports whether a span is a name of one or two words inside its sentence: the “Harbor” actor, on “Tideline”.
-func (c *chooser) named(i, q, lo int32, s string) bool {
-	if c.w.Tag != "en" || q == lo || c.tokens[q-1].kind != wordToken || c.breaksInside(q) || !allCapitals(s, 2) || c.holds[i].cue.end == q {
-		return false
-	}
-	if c.is(q-1, "on") || c.is(q-1, "in") || c.is(q-1, "from") {
-		return true
-	}
-	if c.tokens[q-1].word.bits&isDet == 0 || q+1 >= int32(len(c.tokens)) {
-		return false
-	}
-	n := &c.tokens[q+1]
-	return !n.first && n.kind == wordToken && c.nominal(q+1)
 }
 
 // allCapitals reports whether words, most of them at most, all begin with a capital.
@@ -194,44 +137,6 @@ func allCapitals(s string, most int) bool {
 func (c *chooser) uttered(q, lo int32) bool {
 	s := c.content(c.tokens[q].span)
 	return q == lo && opensUpper(s) && len(s) > 8 && (c.breaksAt(q) || q+1 < int32(len(c.tokens)) && c.tokens[q+1].kind == comma)
-}
-
-// titleBehindNoun reports whether quoted words name the noun right before them: the ship “Morgenrot”, the song “Low Tide”.
-func (c *chooser) titleBehindNoun(q, lo int32, s string) bool {
-	if q-1 < lo || c.tokens[q-1].kind != wordToken || !c.nominal(q-1) || c.tokens[q-1].poss ||
-		c.tokens[q-1].upper != c.w.capitals {
-		return false
-	}
-	return allCapitals(s, 3)
-}
-
-// mereLabel reports whether the cue only tells what something is called: "a rule called “the net”". In "what Finch called “the net”"
-// somebody is made to say it.
-func (c *chooser) mereLabel(q int32, h *hold) bool {
-	u := &h.cue
-	if c.w.Tag != "en" || h.how != before || u.bits&isName == 0 || u.source || u.behind {
-		return false
-	}
-	if c.authorial(u.subject) {
-		return true // what we might call “the net”
-	}
-	end := u.end
-	for end < q && c.tokens[end].word.bits&isDet != 0 && c.tokens[end].word.bits&isPronoun == 0 {
-		end++
-	}
-	if end != q {
-		return false
-	}
-	if c.str(u.end-1) == "to" {
-		return false // referred to
-	}
-	i := u.subject.first - 1
-	return i < c.sents[c.tokens[q].sent] || !(c.tokens[i].word.bits&isRel != 0 || c.is(i, "what"))
-}
-
-// authorial reports whether the writer speaks of himself and the reader: "we", "you".
-func (t *Text) authorial(w words) bool {
-	return w.end-w.first == 1 && (t.is(w.first, "we") || t.is(w.first, "you") || t.is(w.first, "i"))
 }
 
 // opensUpper reports whether quoted words begin as a sentence does.

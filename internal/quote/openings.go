@@ -2,34 +2,42 @@ package quote
 
 // firstPhrase returns the first noun phrase of [lo, hi) that is no part of a leading adverbial.
 func (t *Text) firstPhrase(lo, hi int32) words {
-	i := lo
-	for i < hi {
-		tk := &t.tokens[i]
-		if tk.kind == wordToken && tk.word.bits&isSubject != 0 {
+	for i := lo; i < hi; i++ {
+		if t.tokens[i].word.bits&isSubject != 0 {
 			return words{i, i + 1}
 		}
-		if tk.kind == wordToken && (tk.word.bits&(isPrep) != 0 || tk.word.bits&isConj != 0 && tk.word.bits&isAnd == 0 &&
-			tk.first && !t.coordinates(i) || t.participle(i) || t.standsApart(i, hi)) {
-			j := i + 1
-			for j < hi && t.tokens[j].kind != comma {
-				j++
-			}
-			if j >= hi {
-				if p := t.phraseRight(i+1, hi); tk.word.bits&isPrep != 0 && !p.empty() && p.end < hi && t.tokens[p.end].word.bits&isAnd != 0 {
-					i = p.end // "in a statement and said"
-				}
-				i++
-				continue
-			}
-			i = j + 1
+		if t.opensAdverbial(i, hi) {
+			i = t.pastAdverbial(i, hi)
 			continue
 		}
 		if p := t.phraseRight(i, hi); !p.empty() && !t.year(p, lo, hi) {
 			return p
 		}
-		i++
 	}
 	return words{}
+}
+
+// opensAdverbial reports whether a word opens words around the clause, which a comma ends: "In May, ...", "Asked by Tarn, ...".
+func (t *Text) opensAdverbial(i, hi int32) bool {
+	tk := &t.tokens[i]
+	depends := tk.first && tk.word.bits&isConj != 0 && tk.word.bits&isAnd == 0 && !t.coordinates(i)
+	return tk.word.bits&isPrep != 0 || depends || t.participle(i) || t.standsApart(i, hi)
+}
+
+// pastAdverbial returns where an adverbial that opens at i ends: at its comma, at an "and", or with its first word.
+func (t *Text) pastAdverbial(i, hi int32) int32 {
+	for k := i + 1; k < hi; k++ {
+		if t.tokens[k].kind == comma {
+			return k
+		}
+	}
+	if t.tokens[i].word.bits&isPrep == 0 {
+		return i
+	}
+	if p := t.phraseRight(i+1, hi); !p.empty() && p.end < hi && t.tokens[p.end].word.bits&isAnd != 0 {
+		return p.end // "in a statement and said"
+	}
+	return i
 }
 
 // year reports whether a phrase is a number between commas: "On July 6, 2015, Finch".
@@ -51,7 +59,7 @@ func (t *Text) coordinates(i int32) bool {
 // compagnie", "Procurada, a empresa".
 func (t *Text) standsApart(i, hi int32) bool {
 	tk := &t.tokens[i]
-	return t.w.Tag != "en" && !t.w.capitals && tk.first && i+1 < hi && t.tokens[i+1].kind == comma && tk.word.bits&(isGiven|isTitle) == 0 && !tk.all &&
+	return t.w.Tag != "en" && !t.w.capitals && tk.first && tk.kind == wordToken && i+1 < hi && t.tokens[i+1].kind == comma && tk.word.bits&(isGiven|isTitle) == 0 && !tk.all &&
 		t.surname(i) == 0
 }
 

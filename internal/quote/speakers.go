@@ -4,40 +4,62 @@ import (
 	"strings"
 )
 
-// findSubject finds who is the subject of a cue in the sentence [lo, hi): before the verb, behind it where the verb stands right
-// after a quote, or far before it.
+// clauseOf is where a cue stands: in the sentence [lo, hi), in the clause that begins at from.
+type clauseOf struct{ lo, from, hi int32 }
+
+// findSubject finds who is the subject of a cue in the sentence [lo, hi), in the first place where somebody stands.
 func (t *Text) findSubject(c *cue, lo, hi int32) {
-	from := t.clauseStart(c.first, lo)
-	if c.bits&isParticiple != 0 && c.bits&isFinite == 0 && !(c.first > lo && t.tokens[c.first-1].word.bits&isAux != 0 &&
-		t.tokens[c.first-1].word.bits&isAdverb == 0) {
-		if t.participleClause(c, lo) {
-			return
+	at := clauseOf{lo, t.clauseStart(c.first, lo), hi}
+	switch {
+	case t.ofParticiple(c, at): // "..., adding": the subject of another clause
+	case t.inverted(c, at): // “It held,” said Finch
+	case t.trailing(c, at): // "It held, if barely, says one clerk."
+	case t.pronounBehind(c, hi): // "..., erzählt er: „...“"
+	case t.w.inverts && t.verbSecond(c, at.from, at.hi): // "Am Montag sagte Fink"
+	case t.inClause(c, at): // Finch said
+	case t.inSentence(c, at): // Finch called it “a mess” and said
+	case t.w.inverts && c.bits&isTell == 0 && t.subjectBehind(c, at.hi): // "Doch dazu sagt Fink nur"
+	}
+}
+
+// ofParticiple finds the subject of a participle without an auxiliary.
+func (t *Text) ofParticiple(c *cue, at clauseOf) bool {
+	if c.bits&isParticiple == 0 || c.bits&isFinite != 0 {
+		return false
+	}
+	if c.first > at.lo {
+		if b := t.tokens[c.first-1].word.bits; b&isAux != 0 && b&isAdverb == 0 {
+			return false // "was saying"
 		}
 	}
-	if t.opensAfterQuote(c.first, from) && c.bits&isTell == 0 {
-		if t.subjectBehind(c, hi) {
-			return
-		}
+	return t.participleClause(c, at.lo)
+}
+
+func (t *Text) inverted(c *cue, at clauseOf) bool {
+	return t.opensAfterQuote(c.first, at.from) && c.bits&isTell == 0 && t.subjectBehind(c, at.hi)
+}
+
+func (t *Text) trailing(c *cue, at clauseOf) bool {
+	if c.bits&isSay == 0 {
+		return false
 	}
-	if c.bits&isSay != 0 && (c.first > lo && t.tokens[c.first-1].kind == comma || c.first == lo && t.w.Tag == "en") && t.trails(c, hi) {
-		return
-	}
-	if t.pronounBehind(c, hi) {
-		return
-	}
-	if t.w.inverts && t.verbSecond(c, from, hi) {
-		return
-	}
-	t.subjectBefore(c, from)
+	parted := c.first > at.lo && t.tokens[c.first-1].kind == comma
+	return (parted || c.first == at.lo && t.w.Tag == "en") && t.trails(c, at.hi)
+}
+
+func (t *Text) inClause(c *cue, at clauseOf) bool {
+	t.subjectBefore(c, at.from)
 	if !c.subject.empty() && !t.plausible(c.subject) {
 		c.subject, c.appos = words{}, words{}
 	}
-	if c.subject.empty() && from > lo {
-		t.subjectBefore(c, lo)
+	return !c.subject.empty()
+}
+
+func (t *Text) inSentence(c *cue, at clauseOf) bool {
+	if at.from > at.lo {
+		t.subjectBefore(c, at.lo)
 	}
-	if c.subject.empty() && c.bits&isTell == 0 && t.w.inverts {
-		t.subjectBehind(c, hi)
-	}
+	return !c.subject.empty()
 }
 
 // pronounBehind takes the pronoun between a verb behind a comma and the colon that it leads to: "..., erzählt er: „...“".
@@ -48,61 +70,6 @@ func (t *Text) pronounBehind(c *cue, hi int32) bool {
 		return false
 	}
 	c.subject, c.behind = words{i, i + 1}, true
-	return true
-}
-
-// participleClause finds the subject of a participle: that of the clause before it, "..., adding".
-func (t *Text) participleClause(c *cue, lo int32) bool {
-	if c.subject = t.ofSomebody(c.first); !c.subject.empty() {
-		return true
-	}
-	if c.first == lo && t.opensFor(c) {
-		return true
-	}
-	if c.subject = t.participleSubject(c, lo); !c.subject.empty() {
-		return true
-	}
-	if c.first > lo && t.tokens[c.first-1].kind == comma {
-		c.subject = t.firstPhrase(lo, c.first)
-		return true
-	}
-	if p, _ := t.phraseLeft(c.first, lo); !p.empty() && !t.nameIn(p).empty() { // "footage of Finch asking"
-		c.subject = p
-		return true
-	}
-	c.subject = t.firstPhrase(lo, c.first) // "Finch issued a statement saying"
-	return !c.subject.empty()
-}
-
-// maxOpening bounds the tokens of a clause with a participle that opens its sentence.
-const maxOpening = 24
-
-// opensFor finds the subject of a participle that opens its sentence: who stands behind its clause. "Mourning the “old wall,” Finch left."
-func (t *Text) opensFor(c *cue) bool {
-	hi := min(t.sents[t.tokens[c.first].sent+1], c.end+maxOpening)
-	if t.w.Tag != "en" || !t.tokens[c.first].first {
-		return false
-	}
-	for i := c.end; i+1 < hi; i++ {
-		tk := &t.tokens[i]
-		if tk.kind != comma && (tk.kind != quoted || !t.breaksAt(i)) {
-			continue
-		}
-		if p := t.phraseRight(i+1, hi); !p.empty() && t.plausible(p) {
-			c.subject = p
-			return true
-		}
-		return t.subjectAt(c, i+1)
-	}
-	return false
-}
-
-// subjectAt takes the pronoun at i for the subject.
-func (t *Text) subjectAt(c *cue, i int32) bool {
-	if t.tokens[i].kind != wordToken || t.tokens[i].word.bits&isSubject == 0 {
-		return false
-	}
-	c.subject = words{i, i + 1}
 	return true
 }
 
@@ -124,20 +91,21 @@ func (t *Text) plausible(w words) bool {
 	if f.kind == numberToken && w.end-w.first == 1 {
 		return t.w.Tag == "en"
 	}
-	if e := t.head(w) - 1; e > w.first && !t.tokens[e].upper && t.tokens[e-1].upper && strings.HasSuffix(t.str(e), "ed") {
+	last := t.head(w) - 1
+	if last > w.first && !t.tokens[last].upper && t.tokens[last-1].upper && strings.HasSuffix(t.str(last), "ed") {
 		return false // a name and its verb
 	}
-	if f.word.bits&isMany != 0 {
+	return f.word.bits&(isMany|isDet|isPronoun) != 0 || f.first || f.poss || f.kind == numberToken || f.upper ||
+		t.somebodyByNoun(last) || !t.nameIn(w).empty()
+}
+
+// somebodyByNoun reports whether a noun without a determiner can be somebody: a name, an office, a plural.
+func (t *Text) somebodyByNoun(i int32) bool {
+	l := &t.tokens[i]
+	if l.upper || l.word.bits&(isPaper|isOrg|isRole|isTitle) != 0 {
 		return true
 	}
-	if f.word.bits&(isDet|isPronoun) != 0 || f.first || f.poss || f.kind == numberToken || f.upper {
-		return true
-	}
-	if l := &t.tokens[t.head(w)-1]; l.upper || l.word.bits&(isPaper|isOrg|isRole|isTitle) != 0 || l.end-l.start > 3 &&
-		t.str(t.head(w) - 1)[l.end-l.start-1] == 's' {
-		return true
-	}
-	return !t.nameIn(w).empty()
+	return l.end-l.start > 3 && t.str(i)[l.end-l.start-1] == 's'
 }
 
 // faceless reports whether the head of a phrase is a common noun that nobody is known to speak by: a thing, an act. Only English
@@ -162,71 +130,14 @@ func (t *Text) faceless(w words) bool {
 	return !officeLike(one) && t.look(one).bits&(isTitle|isRole|isOrg|isPaper|isAgent|isFirm|isMany|isSpeech) == 0
 }
 
-// participleSubject is the subject of the last finite verb before a participle, or of the clause.
-func (t *Text) participleSubject(c *cue, lo int32) words {
-	tries := 0
-	for i := c.first - 1; i >= max(lo, c.first-40) && tries < 3; i-- {
-		k := t.tokens[i].word
-		if k.bits&isVerb != 0 && k.bits&isFinite != 0 && !t.tokens[i].upper {
-			tries++
-			if c2, ok := t.cueAt(i, i+1, k, lo, c.first); ok {
-				c.appos = c2.appos
-				return c2.subject
-			}
-		}
-	}
-	return words{}
-}
-
-// subjectBefore looks left from the verb.
+// subjectBefore looks left from the verb: past what stands between the two, else for what opens the clause.
 func (t *Text) subjectBefore(c *cue, lo int32) {
 	i := c.first - 1
 	for i >= lo && t.skippable(i) {
 		i--
 	}
-	if i < lo {
+	if i < lo || t.pastRelative(c, i, lo) || t.rightBefore(c, i, lo) {
 		return
-	}
-	if p := t.beforeRelative(i, lo); !p.empty() {
-		c.subject = p
-		if p.first-1 > lo && t.tokens[p.first-1].kind == comma { // "Finch, a clerk who left in May, wrote"
-			if n, tied := t.phraseLeft(p.first-1, lo); !tied && !n.empty() && !t.nameIn(n).empty() && t.nameIn(p).empty() {
-				c.subject, c.appos = n, p
-			}
-		}
-		return
-	}
-	tk := &t.tokens[i]
-	switch {
-	case tk.kind == wordToken && tk.word.bits&isRel != 0 && (tk.word.bits&isDet == 0 || i+1 == c.first && t.w.Tag == "en") || t.is(i, "who"):
-		j := i
-		if j > lo && t.tokens[j-1].kind == comma {
-			j--
-		}
-		if p, _ := t.phraseLeft(j, lo); !p.empty() {
-			c.subject = t.lastToward(p)
-			return
-		}
-	case tk.kind == wordToken && tk.word.bits&isSubject != 0:
-		c.subject = words{i, i + 1}
-		return
-	case t.byItself(i, lo):
-		c.subject = words{i, i + 1}
-		return
-	case tk.kind == comma || tk.kind == dash:
-		if t.behindSpan(lo) && t.clauseSubject(c, lo, i) || t.pastAside(c, i, lo) {
-			return
-		}
-	case t.nominal(i) || t.counts(i, lo):
-		if p, tied := t.phraseLeft(i+1, lo); !p.empty() && !tied && !t.afterAction(p.first, lo) {
-			if t.behindSpan(lo) && p.first > lo && t.clauseSubject(c, lo, i+1) &&
-				!t.nameIn(c.subject).empty() {
-				return // the comma that shuts the aside is missing
-			}
-			c.subject, c.appos = p, words{}
-			t.namedByApposition(c)
-			return
-		}
 	}
 	c.subject = t.withoutVerb(t.firstPhrase(lo, c.first), c.first)
 	if !c.subject.empty() && !t.canSpeak(c.subject) {
@@ -235,6 +146,71 @@ func (t *Text) subjectBefore(c *cue, lo int32) {
 	if !c.subject.empty() && c.subject.end < c.first {
 		c.appos = t.behindName(c.subject, c.first)
 	}
+}
+
+// pastRelative takes what a relative clause without commas hangs on: "a clerk who left in May wrote". Where that is an apposition, the
+// name before its comma: "Finch, a clerk who left in May, wrote".
+func (t *Text) pastRelative(c *cue, i, lo int32) bool {
+	p := t.beforeRelative(i, lo)
+	if p.empty() {
+		return false
+	}
+	c.subject = p
+	if p.first-1 > lo && t.tokens[p.first-1].kind == comma {
+		if n, tied := t.phraseLeft(p.first-1, lo); !tied && !n.empty() && !t.nameIn(n).empty() && t.nameIn(p).empty() {
+			c.subject, c.appos = n, p
+		}
+	}
+	return true
+}
+
+// rightBefore takes what ends with token i, right before the verb, for the subject.
+func (t *Text) rightBefore(c *cue, i, lo int32) bool {
+	tk := &t.tokens[i]
+	switch {
+	case t.relativeSubject(c, i):
+		p, _ := t.phraseLeft(t.commaBefore(i, lo), lo)
+		if !p.empty() {
+			c.subject = t.lastToward(p)
+		}
+		return !p.empty()
+	case tk.word.bits&isSubject != 0, t.byItself(i, lo):
+		c.subject = words{i, i + 1}
+		return true
+	case tk.kind == comma || tk.kind == dash:
+		return t.behindSpan(lo) && t.clauseSubject(c, lo, i) || t.pastAside(c, i, lo)
+	case t.nominal(i) || t.counts(i, lo):
+		return t.phraseBefore(c, i, lo)
+	}
+	return false
+}
+
+// relativeSubject reports whether the word at i stands for somebody before it: "who", and "that" right before an English verb.
+func (t *Text) relativeSubject(c *cue, i int32) bool {
+	b := t.tokens[i].word.bits
+	return b&isRel != 0 && (b&isDet == 0 || i+1 == c.first && t.w.Tag == "en") || t.is(i, "who")
+}
+
+// commaBefore returns token i, or the comma before it.
+func (t *Text) commaBefore(i, lo int32) int32 {
+	if i > lo && t.tokens[i-1].kind == comma {
+		return i - 1
+	}
+	return i
+}
+
+// phraseBefore takes the phrase that ends with token i for the subject, unless it is the object of another verb.
+func (t *Text) phraseBefore(c *cue, i, lo int32) bool {
+	p, tied := t.phraseLeft(i+1, lo)
+	if p.empty() || tied || t.afterAction(p.first, lo) {
+		return false
+	}
+	if t.behindSpan(lo) && p.first > lo && t.clauseSubject(c, lo, i+1) && !t.nameIn(c.subject).empty() {
+		return true // the comma that shuts the aside is missing
+	}
+	c.subject, c.appos = p, words{}
+	t.namedByApposition(c)
+	return true
 }
 
 // byItself reports whether a determiner opens its clause right before the verb, and so stands for somebody: "most said".
@@ -311,26 +287,21 @@ func (t *Text) afterVerb(i, lo int32) bool {
 func (t *Text) skippable(i int32) bool {
 	tk := &t.tokens[i]
 	if tk.kind == numberToken && i > 0 && t.tokens[i-1].word.bits&isTime != 0 {
-		return true
-	}
-	if tk.kind != wordToken {
-		return false
+		return true // "on May 6"
 	}
 	b := tk.word.bits
-	if b&isSubject != 0 || b&isRel != 0 && b&isDet == 0 || tk.upper && !tk.first && b&isTime == 0 {
+	given := tk.upper && b&isGiven != 0
+	switch {
+	case tk.kind != wordToken, b&isSubject != 0, b&isRel != 0 && b&isDet == 0, tk.upper && !tk.first && b&isTime == 0:
 		return false
-	}
-	if b&(isAux|isAdverb) != 0 && !(tk.upper && b&isGiven != 0) {
+	case b&(isAux|isAdverb|isTime) != 0 && !given, t.is(i, "to"), t.mannerly(i): // "went on to say"
 		return true
 	}
-	if b&isTime != 0 && !(tk.upper && b&isGiven != 0) {
-		return true
-	}
-	if t.is(i, "to") {
-		return true // "went on to say"
-	}
-	if s := t.str(i); len(s) > 4 && s[len(s)-2:] == "ly" && !tk.upper {
-		return true
-	}
-	return b&(isPrep|isDet) != 0 && i+1 < int32(len(t.tokens)) && t.tokens[i+1].word.bits&isTime != 0
+	return b&(isPrep|isDet) != 0 && t.at(i+1).word.bits&isTime != 0
+}
+
+// mannerly reports whether a small word is an adverb by its ending.
+func (t *Text) mannerly(i int32) bool {
+	s := t.str(i)
+	return len(s) > 4 && strings.HasSuffix(s, "ly") && !t.tokens[i].upper
 }
