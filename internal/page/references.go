@@ -78,7 +78,9 @@ func cutReference(s string) (n int, rest string) {
 
 // withoutReferences takes the numbers of links off a line, and the names of the files of pictures.
 func withoutReferences(s string) string {
-	out, from := "", 0
+	const longest = 256 // bytes of a file's name, in brackets
+	var out strings.Builder
+	from := 0
 	for i := 0; i < len(s); i++ {
 		if s[i] != '[' {
 			continue
@@ -86,14 +88,16 @@ func withoutReferences(s string) string {
 		end := i
 		if _, rest := cutReference(s[i:]); len(rest) < len(s)-i {
 			end = len(s) - len(rest)
-		} else if k := strings.IndexByte(s[i:], ']'); k > 0 && isPictureName(s[i+1:i+k]) {
+		} else if k := strings.IndexByte(s[i:min(len(s), i+longest)], ']'); k > 0 && isPictureName(s[i+1:i+k]) {
 			end = i + k + 1
 		} else {
 			continue
 		}
-		out, from, i = out+s[from:i], end, end-1
+		out.WriteString(s[from:i])
+		from, i = end, end-1
 	}
-	return strings.TrimSpace(out + s[from:])
+	out.WriteString(s[from:])
+	return strings.TrimSpace(out.String())
 }
 
 // isPictureName reports whether what stands in brackets is the name of the file of a picture, or what stands for one without a name.

@@ -67,29 +67,56 @@ func group(lines []line, i int) int {
 
 // unwrap joins the lines of each paragraph: those that were full. A line that opens with a bullet begins a new one.
 func unwrap(lines []line, width int) []line {
-	out := lines[:0:0]
+	var out paragraphs
 	for i := range lines {
 		l := lines[i]
 		if l.text != "" && i > 0 && lines[i-1].text != "" && fills(lines, i-1, width) && !opensItem(l.text) {
-			out[len(out)-1].join(l.text)
-			continue
+			out.join(l.text)
+		} else {
+			out.begin(l)
 		}
-		out = append(out, l)
 	}
-	return out
+	return out.end()
 }
 
-// join adds what stands on the next line. A word that a hyphen parts at the end of the line becomes whole again.
-func (l *line) join(next string) {
-	switch head, parted := strings.CutSuffix(l.text, "-"); {
-	case parted && endsLetter(head) && startsLower(next):
-		l.text = head + next
-	case closesOff(next), opensQuoted(l.text) && !startsSpace(next):
-		l.text += next
-	default:
-		l.text += " " + next
+// paragraphs gathers lines, and joins those that go on with the one before. Bytes are gathered, as a text may be one paragraph of a
+// million lines.
+type paragraphs struct {
+	lines  []line
+	joined []byte // the last line, where others were joined to it
+}
+
+// begin adds a line.
+func (p *paragraphs) begin(l line) {
+	p.end()
+	p.lines = append(p.lines, l)
+}
+
+// join adds to the last line what stands on the next. A word that a hyphen parts at the end of the line becomes whole again.
+func (p *paragraphs) join(next string) {
+	if len(p.joined) == 0 {
+		p.joined = append(p.joined, p.lines[len(p.lines)-1].text...)
 	}
-	l.whole = l.text
+	const seen = 2*utf8.UTFMax + 1 // bytes that tell how the line ends
+	ends := string(p.joined[max(0, len(p.joined)-seen):])
+	switch head, parted := strings.CutSuffix(ends, "-"); {
+	case parted && endsLetter(head) && startsLower(next):
+		p.joined = p.joined[:len(p.joined)-1]
+	case closesOff(next), opensQuoted(ends) && !startsSpace(next):
+	default:
+		p.joined = append(p.joined, ' ')
+	}
+	p.joined = append(p.joined, next...)
+}
+
+// end returns the lines.
+func (p *paragraphs) end() []line {
+	if len(p.joined) > 0 {
+		l := &p.lines[len(p.lines)-1]
+		l.text = string(p.joined)
+		l.whole, p.joined = l.text, p.joined[:0]
+	}
+	return p.lines
 }
 
 // runsOn reports whether text without blank lines between its paragraphs is broken within sentences: at the width of a column, or, as
@@ -116,16 +143,16 @@ const columnLeast = 28
 // joinRest joins the lines that go on in mid-sentence with those before them, and a piece between two such.
 func joinRest(lines []line) []line {
 	column := columnOf(lines)
-	out := lines[:0:0]
+	var out paragraphs
 	for i := range lines {
 		l := lines[i]
-		if i > 0 && len(out) > 0 && lines[i-1].text != "" && l.text != "" && goesOn(lines, i, column) {
-			out[len(out)-1].join(l.text)
-			continue
+		if i > 0 && lines[i-1].text != "" && l.text != "" && goesOn(lines, i, column) {
+			out.join(l.text)
+		} else {
+			out.begin(l)
 		}
-		out = append(out, l)
 	}
-	return out
+	return out.end()
 }
 
 // columnOf returns the width of the column that text was set in, in runes, or 0: most lines that are not the last of a sentence are about
