@@ -22,6 +22,8 @@ type forms struct {
 	articles     map[string]gender   // definite articles
 	aged         []string            // how a number ends that stands for somebody of that age
 	bys          []string            // what stands before who is behind a passive: "by"
+	natives      map[string]bool     // nouns for somebody by his land or place
+	clock        []string            // times of day whose stop may end a sentence
 	withs        []string            // what stands between a noun of talk and with whom it is: "mit"
 }
 
@@ -57,6 +59,15 @@ func (w *Words) addForms(l *lang.Lang) {
 		for _, form := range row.Words(0) {
 			w.articles[form] = genderOf(row.Field(1))
 		}
+	}
+	w.natives = map[string]bool{}
+	for _, row := range l.Rows("quote.native") {
+		for _, form := range row.Words(0) {
+			w.natives[form] = true
+		}
+	}
+	for _, row := range l.Rows("quote.clock") {
+		w.clock = append(w.clock, row.Words(0)...)
 	}
 	for _, row := range l.Rows("quote.by") {
 		w.bys = append(w.bys, row.Words(0)...)

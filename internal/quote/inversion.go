@@ -37,13 +37,21 @@ func (t *Text) subjectBehind(c *cue, hi int32) bool {
 	if p.empty() && t.standsAlone(i, hi) {
 		p = words{i, i + 1}
 	}
-	if p.empty() {
+	if p.empty() || t.mereManner(p) {
 		return false
 	}
 	c.subject, c.behind = t.andAnother(t.partHearer(p), hi), true
 	c.appos = t.behindName(c.subject, hi)
 	t.namedByApposition(c)
 	return true
+}
+
+// mereManner reports a word behind a verb that only tells how something is said: "dice sorridendo". Who speaks has an article, a capital or
+// a trade.
+func (t *Text) mereManner(w words) bool {
+	f := &t.tokens[w.first]
+	return t.w.Tag != "en" && !t.w.capitals && w.end-w.first == 1 && !f.upper && f.word.bits&(isDet|isPronoun) == 0 && f.kind == wordToken &&
+		t.noun(w.first)&speaker == 0
 }
 
 // pastPlace skips where or to whom something is said, where who says it stands behind: "a écrit sur Instagram son fils".

@@ -22,6 +22,8 @@ func (p *People) follow() {
 		tk := &t.tokens[i]
 		if tk.kind == numberToken {
 			p.meetAged(i)
+		} else if tk.upper {
+			p.meetNative(i)
 		}
 		if (p.speaks[i] || i == somebody) && !tk.upper && tk.kind == wordToken {
 			p.meetNameless(i)
@@ -200,6 +202,9 @@ func (p *People) short(r *run) int32 {
 	if tk.word.bits&isGiven != 0 {
 		e.proof++
 		e.vote(tk.word.gender, 1)
+	}
+	if tk.word.bits&isGiven != 0 && r.title.bits == 0 {
+		p.learnRole(&e, r) // "her brother, Tom"
 	}
 	p.persons = append(p.persons, e)
 	p.byName[w] = id

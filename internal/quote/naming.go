@@ -84,8 +84,9 @@ func (t *Text) speaker(q *Quote, c *cue, p *People) float64 {
 		return q.known(severalOnes)
 	}
 	n := t.nameIn(w)
+	_, native := t.native(t.head(w) - 1)
 	switch {
-	case n.empty():
+	case n.empty(), native:
 		return t.unnamed(q, c, p)
 	case !t.w.known && n.end-n.first == 1 && n.first > w.first:
 		q.Role = t.text(w.first, w.end) // with what it is of

@@ -150,6 +150,11 @@ func (p *People) roleBefore(r *run) words {
 func (t *Text) nounLeads(r *run) bool {
 	i := r.first - 1
 	n := &t.tokens[i]
+	if t.w.Tag != "en" && !t.w.capitals && r.end-r.first >= 2 && t.tokens[r.first].word.bits&isGiven != 0 && i > 0 && !n.upper &&
+		n.kind == wordToken && n.word.bits&^isTrade == 0 {
+		_, the := t.article(i - 1)
+		return the // "o carteiro Tiago Lobo"
+	}
 	if !t.w.capitals || r.end-r.first < 2 || t.tokens[r.first].word.bits&isGiven == 0 || n.kind != wordToken || !n.upper || n.all ||
 		n.word.bits&(isFunction|isAdverb|isTime|isGiven|isTitle|isRole) != 0 || t.inflected(t.str(i)) && n.first {
 		return false
@@ -199,13 +204,31 @@ func (p *People) roleAcross(r *run) words {
 		return words{} // "In a statement, Orla Finch ..."
 	}
 	f := &t.tokens[w.first]
-	if t.w.Tag != "en" && last.word.bits&(isTitle|isRole) == 0 {
-		return words{} // other languages have no endings here that tell a trade
+	if t.w.Tag != "en" {
+		return t.roleElsewhere(w, tied, r)
 	}
 	if last.upper && last.word.bits&isTitle == 0 || last.kind != wordToken || f.word.bits&isDet == 0 && !f.poss && !f.first && !t.possIn(w) {
 		return words{}
 	}
 	return w
+}
+
+// roleElsewhere returns a phrase before a name and its comma as an office in another language, where no endings tell a trade: its head
+// is known, or it has an article and a name that is surely a person's stands apart behind it, "el maquinista, Orla Fontal, ...".
+func (t *Text) roleElsewhere(w words, tied bool, r *run) words {
+	head := t.head(w) - 1
+	if t.tokens[head].kind != wordToken || t.tokens[head].upper && !t.w.capitals {
+		return words{}
+	}
+	if t.noun(head)&(isTitle|isRole|isAgent) != 0 {
+		return w
+	}
+	_, the := t.article(w.first)
+	apart := r.end < int32(len(t.tokens)) && (t.tokens[r.end].kind == comma || t.tokens[r.end].kind == stop)
+	if the && apart && !tied && t.tokens[r.first].word.bits&isGiven != 0 && t.noun(head)&speaker == 0 && !endsInOne(t.str(head), t.w.things) {
+		return w
+	}
+	return words{}
 }
 
 func (t *Text) possIn(w words) bool {

@@ -19,6 +19,9 @@ func (p *People) collect() {
 			continue // "Asked about it, Finch ..."
 		}
 		end := p.runEnd(i)
+		if _, native := t.native(i); native && end == i+1 {
+			continue
+		}
 		r := run{words: words{i, end}, person: -1}
 		name := t.afterTitle(r.words)
 		if t.mereOffice(name) || end == i+1 && t.merelyOpens(i) {

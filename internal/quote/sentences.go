@@ -33,10 +33,21 @@ func (t *Text) breakSentences(first int) {
 			if open && t.w.Tag != "en" && t.tokens[i+1].kind == quoted && opensLower(t.quotedWords(i+1)) {
 				open = false // "Leo XIV. „hält das für falsch“"
 			}
+		case wordToken:
+			open = t.endsAtClock(i)
 		case quoted:
 			open = i+1 < len(t.tokens) && t.endsAtQuote(i)
 		}
 	}
+}
+
+// endsAtClock reports whether a time of day with a stop ends its sentence at token i: "at 7 p.m. Finch came", not "at 7 p.m. Monday".
+func (t *Text) endsAtClock(i int) bool {
+	if i+1 >= len(t.tokens) || !t.oneOf(int32(i), t.w.clock) {
+		return false
+	}
+	n := &t.tokens[i+1]
+	return n.kind == wordToken && n.upper && !n.all && n.word.bits&isTime == 0
 }
 
 // quotedWords returns what the span at token i quotes.

@@ -21,9 +21,34 @@ func (t *Text) aged(i int32) (gender, bool) {
 	return t.article(i - 1)
 }
 
+// native reports whether a noun for somebody by his land stands for whom the text has named, at token i behind its article, and the sex
+// that this one tells: "the Frenchwoman", "the 24-year-old Czech".
+func (t *Text) native(i int32) (gender, bool) {
+	if i == 0 || !t.tokens[i].upper || !t.w.natives[t.str(i)] || !t.bounded(i) {
+		return unknown, false
+	}
+	k := i - 1
+	if k > 0 && endsInOne(t.str(k), t.w.aged) {
+		k--
+	}
+	return t.article(k)
+}
+
 // bounded reports whether no noun follows the number at token i: "the 54-year-old wall" is nobody.
 func (t *Text) bounded(i int32) bool {
 	return i+1 == int32(len(t.tokens)) || t.tokens[i+1].para != t.tokens[i].para || !t.nominal(i+1)
+}
+
+// meetNative enters a noun for somebody by his land as a mention of the likeliest.
+func (p *People) meetNative(i int32) {
+	g, ok := p.t.native(i)
+	if !ok {
+		return
+	}
+	p.shunned = p.shunned[:0]
+	if id, margin := p.Resolve(i, g); id >= 0 {
+		p.note(mention{at: i, person: id, subject: true, speaks: p.speaks[i], margin: float32(min(margin, 10))})
+	}
 }
 
 // meetAged enters the age at token i as a mention of whom it means: who is said to be so old, else the likeliest whose age is not told.
@@ -84,7 +109,8 @@ func (p *People) standIn(first, i int32) int32 {
 	if !ok || i-first > 2 {
 		return -1
 	}
-	if at := &t.tokens[i]; at.kind == numberToken && at.who > 0 {
+	_, native := t.native(i)
+	if at := &t.tokens[i]; (at.kind == numberToken || native) && at.who > 0 {
 		if m := &p.mentions[at.who-1]; m.margin >= leastMargin {
 			return m.person
 		}
