@@ -105,6 +105,9 @@ func (c *chooser) byVerb(i, lo, hi int32, cues []cue) (cue, how) {
 	if k := c.unknownVerb(q, hi); !k.subject.empty() && (lead < 0 || !c.opensSentence(&cues[lead])) {
 		return k, after
 	}
+	if k := c.unknownElsewhere(q, hi); !k.subject.empty() {
+		return k, after
+	}
 	tail := c.tail(q, hi, cues)
 	if lead >= 0 && (tail < 0 || c.utters(q, lo) || brought) {
 		return cues[lead], before

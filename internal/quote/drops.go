@@ -101,9 +101,33 @@ func (c *chooser) takeSentence(h *hold, q int32, will func(words) bool) bool {
 	c.fromSentence(&found, s-1)
 	p := found.cue.subject
 	if found.how != introduced || p.empty() || !will(p) {
-		return false
+		if p = c.onlyPerson(c.sents[s-1], c.sents[s]); p.empty() {
+			return false
+		}
 	}
 	h.cue = cue{first: h.cue.first, end: h.cue.end, bits: h.cue.bits, subject: p, hearer: h.cue.hearer}
 	h.how = taken
 	return true
+}
+
+// onlyPerson returns the one person whom a sentence names: "Tra loro c'è la professoressa Orla Fontana, che insegna qui." Nobody where it
+// names two.
+func (c *chooser) onlyPerson(lo, hi int32) words {
+	var only words
+	for i := lo; i < hi; i++ {
+		if c.tokens[i].word.bits&isGiven == 0 || !c.tokens[i].upper {
+			continue
+		}
+		p, _ := c.phraseLeft(i+1, lo)
+		n := c.phraseRight(i, hi)
+		if n.empty() || !only.empty() {
+			return words{}
+		}
+		if p.empty() {
+			p.first = i
+		}
+		only = words{p.first, n.end}
+		i = n.end - 1
+	}
+	return only
 }

@@ -204,7 +204,10 @@ func (p *People) short(r *run) int32 {
 		e.vote(tk.word.gender, 1)
 	}
 	if tk.word.bits&isGiven != 0 && r.title.bits == 0 {
-		p.learnRole(&e, r) // "her brother, Tom"
+		if lead := p.roleAcross(r); !lead.empty() { // "her brother, Tom"
+			e.role, e.affiliation = p.cutOwner(lead)
+			e.vote(t.tokens[lead.end-1].word.gender, 3)
+		}
 	}
 	p.persons = append(p.persons, e)
 	p.byName[w] = id

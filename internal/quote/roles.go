@@ -145,23 +145,6 @@ func (p *People) roleBefore(r *run) words {
 	return words{i, end}
 }
 
-// nounLeads reports whether an unknown noun right before a given name leads it, where every noun has a capital: "vom Statiker Ulf Hagen",
-// but not "in Velden Ulf Hagen".
-func (t *Text) nounLeads(r *run) bool {
-	i := r.first - 1
-	n := &t.tokens[i]
-	if t.w.Tag != "en" && !t.w.capitals && r.end-r.first >= 2 && t.tokens[r.first].word.bits&isGiven != 0 && i > 0 && !n.upper &&
-		n.kind == wordToken && n.word.bits&^isTrade == 0 {
-		_, the := t.article(i - 1)
-		return the // "o carteiro Tiago Lobo"
-	}
-	if !t.w.capitals || r.end-r.first < 2 || t.tokens[r.first].word.bits&isGiven == 0 || n.kind != wordToken || !n.upper || n.all ||
-		n.word.bits&(isFunction|isAdverb|isTime|isGiven|isTitle|isRole) != 0 || t.inflected(t.str(i)) && n.first {
-		return false
-	}
-	return n.first || i > 0 && t.tokens[i-1].kind == wordToken && !t.tokens[i-1].upper && t.tokens[i-1].word.bits&(isPrep|isDet) != isPrep
-}
-
 // spokenFor returns the body whose name an office begins with: "Lumen" of "Lumen spokeswoman". One word that opens the sentence
 // must be known for a body: "Former spokeswoman".
 func (t *Text) spokenFor(w words) string {
@@ -211,24 +194,6 @@ func (p *People) roleAcross(r *run) words {
 		return words{}
 	}
 	return w
-}
-
-// roleElsewhere returns a phrase before a name and its comma as an office in another language, where no endings tell a trade: its head
-// is known, or it has an article and a name that is surely a person's stands apart behind it, "el maquinista, Orla Fontal, ...".
-func (t *Text) roleElsewhere(w words, tied bool, r *run) words {
-	head := t.head(w) - 1
-	if t.tokens[head].kind != wordToken || t.tokens[head].upper && !t.w.capitals {
-		return words{}
-	}
-	if t.noun(head)&(isTitle|isRole|isAgent) != 0 {
-		return w
-	}
-	_, the := t.article(w.first)
-	apart := r.end < int32(len(t.tokens)) && (t.tokens[r.end].kind == comma || t.tokens[r.end].kind == stop)
-	if the && apart && !tied && t.tokens[r.first].word.bits&isGiven != 0 && t.noun(head)&speaker == 0 && !endsInOne(t.str(head), t.w.things) {
-		return w
-	}
-	return words{}
 }
 
 func (t *Text) possIn(w words) bool {
