@@ -254,3 +254,16 @@ func (o *others) isAge(text string) bool {
 	return a.Precision != PrecisionDay && a.Time.Year() == 2001 && b.Time.Year() == 2011 && a.Time.Minute() != b.Time.Minute() ||
 		a.Precision == PrecisionHour && a.Time.Hour() != b.Time.Hour()
 }
+
+// listItems is how many lines in lists a front page has at least.
+const listItems = 6
+
+// countItems counts the lines of a page that stand in lists.
+func (s *source) countItems() (n int) {
+	for i := range s.page.Runs {
+		if s.page.Nodes[s.page.Runs[i].Box].Atom == atom.Li {
+			n++
+		}
+	}
+	return n
+}

@@ -115,6 +115,7 @@ func TestKindRules(t *testing.T) {
 			"<article>" + head + prose + "<div class=\"paywall\"><p>Subscribe to read on</p></div></article>",
 		typed("AboutPage") + head + prose,
 		typed("CollectionPage") + head + "<p>All our news of the ferries, the quay and the harbor.</p>",
+		"<ul>" + strings.Repeat("<li>Ferry fares rise on the quay</li>", 6) + "</ul>",
 		"<head><meta charset=utf-8><title>Not found</title></head><h1>Not found</h1><p>There is no such page.</p>",
 	}
 	require.Len(t, examples, len(kindRules))

@@ -214,6 +214,9 @@ var kindRules = [...]struct {
 		lists := p.chars < littleChars && !p.article && len(s.facts.Published) == 0
 		return lists && s.isOfType("CollectionPage", "ItemList", "SearchResultsPage", "website", "WebSite")
 	}, "it says that it lists others, and has no text or date of its own"},
+	{KindIndex, func(s *source, p *pageSum) bool {
+		return p.chars < littleChars && len(s.page.Metas) == 0 && len(s.facts.Headlines) == 0 && s.countItems() >= listItems
+	}, "plain text without a headline or a paragraph, but with lists"},
 	{KindOther, func(s *source, p *pageSum) bool {
 		return p.chars == 0 && !p.article || p.chars < errorChars && p.sections == 1 && s.isBare()
 	}, "no text, or an excuse"},

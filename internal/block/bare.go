@@ -9,16 +9,6 @@ func (r *reader) isBare(i int32) bool {
 	return r.p.Nodes[r.p.Runs[i].Box].Parent == r.p.Body && len(r.p.Metas) == 0
 }
 
-// namesPhotographer reports whether a line of plain text below a caption is the name that the caption ends with again, as pages have it
-// that show a credit beside the picture, too.
-func (r *reader) namesPhotographer(l *line, k int) bool {
-	if k == 0 || !r.isBare(l.first) || !isPersonal(l.text) {
-		return false
-	}
-	before := &r.lines[k-1]
-	return before.role == roleCaption && strings.Contains(strings.ToLower(before.text), strings.ToLower(l.text))
-}
-
 // belowSummary is the paragraph of plain text that opens with a dateline below others that are short: those sum up what it reports.
 func (r *reader) belowSummary(first *Block) *Block {
 	if d, _ := CutDateline(r.Lang, first.Text); d != (Dateline{}) {
@@ -46,6 +36,21 @@ func (r *reader) belowSummary(first *Block) *Block {
 	return nil
 }
 
+// namesPhotographer reports whether a line of plain text above the first paragraph is a name that a caption has, too: pages have it that
+// show a credit beside the picture.
+func (r *reader) namesPhotographer(l *line, k int) bool {
+	if k >= prefaceLines || !r.isBare(l.first) || !isPersonal(l.text) {
+		return false
+	}
+	name := strings.ToLower(l.text)
+	for i := range r.pictures {
+		if m := &r.pictures[i].image; strings.Contains(strings.ToLower(m.Caption+" "+m.Credit), name) {
+			return true
+		}
+	}
+	return false
+}
+
 // bareCaptions files the lines of plain text between headline and first paragraph that the region left out, and that end with a credit or are
 // no more than one.
 func (r *reader) bareCaptions() {
@@ -57,25 +62,22 @@ func (r *reader) bareCaptions() {
 		if !r.isBare(i) || run.Chars > captionChars || run.WordCount < 2 || run.LinkChars > 0 || r.kept(i) {
 			continue
 		}
-		if text := r.p.Text(run); !r.isFurniture(text) && (r.isCredit(text) || r.isCaptionText(text)) {
+		if text := r.p.Text(run); !r.isFurniture(text) && (r.isCredit(text) || r.isCaptionText(text) || endsInName(text)) {
 			r.addCaption(run, text, r.isCredit(text))
 		}
 	}
 }
 
-// endsInName reports whether a line of plain text above the first paragraph is a caption with a name at its end that a bar or its
-// capitals set off: "The pier in a gale | Ana Lind", "The pier in a gale. ANA LIND, The Harbor Ledger".
-func (r *reader) endsInName(l *line) bool {
-	if !r.isBare(l.first) || l.chars > captionChars {
-		return false
-	}
-	if shows, name, ok := strings.Cut(l.text, " | "); ok && isPersonal(name) && strings.Count(shows, " ") >= 3 {
+// endsInName reports whether a text is a caption with a name at its end that a bar or its capitals set off: "The pier in a gale | Ana Lind",
+// "The pier in a gale. ANA LIND, The Harbor Ledger".
+func endsInName(text string) bool {
+	if shows, name, ok := strings.Cut(text, " | "); ok && isPersonal(name) && strings.Count(shows, " ") >= 3 {
 		return true
 	}
-	at := strings.LastIndex(l.text, ". ")
+	at := strings.LastIndex(text, ". ")
 	if at < proseChars/2 {
 		return false
 	}
-	name, _, _ := strings.Cut(l.text[at+2:], ",")
-	return isCaps(name) && isPersonal(name) && !endsSentence(l.text)
+	name, _, _ := strings.Cut(text[at+2:], ",")
+	return isCaps(name) && isPersonal(name) && !endsSentence(text)
 }

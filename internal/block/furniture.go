@@ -77,13 +77,23 @@ func (r *reader) isCorrection(text string) bool {
 // paywallReach is how many runs after the text are read for a demand to pay.
 const paywallReach = 14
 
+// textEnd is the run behind the last line that is text.
+func (r *reader) textEnd() int32 {
+	for k := len(r.lines) - 1; k >= 0; k-- {
+		if r.lines[k].role == roleText {
+			return r.lines[k].end
+		}
+	}
+	return r.First
+}
+
 // asksToPay reports whether a line right after the text, or its last one, asks readers to pay or to log in for the rest, by the
 // rows of [paywall].
 func (r *reader) asksToPay() bool {
 	if len(r.Lang.Rows("paywall")) == 0 {
 		return false
 	}
-	from := max(r.First, r.End-2)
+	from := max(r.First, min(r.End-2, r.textEnd()))
 	for i := from; int(i) < len(r.p.Runs) && i < r.End+paywallReach; i++ {
 		run := &r.p.Runs[i]
 		if run.Flags&page.Hidden != 0 || run.Chars > 300 {

@@ -32,7 +32,9 @@ var lineRules = [...]lineRule{
 	{"credit", (*reader).isCreditLine, roleCaption, (*reader).fileCredit, "tells who took a picture"},
 	{"caption", func(r *reader, l *line, _ int) bool { return r.isCaptionLine(l) }, roleCaption, (*reader).fileCaption, "ends with a credit"},
 	{"name again", (*reader).namesPhotographer, roleDrop, nil, "the caption above it ends with the same name"},
-	{"caption above the text", func(r *reader, l *line, k int) bool { return k < prefaceLines && r.endsInName(l) }, roleCaption, (*reader).fileCaption,
+	{"caption above the text", func(r *reader, l *line, k int) bool {
+		return k < prefaceLines && l.chars <= captionChars && r.isBare(l.first) && endsInName(l.text)
+	}, roleCaption, (*reader).fileCaption,
 		"ends with a name that is set off"},
 	{"name", func(r *reader, l *line, _ int) bool { return r.isName(l) }, roleCaption, (*reader).fileCaption, "labels a picture that was lost"},
 }

@@ -147,7 +147,7 @@ func isLoose(p *page.Page, r *page.Run) bool {
 // LooseLines counts the lines below line k that could be headlines of a list without bullets: lines of several words that are
 // no sentences, up to the story's headline. Where a paragraph follows them, a last one much shorter than the rest heads that.
 func LooseLines(p *page.Page, k, headline int32) int32 {
-	if r := &p.Runs[k]; r.WordCount > 8 || r.LinkChars > 0 || r.Stops > 0 || p.Nodes[r.Box].Atom == atom.Li {
+	if r := &p.Runs[k]; r.WordCount > 8 || r.LinkChars > 0 || r.Stops > 0 && page.EndOf(p.Text(r)) != page.Dots || p.Nodes[r.Box].Atom == atom.Li {
 		return 0
 	}
 	n, words := int32(0), int32(0)
