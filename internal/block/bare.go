@@ -4,9 +4,12 @@ import "strings"
 
 // Plain text has no boxes: what a line is, only its place and its words tell.
 
+// isPlain reports whether the page tells nothing of itself, as plain text does not.
+func (r *reader) isPlain() bool { return len(r.p.Metas) == 0 && r.p.Title == "" }
+
 // isBare reports whether a run stands in no box but that of the whole page.
 func (r *reader) isBare(i int32) bool {
-	return r.p.Nodes[r.p.Runs[i].Box].Parent == r.p.Body && len(r.p.Metas) == 0
+	return r.p.Nodes[r.p.Runs[i].Box].Parent == r.p.Body && r.isPlain()
 }
 
 // belowSummary is the paragraph of plain text that opens with a dateline below others that are short: those sum up what it reports.
@@ -57,7 +60,7 @@ func (r *reader) bareCaptions() {
 	if r.Headline < 0 || len(r.lines) == 0 || !r.isBare(r.Headline) {
 		return
 	}
-	for i := r.Headline + 1; i < r.lines[0].first; i++ {
+	for i := r.Headline + 1; i < min(r.firstReport(), r.Headline+dekReach); i++ {
 		run := &r.p.Runs[i]
 		if !r.isBare(i) || run.Chars > captionChars || run.WordCount < 2 || run.LinkChars > 0 || r.kept(i) {
 			continue
@@ -66,6 +69,16 @@ func (r *reader) bareCaptions() {
 			r.addCaption(run, text, r.isCredit(text))
 		}
 	}
+}
+
+// firstReport is the run of the first line that is a paragraph beyond doubt, or the last one's.
+func (r *reader) firstReport() int32 {
+	for k := range r.lines {
+		if l := &r.lines[k]; l.chars >= 2*proseChars && endsFull(l.text) {
+			return l.first
+		}
+	}
+	return r.lines[0].first
 }
 
 // endsInName reports whether a text is a caption with a name at its end that a bar or its capitals set off: "The pier in a gale | Ana Lind",

@@ -315,7 +315,7 @@ func (r *reader) unmarked() bool {
 
 func (r *reader) isMarked(l *line) bool {
 	run := &r.p.Runs[l.first]
-	return l.around.heading != 0 || run.BoldChars > 0 || run.LinkChars > 0 && !r.isBare(l.first)
+	return l.around.heading != 0 || run.BoldChars > 0 || run.LinkChars > 0 && !r.isPlain()
 }
 
 // isAddress reports whether a line holds an address of mail or of the web.

@@ -27,7 +27,7 @@ func cutHeading(s string) (level atom.Atom, rest string, ok bool) {
 	return headingNames[n-1], rest, rest != ""
 }
 
-// signedHeadings returns the lines that signs make headings: each behind a blank line, two or more, or one that opens the text. Where
+// signedHeadings returns the lines that signs make headings: each behind a blank line, two or more, or one that opens the text or has two signs. Where
 // one stands twice, the sign is used for something else.
 func signedHeadings(lines []line) map[int]bool {
 	var found map[int]bool
@@ -49,7 +49,7 @@ func signedHeadings(lines []line) map[int]bool {
 		stand[words] = true
 		if i == 0 || lines[i-1].text == "" {
 			found[i] = true
-			opens = opens || skipBlank(lines, 0) == i
+			opens = opens || skipBlank(lines, 0) == i || strings.HasPrefix(lines[i].text, "##")
 		}
 	}
 	if len(found) < 2 && !opens {
