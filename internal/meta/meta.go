@@ -1,13 +1,13 @@
 // Package meta reads what a page says of itself: facts, each with the origin it was read from.
 //
 // The rooms: precedence.go (which sources there are of each fact, and who wins), lenient.go and linked.go (JSON as it is on the
-// web, and its references), jsonld.go (the article among the objects of JSON-LD), social.go (Open Graph, Twitter, Dublin Core and
-// their like), microdata.go (itemprop), parts.go (the steps of recipes), publisher.go (the outlet and its sections), data.go (dates in the data of scripts, the last
-// resort), head.go (title, canonical, lang), headline.go, likeness.go and outlet.go (the line that
-// shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go, shown.go, bylinelines.go,
-// authorlinks.go, openers.go, names.go and bylinewords.go (who wrote it: told, shown in which lines, linked, opened by which words,
-// and what is a name), language.go; reasons.go (by what headline and writers were found); told.go (which rows of the table
-// fired, for people who ask why).
+// web, and its references), jsonld.go (the article among the objects of JSON-LD), social.go (Open Graph, Twitter, Dublin Core
+// and their like), microdata.go (itemprop), parts.go (the steps of recipes), publisher.go (the outlet and its sections),
+// data.go (dates in the data of scripts, the last resort), head.go (title, canonical, lang), headline.go, likeness.go and
+// outlet.go (the line that shows the headline, and the outlet's name around it), plain.go (headlines of plain text), byline.go,
+// shown.go, bylinelines.go, authorlinks.go, openers.go, names.go and bylinewords.go (who wrote it: told, shown in which lines,
+// linked, opened by which words, and what is a name), language.go; reasons.go (by what headline and writers were found);
+// told.go (which rows of the table fired, for people who ask why).
 package meta
 
 import (

@@ -23,8 +23,9 @@ var headlineRows = [...]struct{ name, why, example string }{
 		`<meta property="og:title" content="Ferry runs aground off Harlow"><h2>Ferry runs aground off Harlow</h2>`},
 	headlineAlone: {"only h1", "it is the only h1 that can be meant, though the metadata have other words",
 		`<meta property="og:title" content="Sea news of the week"><h1>Ferry runs aground off Harlow</h1>`},
-	headlinePlain: {"first line", "the page tells nothing of itself: this is the first line of some words above the text", `<p>Ferry runs aground off Harlow</p>` +
-		`<p>The ferry ran aground on Monday night, her owners told this newspaper in the morning, and nobody on board was hurt or got wet.</p>`},
+	headlinePlain: {"first line",
+		"the page tells nothing of itself: this is the first line of some words above the text", `<p>Ferry runs aground off Harlow</p>` +
+			`<p>The ferry ran aground on Monday night, her owners told this newspaper in the morning, and nobody on board was hurt or got wet.</p>`},
 }
 
 // HeadlineRow is the way in which the headline was found.
@@ -45,9 +46,11 @@ const (
 
 // authorRows say why each is a writer.
 var authorRows = [...]struct{ name, why, example string }{
-	authorTold:   {"told", "the page tells it machines, and shows its readers no other", `<meta name="author" content="Ana Ruiz"><h1>Ferry runs aground</h1>`},
-	authorBy:     {"by", "“By”, or what a language has for it, opens the line that readers see", `<h1>Ferry runs aground</h1><p>By Ana Ruiz</p>`},
-	authorLinked: {"link", "the name that readers see leads to a page of the writer", `<h1>Ferry runs aground</h1><p><a href="/author/ana-ruiz" rel="author">Ana Ruiz</a></p>`},
+	authorTold: {"told",
+		"the page tells it machines, and shows its readers no other", `<meta name="author" content="Ana Ruiz"><h1>Ferry runs aground</h1>`},
+	authorBy: {"by", "“By”, or what a language has for it, opens the line that readers see", `<h1>Ferry runs aground</h1><p>By Ana Ruiz</p>`},
+	authorLinked: {"link",
+		"the name that readers see leads to a page of the writer", `<h1>Ferry runs aground</h1><p><a href="/author/ana-ruiz" rel="author">Ana Ruiz</a></p>`},
 	authorMarked: {"marked", "the line that readers see is marked as a byline, or is a name that the page tells machines",
 		`<h1>Ferry runs aground</h1><p class="byline">Ana Ruiz</p>`},
 }

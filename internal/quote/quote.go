@@ -7,7 +7,8 @@
 // (which cue a span hangs on), carries.go (who goes on speaking without one), kinds.go (how much of an utterance a span is), parts.go
 // (which spans are one quote), people.go, runs.go, roles.go and offices.go (the ledger of all who are named), mentions.go (who is meant by a name, a
 // pronoun, an office), naming.go (what a quote takes from them), told.go and hearers.go (to whom, and where it may say when),
-// requests.go and recipients.go (requests for comment), reasons.go (what each of this rests on, and how sure that is), lexicon.go and forms.go (the words of a language, ready for use), sure.go
+// requests.go and recipients.go (requests for comment), reasons.go (what each of this rests on, and how sure
+// that is), lexicon.go and forms.go (the words of a language, ready for use), sure.go
 // (languages of which little is known).
 //
 // Everything works on one Text, made by Read; a step is a function that reads what the steps before it wrote.

@@ -16,8 +16,10 @@ var manners = [...]struct {
 	backwards:   {"age", "counted back from the reference, and cut to the smallest unit told", "5 mins ago", false},
 	counted:     {"counted", "days, weeks, months or years from those of the reference", "yesterday", false},
 	yearless:    {"no year", "the last such day up to the reference, or the next one where the words tell of what is to come", "3 March", false},
-	onWeekday:   {"weekday", "the last such day up to the reference, or the next one where the words tell of what is to come", "It closed on Tuesday.", true},
-	atHour:      {"clock", "the last such time up to the reference, or the next one where the words tell of what is to come", "18:47 CEST", false},
+	onWeekday: {"weekday", "the last such day up to the reference, or the next one where the words tell of what is to come",
+		"It closed on Tuesday.", true},
+	atHour: {"clock", "the last such time up to the reference, or the next one where the words tell of what is to come",
+		"18:47 CEST", false},
 }
 
 // Row tells how a stamp was read.
