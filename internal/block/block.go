@@ -2,11 +2,11 @@
 // pictures with their captions, embedded posts and players; and tells from them what only looks like part of the article.
 //
 // The rooms: lines.go (runs to lines, and what stands around them), lost.go and paragraphs.go (lists, tables, quotes, headings and
-// paragraphs that the region left out), shape.go (what the letters of a line show), pictures.go, sources.go, captions.go and credits.go (pictures,
-// their addresses, what they show, who took them), embeds.go, tables.go, judge.go (which lines are text), furniture.go (labels of
-// the page), edges.go (what stands before and after the text), live.go (entries with times), headings.go (which lines are
-// headings), kinds.go (what a heading's section is for), deks.go, datelines.go, build.go (lines to sections),
-// reasons.go (by which rules, for whoever asks).
+// paragraphs that the region left out), shape.go (what the letters of a line show), pictures.go, sources.go, captions.go and
+// credits.go (pictures, their addresses, what they show, who took them), embeds.go, tables.go, judge.go (which lines are text),
+// furniture.go (labels of the page), edges.go (what stands before and after the text), writers.go (who wrote it), live.go (entries
+// with times), headings.go (which lines are headings), kinds.go (what a heading's section is for), deks.go and dekrules.go,
+// datelines.go, build.go (lines to sections), reasons.go (by which rules, for whoever asks).
 package block
 
 import (

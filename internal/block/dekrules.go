@@ -149,28 +149,6 @@ func (r *reader) sharesPicture(run *page.Run) bool {
 	return false
 }
 
-// tellsOfWriter reports whether a line opens with the full name of one of the page's writers and goes on as a bio does, or with a word for a
-// byline and a name: "By Ada Quill on 3 June. This post …".
-func (r *reader) tellsOfWriter(text string) bool {
-	rest := text
-	for _, row := range r.Lang.Rows("byline") {
-		if row.Field(0) != "by" {
-			continue
-		}
-		for word := range strings.SplitSeq(row.Field(1), ", ") {
-			if len(text) > len(word) && text[len(word)] == ' ' && strings.EqualFold(text[:len(word)], word) {
-				rest = text[len(word)+1:]
-			}
-		}
-	}
-	for _, name := range r.Authors {
-		if name != "" && len(rest) < len(text) && strings.HasPrefix(rest, name) {
-			return true
-		}
-	}
-	return r.isAuthor(text, false)
-}
-
 // opensWithDateline reports whether a text opens with a dateline.
 func opensWithDateline(l *lang.Lang, text string) bool {
 	d, _ := CutDateline(l, text)

@@ -18,8 +18,11 @@ func (c *collector) readHead() {
 	if c.p.Lang != "" {
 		c.element("html", languageTag(c.p.Lang), "meta")
 	}
-	c.element("title", clean(c.p.Title), "title")
+	c.element("title", strings.TrimRight(clean(c.p.Title), titleMarks), "title")
 }
+
+// titleMarks are what a title ends with where its template had nothing to put behind them.
+const titleMarks = " -–—|»·"
 
 // element claims what an element itself says.
 func (c *collector) element(name, value, origin string) {
