@@ -135,9 +135,13 @@ func (o *others) clean(c *links.Card, text string) string {
 	return text
 }
 
-// cutDay cuts the day off a headline that it opens: "23.6.2031 - Ferry fares rise".
+// cutDay cuts the day off a headline that it opens: "23.6. - Ferry fares rise".
 func (o *others) cutDay(r *reading, t links.Title) {
 	if r.text == "" || r.text[0] < '0' || r.text[0] > '9' {
+		return
+	}
+	if first, rest, _ := strings.Cut(r.text, " "); digits(first) >= 6 && len(rest) > 8 && o.isStamp(first) { // "23.6.2031 Ferry fares rise"
+		r.text, r.stamp = strings.TrimLeft(rest, " -–—|:·"), t.First
 		return
 	}
 	rest, day, ok := links.CutFront(r.text)

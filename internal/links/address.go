@@ -42,7 +42,7 @@ var segmentRows = []struct {
 }{
 	{Filed, "tag tags topic topics category categories cat categoria categorias categorie kategorie kategorien thema themen tema temas " +
 		"section sections seccion rubrik rubriken etiqueta etiquetas schlagwort sujet sujets archive archives", "lists by subject"},
-	{Filed, "author authors autor autoren autores auteur auteurs autore autori staff people profile profiles profil contributor " +
+	{Filed, "author authors autor autoren autorin autorinnen autora autoras autores auteur auteurs autore autori staff people profile profiles profil contributor " +
 		"contributors person personen by writers user users member members", "pages of people"},
 	{Filed, "search suche buscar recherche login signin signup register account subscribe subscriptions abo newsletter newsletters help hilfe faq " +
 		"contact kontakt contacto about aboutus impressum privacy terms legal datenschutz cookies agb policy policies rss feeds sitemap service services", "services"},

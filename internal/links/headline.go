@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ledekit/lede/internal/page"
 )
 
 // Title is the headline of a card: the words of Pieces[First:Last+1] that have no other role.
@@ -45,17 +47,26 @@ func (c *Card) Title() (t Title, ok bool) {
 	return t, true
 }
 
+// A heading that is longer, or that ends as a sentence does and is not short, is rather the dek below the headline.
+const (
+	dekChars = 180
+	shortDek = 90
+)
+
 // called returns the piece that the markup calls a headline: the longest in a link, else the longest; or -1.
 func (c *Card) called() int {
-	best, most := -1, int32(0)
+	best, most := -1, int32(-80)
 	for i := range c.Pieces {
 		pc := &c.Pieces[i]
-		if pc.Near || pc.Role != Headline {
+		if pc.Near || pc.Role != Headline || pc.Words == 0 {
 			continue
 		}
 		w := pc.Words
 		if pc.Linked {
 			w += 100
+		}
+		if len(pc.Text) > dekChars || len(pc.Text) > shortDek && page.EndsStop(pc.Text) {
+			w -= 80 // what the headline leads to
 		}
 		if w > most {
 			best, most = i, w
