@@ -32,6 +32,38 @@ var shapes = []struct {
 	}},
 }
 
+// texts are the same for plain text: lines, and what is made of them.
+var texts = []struct{ name, piece string }{
+	{"paragraphs", "Boats came in on Tuesday with crates. “We wait no longer,” said Ada Holt.\n\n"},
+	{"cut lines", "the boats came in on Tuesday\nwith crates of fish and nobody\n"},
+	{"one line", "otters return to the bay, "},
+	{"references", "see [1] and [22] here\n"},
+	{"addresses", "[12] https://paper.example/a\n"},
+	{"stamps", "Otters return to the bay\n5 mins ago\n"},
+	{"bullets", "-\nOtters return to the bay\n-\n"},
+	{"fields", "Author: Ada Holt\nDate: 5 May 2031\n"},
+	{"headings", "## Otters\n"},
+	{"marks", "“ ( [ * _ - \n"},
+}
+
+// BenchmarkTextGrowth is BenchmarkGrowth for plain text.
+func BenchmarkTextGrowth(b *testing.B) {
+	for _, s := range texts {
+		for _, size := range []int{10_000, 100_000, 1_000_000, 10_000_000} {
+			b.Run(fmt.Sprintf("%s/%dkB", s.name, size/1000), func(b *testing.B) {
+				in := "Ferry sails again\n\nThe ferry sailed again on Monday, its owner said.\n" + strings.Repeat(s.piece, size/len(s.piece))
+				b.SetBytes(int64(len(in)))
+				for b.Loop() {
+					if _, err := lede.ExtractText(context.Background(), in, lede.Options{MaxNodes: -1, Timeout: -1}); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(in)), "ns/B")
+			})
+		}
+	}
+}
+
 // BenchmarkGrowth prints what a byte costs on pages from 10 kB to 50 MB: it is to stay about the same.
 func BenchmarkGrowth(b *testing.B) {
 	for _, s := range shapes {
