@@ -155,10 +155,7 @@ func (r *reader) creditInBrackets(s string) bool {
 	if len(words) == 0 || len(words) > creditWords {
 		return false
 	}
-	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(s) || r.labelsName(s, words) {
-		return true
-	}
-	if body, person, ok := strings.Cut(s, ": "); ok && isPersonal(person) && isNames(body) && !page.HasDigit(body) { // "(Harbor Radio: Ana Lind)"
+	if r.creditOpens(s, words) || strings.ContainsRune(s, '/') && isNames(s) || r.labelsName(s, words) || isWhose(s) {
 		return true
 	}
 	for from := 1; from < len(words) && from < 4; from++ { // "Courier photo by Len Abara"
@@ -177,8 +174,14 @@ func (r *reader) creditInBrackets(s string) bool {
 	return false
 }
 
-// labelsName reports whether words in brackets are a label for a picture's maker and a name without a mark between, "(foto Lind)", or the label alone,
-// "(file photo)".
+// isWhose reports whether words in brackets are the name of an outlet and, behind a colon, that of a person: "(Harbor Radio: Ana Lind)".
+func isWhose(s string) bool {
+	body, person, ok := strings.Cut(s, ": ")
+	return ok && isPersonal(person) && isNames(body) && !page.HasDigit(body)
+}
+
+// labelsName reports whether words in brackets are a label for a picture's maker and a name without a mark between, "(foto Lind)", or
+// the label alone, "(file photo)".
 func (r *reader) labelsName(s string, words []string) bool {
 	for _, row := range r.Lang.Opening("credit", 1, words) {
 		for n := 1; n <= len(words) && n <= 2; n++ {

@@ -52,21 +52,28 @@ func cutStop(l *lang.Lang, text string) (d Dateline, rest string) {
 	if at < 4 || at > datelineChars || !strings.HasPrefix(text[at+1:], " ") {
 		return Dateline{}, text
 	}
-	head, tail := text[:at], strings.TrimLeft(text[at+1:], " ")
+	head, tail, stop := text[:at], strings.TrimLeft(text[at+1:], " "), text[at] == '.'
 	place, agency, alone := cutAgency(head)
-	stop := text[at] == '.'
 	if agency != "" {
-		if stop && !alone && strings.HasSuffix(head, ")") && isPlace(l, place, true) {
-			return Dateline{place, agency}, tail
+		if !stop || alone || !strings.HasSuffix(head, ")") || !isPlace(l, place, true) {
+			return Dateline{}, text
 		}
-		return Dateline{}, text
+		return Dateline{place, agency}, tail
 	}
-	again := stop && (saidAgain(place, tail) || isCaps(place) && namesAgain(place, tail))
-	capitals := !stop && isCaps(place) && len(tail) >= proseChars && endsFull(tail)
-	if !again && !capitals || startsLower(tail) || !isPlace(l, place, again) {
+	if startsLower(tail) || stop && !again(place, tail) || !stop && !headsReport(place, tail) || !isPlace(l, place, stop) {
 		return Dateline{}, text
 	}
 	return Dateline{Place: place}, tail
+}
+
+// again reports whether the text behind a place names it again: in its first sentence, or anywhere a place in capitals.
+func again(place, tail string) bool {
+	return saidAgain(place, tail) || isCaps(place) && namesAgain(place, tail)
+}
+
+// headsReport reports whether capitals before a colon stand above a whole paragraph.
+func headsReport(place, tail string) bool {
+	return isCaps(place) && len(tail) >= proseChars && endsFull(tail)
 }
 
 // namesAgain reports whether a text has the word that a place in capitals is.

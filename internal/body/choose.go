@@ -121,25 +121,36 @@ func (v *view) dropEnd(rg *Region) {
 // keepEnd takes a short sentence right below the last paragraph, or below the heading of a section of its own there: few words do not
 // speak for a line, but those that pages put below an article are no sentences.
 func (v *view) keepEnd(rg *Region) {
-	const doubtful, least, heading, stamp = -1.4, 5, 6, 4
 	last, titled := int32(-1), false
 	for i := range int32(len(rg.Keep)) {
 		if rg.Keep[i] {
-			titled = titled || last >= 0 && v.run(last).Stops == 0 && v.run(last).WordCount <= heading && v.run(i).Stops > 0
+			titled = titled || last >= 0 && v.run(i).Stops > 0 && v.titles(last)
 			last = i
 		}
 	}
-	sentence := func(i int32) bool {
-		return int(i) < len(rg.Keep) && rg.Odds[i] > doubtful && v.run(i).WordCount >= least && v.run(i).Closes == page.GlyphStop &&
-			v.run(i).LinkChars == 0 && v.run(i).Digits < stamp && v.p.Nodes[v.run(i).Box].Atom == atom.P
-	}
 	switch {
 	case last < 0 || v.run(last).Stops == 0 || v.p.Nodes[v.run(last).Box].Atom != atom.P:
-	case sentence(last + 1):
+	case v.isSentence(rg, last+1):
 		rg.Keep[last+1] = true
-	case titled && sentence(last+2) && v.run(last+1).Closes != page.GlyphStop && v.run(last+1).WordCount <= heading && v.run(last+1).WordCount >= 2:
+	case titled && v.isSentence(rg, last+2) && v.titles(last+1) && v.run(last+1).WordCount >= 2:
 		rg.Keep[last+1], rg.Keep[last+2] = true, true
 	}
+}
+
+// titles reports whether a run has few words and no stop, as headings do.
+func (v *view) titles(i int32) bool {
+	const most = 6
+	return v.run(i).Stops == 0 && v.run(i).WordCount <= most
+}
+
+// isSentence reports whether a run is a short sentence of the text for all that speaks against it: no link, no date.
+func (v *view) isSentence(rg *Region, i int32) bool {
+	const doubtful, least, stamp = -1.4, 5, 4
+	if int(i) >= len(rg.Keep) || rg.Odds[i] <= doubtful {
+		return false
+	}
+	r := v.run(i)
+	return r.WordCount >= least && r.Closes == page.GlyphStop && r.LinkChars == 0 && r.Digits < stamp && v.p.Nodes[r.Box].Atom == atom.P
 }
 
 // isClock reports whether a run is a time of day with its minutes, and nothing else but the name of a zone.

@@ -72,7 +72,13 @@ func (c *collector) mayTitle(r *page.Run) (text string, ok bool) {
 	text = c.p.Text(r)
 	steps := strings.Count(text, " | ") + strings.Count(text, " > ") + strings.Count(text, " » ") + strings.Count(text, " › ")
 	path := steps > 1 || r.WordCount <= 10 && strings.Contains(text, " / ")
-	return text, !path && !(len(c.p.Metas) == 0 && c.isButton(text)) && !isSlug(text) && !stampLike(r, text) && (len(c.p.Metas) == 0 || c.titleLike(r) > 0)
+	if path || isSlug(text) || stampLike(r, text) {
+		return text, false
+	}
+	if len(c.p.Metas) > 0 {
+		return text, c.titleLike(r) > 0
+	}
+	return text, !c.isButton(text)
 }
 
 // isSlug reports whether a line is the name of a report on a wire: "BC-XX--Bridge,1st Ld", with dashes and no space in its first word.

@@ -36,27 +36,18 @@ func cutFields(lines []line) (f fields, rest []line) {
 		i++
 	}
 	n := 0
-	for ; i < len(lines) && lines[i].text != ""; i++ {
-		name, value, ok := strings.Cut(lines[i].text, ":")
-		where, known := fieldNames[strings.ToLower(strings.TrimSpace(name))]
-		switch {
-		case fenced && lines[i].text == "---":
+	for ; i < len(lines) && lines[i].text != "" && !(fenced && lines[i].text == "---"); i++ {
+		if f.take(lines[i].text) {
 			n++
-		case !ok || !known:
-			if !fenced {
-				return fields{}, lines
-			}
-			continue
-		}
-		if n++; where == nil {
-			continue
-		}
-		if at := where(&f); *at == "" {
-			*at = strings.Trim(strings.TrimSpace(value), `"`)
+		} else if !fenced {
+			return fields{}, lines
 		}
 	}
-	if n < 3 || f.title == "" {
+	if n < 2 || n < 3 && !fenced || f.title == "" {
 		return fields{}, lines
+	}
+	if fenced && i < len(lines) {
+		i++
 	}
 	for k := i; k < len(lines) && k < i+4; k++ {
 		if lines[k].text == "Markdown Content:" {
@@ -64,6 +55,22 @@ func cutFields(lines []line) (f fields, rest []line) {
 		}
 	}
 	return f, lines[i:]
+}
+
+// take reads one field, and reports whether it is one.
+func (f *fields) take(line string) bool {
+	name, value, ok := strings.Cut(line, ":")
+	where, known := fieldNames[strings.ToLower(strings.TrimSpace(name))]
+	if !ok || !known {
+		return false
+	}
+	if where == nil {
+		return true
+	}
+	if at := where(f); *at == "" {
+		*at = strings.Trim(strings.TrimSpace(value), `"`)
+	}
+	return true
 }
 
 // show puts what the fields tell above the text, as a page would.

@@ -27,8 +27,8 @@ func cutHeading(s string) (level atom.Atom, rest string, ok bool) {
 	return headingNames[n-1], rest, rest != ""
 }
 
-// signedHeadings returns the lines that signs make headings: each behind a blank line, two or more, or one that opens the text or has two signs. Where
-// one stands twice, the sign is used for something else.
+// signedHeadings returns the lines that signs make headings: each behind a blank line, two or more, or one that opens the text or has
+// two signs. Where one stands twice, the sign is used for something else.
 func signedHeadings(lines []line) map[int]bool {
 	var found map[int]bool
 	var stand map[string]bool

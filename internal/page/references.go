@@ -18,20 +18,12 @@ func cutReferences(lines []line) (rest []line) {
 		if bullet == 0 {
 			words = l.text
 		}
-		n, after := cutReference(words)
 		plain := withoutReferences(words)
-		switch {
-		case plain == words:
+		if plain == words {
 			continue
-		case plain == "": // of a picture
-		case n > 0 && addresses[n] != "" && !strings.Contains(addresses[n], "#") && withoutReferences(after) == after && EndOf(after) == Open:
-			words, time := after, ""
-			if e := edge(&line{text: after}); e != 0 && e != ':' {
-				if k := strings.LastIndexAny(after, "-–—·•|(["); k > 0 {
-					words, time = strings.TrimSpace(after[:k]), " "+after[k:]
-				}
-			}
-			plain = "[" + words + "](" + addresses[n] + ")" + time
+		}
+		if link := linkOf(words, addresses); link != "" {
+			plain = link
 		}
 		if bullet != 0 && plain != "" {
 			plain = string(bullet) + " " + plain
@@ -40,6 +32,22 @@ func cutReferences(lines []line) (rest []line) {
 		l.text, l.whole = plain, plain
 	}
 	return rest
+}
+
+// linkOf writes a line that the number of a link opens as the link that it is, or returns "": no other link stands in it, it is no
+// sentence, and it leads to another page. What tells the time behind a headline is none of its words.
+func linkOf(s string, addresses map[int]string) string {
+	n, words := cutReference(s)
+	address, end := addresses[n], ""
+	if n == 0 || address == "" || strings.Contains(address, "#") || words == "" || withoutReferences(words) != words || EndOf(words) != Open {
+		return ""
+	}
+	if e := edge(&line{text: words}); e != 0 && e != ':' {
+		if k := strings.LastIndexAny(words, "-–—·•|(["); k > 0 {
+			words, end = strings.TrimSpace(words[:k]), " "+words[k:]
+		}
+	}
+	return "[" + words + "](" + address + ")" + end
 }
 
 // referencesOf reads the numbered addresses that end a text, and tells the line of their heading.

@@ -198,11 +198,18 @@ func goesOn(lines []line, i, column int) bool {
 		return false
 	case startsLower(l):
 		return strings.Contains(l, " ") || i+1 < len(lines) && (closesOff(lines[i+1].text) || startsLower(lines[i+1].text))
-	case i+1 == len(lines) || len(l) >= 2*columnLeast || EndOf(l) != Open:
+	case i+1 == len(lines):
 		return false
 	}
-	next := lines[i+1].text // where it goes on, this is a name, set as a link, in the middle of a sentence
-	return closesOff(next) && endsLetter(before) && strings.Contains(next, " ") || startsLower(next) && strings.Contains(next, " ")
+	return isPiece(before, l, lines[i+1].text)
+}
+
+// isPiece reports whether a line is a name in the middle of a sentence, set as a link: the next one goes on with the sentence.
+func isPiece(before, l, next string) bool {
+	if len(l) >= 2*columnLeast || EndOf(l) != Open || !strings.Contains(next, " ") {
+		return false
+	}
+	return closesOff(next) && endsLetter(before) || startsLower(next)
 }
 
 // goesOnInColumn is goesOn for text that was set in a column: where the first word of line i would not have fitted on the line before,
