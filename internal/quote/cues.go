@@ -174,6 +174,8 @@ func (t *Text) cueAt(first, end int32, k word, lo, hi int32) (cue, bool) {
 	}
 	if k.bits&isPassive == 0 && t.isPassive(first, lo) {
 		c.subject, c.behind = t.agent(end, hi), true
+		c.appos = t.behindName(c.subject, hi)
+		t.namedByApposition(&c)
 		return c, !c.subject.empty()
 	}
 	if k.bits&isFinite != 0 && t.reduced(first, end, hi) {

@@ -67,11 +67,32 @@ func interview(paras []Para, w *Words) []int32 {
 		return nil
 	}
 	for i := first + 1; i < last; i++ { // what stands between two turns goes on the first
-		if turns[i] == noTurn && !paras[i].Heading && turns[i-1] != noTurn {
+		if turns[i] == noTurn && !paras[i].Heading && turns[i-1] != noTurn && !w.attributesMarks(paras[i].Text) {
 			turns[i] = goesOn
 		}
 	}
 	return turns
+}
+
+// attributesMarks reports whether a paragraph gives words in marks to somebody, right behind them: the reporter's own, then, between two
+// turns, as in “She asked nobody,” says Finch.
+func (w *Words) attributesMarks(s string) bool {
+	for k, r := range s {
+		if !double(r) {
+			continue
+		}
+		rest := strings.TrimLeft(s[k+utf8.RuneLen(r):], ", ")
+		for n := 0; n < 4 && rest != ""; n++ {
+			f, behind, _ := strings.Cut(rest, " ")
+			if b := w.words[strings.Trim(f, ".,:")].bits; b&(isSay|isTell) != 0 && b&isFinite != 0 {
+				return true
+			}
+			if rest = behind; strings.ContainsAny(f, ".:;?!") {
+				break
+			}
+		}
+	}
+	return false
 }
 
 func indexOf(names []string, name string) int {

@@ -25,7 +25,7 @@ func (c *chooser) opensSentence(u *cue) bool {
 
 // agentBehind reports whether who is behind a passive stands right behind the span: "was called “a mess” by Finch".
 func (c *chooser) agentBehind(u *cue, q int32) bool {
-	return u.behind && u.subject.first == q+2 && c.oneOf(q+1, c.w.bys)
+	return u.behind && (u.subject.first == q+2 || u.appos.first == q+2) && c.oneOf(q+1, c.w.bys)
 }
 
 // spent reports whether all that an inverted cue brings stands before its subject: the name of a passive, "called a quack by doctors who

@@ -203,11 +203,10 @@ func (p *People) short(r *run) int32 {
 		e.proof++
 		e.vote(tk.word.gender, 1)
 	}
-	if tk.word.bits&isGiven != 0 && r.title.bits == 0 {
-		if lead := p.roleAcross(r); !lead.empty() { // "her brother, Tom"
-			e.role, e.affiliation = p.cutOwner(lead)
-			e.vote(t.tokens[lead.end-1].word.gender, 3)
-		}
+	if lead := p.roleAcross(r); r.title.bits == 0 && !lead.empty() && (tk.word.bits|t.tokens[lead.end-1].word.bits)&(isGiven|isRole) != 0 {
+		e.role, e.affiliation = p.cutOwner(lead) // "her brother, Tom"
+		e.vote(t.tokens[lead.end-1].word.gender, 3)
+		e.proof++
 	}
 	p.persons = append(p.persons, e)
 	p.byName[w] = id

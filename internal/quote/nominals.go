@@ -22,6 +22,7 @@ var nominalRows = [...]nominalRow{
 	{isParticle, (*Text).particleOfName, true, "a particle between two parts of a name", "en", "It was Orla [van] Tarn."},
 	{0, (*Text).smallAndBare, false, "where every noun has a capital, a small word before a noun has an ending", "de", "Fink kam [herbei]."},
 	{isAdverb, (*Text).adverbName, true, "a capital inside the sentence makes a name of an adverb", "en", "It was Orla [Still]."},
+	{isAdverb, (*Text).adverbBeforeNoun, true, "an adverb between an article and a noun is part of the noun", "en", "Her [first] officer said so."},
 	{isPrep, func(t *Text, i int32, tk *token) bool { return i > 0 && t.is(i-1, "the") && !tk.upper }, true,
 		"no preposition stands behind an article", "en", "She made the [following] remark."},
 }
@@ -85,6 +86,15 @@ func (t *Text) smallAndBare(i int32, tk *token) bool {
 
 func (t *Text) adverbName(i int32, tk *token) bool {
 	return tk.upper && !tk.first && tk.word.bits&(isDet|isConj) == 0 && !(t.w.capitals && t.tokens[i-1].word.bits&isGiven == 0)
+}
+
+func (t *Text) adverbBeforeNoun(i int32, tk *token) bool {
+	if tk.upper || tk.first || tk.word.bits&isFunction != 0 || t.w.Tag != "en" || i == 0 || i+1 >= int32(len(t.tokens)) {
+		return false
+	}
+	p, n := &t.tokens[i-1], &t.tokens[i+1]
+	return p.kind == wordToken && p.word.bits&isDet != 0 && p.word.bits&(isSubject|isRel) == 0 &&
+		n.kind == wordToken && !n.upper && n.word.bits&(isFunction|isVerb|isPast|isTime) == 0
 }
 
 // within reports whether token i stands between two capitals.

@@ -270,6 +270,10 @@ func (t *Text) afterAction(i, lo int32) bool {
 		return false
 	}
 	k := &t.tokens[i-1]
+	if t.w.Tag == "en" && k.kind == wordToken && i-2 >= lo && t.tokens[i-2].kind == comma && strings.HasSuffix(t.str(i-1), "ing") &&
+		k.word.bits&(isVerb|isPrep) == 0 {
+		return true // "..., using his page to call"
+	}
 	return k.kind == wordToken && !k.upper && (k.word.bits&isPast != 0 && k.word.bits&isVerb == 0 || t.pastVerb(i-1))
 }
 
