@@ -107,19 +107,31 @@ func (t *Text) roleElsewhere(w words, tied bool, r *run) words {
 	return words{}
 }
 
-// nounLeads reports whether an unknown noun right before a given name leads it, where every noun has a capital: "vom Statiker Ulf Hagen",
-// but not "in Velden Ulf Hagen".
+// nounLeads reports whether an unknown noun right before a full name with a given name leads it, as an office that no ending tells.
 func (t *Text) nounLeads(r *run) bool {
 	i := r.first - 1
-	n := &t.tokens[i]
-	if t.w.Tag != "en" && !t.w.capitals && r.end-r.first >= 2 && t.tokens[r.first].word.bits&isGiven != 0 && i > 0 && !n.upper &&
-		n.kind == wordToken && n.word.bits&^isTrade == 0 {
-		_, the := t.article(i - 1)
-		return the // "o carteiro Tiago Lobo"
+	switch {
+	case t.w.Tag == "en" || r.end-r.first < 2 || t.tokens[r.first].word.bits&isGiven == 0 || t.tokens[i].kind != wordToken:
+		return false
+	case t.w.capitals:
+		return t.greatNounLeads(i)
 	}
-	if !t.w.capitals || r.end-r.first < 2 || t.tokens[r.first].word.bits&isGiven == 0 || n.kind != wordToken || !n.upper || n.all ||
-		n.word.bits&(isFunction|isAdverb|isTime|isGiven|isTitle|isRole) != 0 || t.inflected(t.str(i)) && n.first {
+	if n := &t.tokens[i]; i == 0 || n.upper || n.word.bits&^isTrade != 0 {
 		return false
 	}
-	return n.first || i > 0 && t.tokens[i-1].kind == wordToken && !t.tokens[i-1].upper && t.tokens[i-1].word.bits&(isPrep|isDet) != isPrep
+	_, the := t.article(i - 1)
+	return the // "o carteiro Tiago Lobo"
+}
+
+// greatNounLeads is nounLeads for the noun at i where every noun has a capital: "von dem Statiker Ulf Hagen", but not "in Velden Ulf Hagen".
+func (t *Text) greatNounLeads(i int32) bool {
+	n := &t.tokens[i]
+	if !n.upper || n.all || n.word.bits&(isFunction|isAdverb|isTime|isGiven|isTitle|isRole) != 0 || t.inflected(t.str(i)) && n.first {
+		return false
+	}
+	if n.first || i == 0 {
+		return n.first
+	}
+	p := &t.tokens[i-1]
+	return p.kind == wordToken && !p.upper && p.word.bits&(isPrep|isDet) != isPrep
 }

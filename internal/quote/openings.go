@@ -59,8 +59,10 @@ func (t *Text) coordinates(i int32) bool {
 // compagnie", "Procurada, a empresa".
 func (t *Text) standsApart(i, hi int32) bool {
 	tk := &t.tokens[i]
-	return t.w.Tag != "en" && !t.w.capitals && tk.first && tk.kind == wordToken && i+1 < hi && t.tokens[i+1].kind == comma && tk.word.bits&(isGiven|isTitle) == 0 && !tk.all &&
-		t.surname(i) == 0
+	if t.w.Tag == "en" || t.w.capitals || !tk.first || tk.kind != wordToken || i+1 >= hi || t.tokens[i+1].kind != comma {
+		return false
+	}
+	return tk.word.bits&(isGiven|isTitle) == 0 && !tk.all && t.surname(i) == 0
 }
 
 // participle reports a word that opens an adverbial: "Asked ...", "Speaking ...".
