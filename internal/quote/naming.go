@@ -166,7 +166,7 @@ func (t *Text) unnamed(q *Quote, c *cue, p *People) float64 {
 	case noun.word.bits&(isOrg|isPaper) != 0:
 		return q.known(someBody)
 	}
-	if id := p.standIn(w.first, end-1); id >= 0 {
+	if id := p.standIn(w.first, end-1); id >= 0 && (t.w.Tag == "en" || end == w.end || t.holdsWord(p.persons[id].role, t.str(w.end-1))) {
 		return t.identify(q, p, id) * q.known(byOffice)
 	}
 	w = t.bare(w)
