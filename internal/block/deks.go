@@ -117,11 +117,19 @@ func (r *reader) mayBeDek(i, to int32) bool {
 	if run.Flags&(page.Hidden|page.Button) != 0 || chars < dekLeast || run.Chars > dekMost || run.LinkChars*2 > run.Chars {
 		return false
 	}
-	own := r.own(run.All)
+	own := r.own(run.All) &^ r.aroundHeadline()
 	if own&dekBarred != 0 && (own&dekNever != 0 || !r.described(r.p.Text(run))) {
 		return false
 	}
 	return !r.taken(i) // by a picture, as its caption
+}
+
+// aroundHeadline are the words of the boxes around the headline: they bar no dek that stands in them, too.
+func (r *reader) aroundHeadline() page.Words {
+	if r.Headline < 0 {
+		return 0
+	}
+	return r.p.Nodes[r.p.Nodes[r.p.Runs[r.Headline].Box].Parent].All
 }
 
 // takeDek files a run as the dek, with the lines of the same box that a br parts from it. A paragraph of the text's own flow stays

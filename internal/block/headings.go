@@ -31,6 +31,7 @@ var headingRules = [...]headingRule{
 // noHeadingRules are what only looks like a heading.
 var noHeadingRules = [...]headingRule{
 	{"address", (*reader).isAddress, false, "a line that gives an address asks readers to write or click"},
+	{"byline", func(r *reader, l *line) bool { return r.opensNames(l.text) || r.isWriter(l.text) }, false, "who wrote the text titles none of it"},
 	{"no content", (*reader).headsNothing, false, "nothing of the article follows: it headed a list, a form or a player that is no part of it"},
 }
 

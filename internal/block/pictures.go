@@ -202,7 +202,7 @@ func (r *reader) pictureBox(i int32) int32 {
 	box := i
 	for up, n := r.p.Nodes[i].Parent, 0; up > r.p.Body && n < climb; up, n = r.p.Nodes[up].Parent, n+1 {
 		nd := &r.p.Nodes[up]
-		if nd.Atom == atom.Figure {
+		if nd.Atom == atom.Figure && !r.holdsHeadline(up) {
 			return up
 		}
 		if !r.onlyCaption(up) {
@@ -211,6 +211,15 @@ func (r *reader) pictureBox(i int32) int32 {
 		box = up
 	}
 	return box
+}
+
+// holdsHeadline reports whether a box is around the headline, too.
+func (r *reader) holdsHeadline(box int32) bool {
+	if r.Headline < 0 {
+		return false
+	}
+	at := r.p.Runs[r.Headline].First
+	return box <= at && at < r.p.Nodes[box].End
 }
 
 // onlyCaption reports whether all text of a box could be a caption: no line of the region but those named captions, and not

@@ -77,6 +77,7 @@ func TestHeadingRules(t *testing.T) {
 func TestNoHeadingRules(t *testing.T) {
 	examples := map[string][2]string{ // with the heading, and without
 		"address":    {"<main>{p}<h2>Write to the quay</h2>{p}</main>", "<main>{p}<h2>Write to quay@ledger.example</h2>{p}</main>"},
+		"byline":     {"<main>{p}<h2>By the quay they wept</h2>{p}</main>", "<main>{p}<h2>By Ada Quill</h2>{p}</main>"},
 		"no content": {"<main>{p}<h2>More of this</h2>{p}</main>", "<main>{p}{p}<h2>More of this</h2></main>"},
 	}
 	for i := range noHeadingRules {
