@@ -72,7 +72,7 @@ var whos = [...]basis{
 		"“The quay will hold,” said a spokesman. “It is old,” he said later."},
 	byOffice: {"office", "the article has named who holds the office", 0.9, "en",
 		"Orla Finch, the harbor master, came late.\n“The quay will hold,” the harbor master said."},
-	officeAlone: {"office alone", "the article has not named who holds the office", 0.8, "en", "“The quay will hold,” the harbor master said."},
+	officeAlone: {"no name", "the article names nobody for these words", 0.8, "en", "“The quay will hold,” the harbor master said."},
 	properBody:  {"body with a name", "a body that has a name of its own", 0.85, "en", "“The quay will hold,” the Tideline council said."},
 	someBody:    {"body", "a body, company or paper speaks", 0.8, "en", "“The quay will hold,” the council said."},
 }

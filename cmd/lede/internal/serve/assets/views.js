@@ -42,13 +42,16 @@ function guide(article, order) {
   const colours = order.map(([who, n, times], i) => el("li", {}, el("span", {class: "swatch s" + i % 8, "aria-hidden": "true"}), who, el("span", {class: "quiet"}, ` ${plural(times, "quote")}, ${plural(n, "word")}`)));
   if (unnamed) colours.push(el("li", {}, el("span", {class: "swatch none", "aria-hidden": "true"}), "nobody named"));
   if (doubtful) colours.push(el("li", {class: "quiet"}, el("span", {class: "swatch unsure", "aria-hidden": "true"}), "dotted: less sure of the speaker"));
+  const most = 8; // as many as there are colours
+  const legend = (items) => el("ul", {class: "legend"}, ...items);
   const outline = (article.sections || []).map((s, i) => el("li", {}, el("a", {href: "#section-" + i}, named(s)), " ", s.kind !== "other" && chip(s.kind)));
   return el("aside", {class: "guide", "aria-label": "Guide to the article"},
     el("h3", {}, "This page"),
     el("p", {}, words(article.kind), article.access ? ", " + article.access : "", article.language ? `, language ${article.language}` : ""),
     el("p", {}, "Body ", meter(article.confidence)),
     el("h3", {}, "Who is quoted"),
-    colours.length ? el("ul", {class: "legend"}, ...colours) : el("p", {class: "quiet"}, "Nobody."),
+    colours.length ? legend(colours.slice(0, most)) : el("p", {class: "quiet"}, "Nobody."),
+    colours.length > most && el("details", {}, el("summary", {}, `${colours.length - most} more`), legend(colours.slice(most))),
     el("h3", {}, "Sections"),
     outline.length ? el("ol", {class: "outline"}, ...outline) : el("p", {class: "quiet"}, "There are none."));
 }
@@ -112,14 +115,16 @@ export const views = {
 
   Quotes(article, find) {
     const order = speakers(article), most = order.length ? order[0][1] : 1;
+    const asked = (article.comment_requests || []).map((r) => [r.outlet || "", (r.recipients || []).join(", "), words(r.status)]);
+    const requests = asked.length ? [el("h2", {}, "Requests for comment"), table("Requests for comment", ["Outlet", "Asked", "What came of it"], asked)] : [];
+    if (!(article.quotes || []).length) return [el("h2", {}, "Quotes"), el("p", {class: "quiet"}, "The article quotes nobody."), ...requests];
     return [
       el("h2", {}, "Who is quoted how much"),
       table("Who is quoted how much", ["Speaker", "Words", "Quotes"], order.map(([who, n, times], i) => [who, el("span", {}, bar(n / most, "s" + i % 8), String(n)), String(times)])),
       el("h2", {}, "Quotes"),
       table("Quotes", ["Speaker", "Words", "Kind", "Cue", "Told to", "When", "Sure"], (article.quotes || []).map((q, qi) => [
         el("span", {class: "tag " + colour(order, q)}, speaker(q) || "nobody named"), el("span", {}, found(find, q.parts[0].text, "text", q.text), because(["speaker", "cue", "said_at"].map((what) => `/quotes/${qi}/${what}`), "Why", ["speaker", "cue", "when"])), q.kind, q.cue || "", q.told_to || "", when(q.said_at), percent(q.confidence)])),
-      el("h2", {}, "Requests for comment"),
-      table("Requests for comment", ["Outlet", "Asked", "What came of it"], (article.comment_requests || []).map((r) => [r.outlet || "", (r.recipients || []).join(", "), words(r.status)])),
+      ...requests,
     ];
   },
 
@@ -130,10 +135,10 @@ export const views = {
     if (!lists.size) out.push(el("p", {class: "quiet"}, "The page shows none."));
     for (const [name, items] of lists) {
       const same = new Set(items.map(([, i]) => spoken(`/related/${i}`))).size === 1 && (why(`/related/${items[0][1]}`) || {rows: []}).rows.length === 1;
-      const linked = items.some(([r]) => r.url), title = name || "A list without a name";
-      out.push(el("h3", {}, title), same ? because([`/related/${items[0][1]}`]) : "", table(title, ["Headline", "Published", ...linked ? ["Address"] : []],
-        items.map(([r, i]) => [el("span", {}, found(find, r.headline, "text"), same ? "" : because([`/related/${i}`])), when(r.published),
-          ...linked ? [r.url && el("span", {class: "address"}, r.url)] : []])));
+      const linked = items.some(([r]) => r.url), dated = items.some(([r]) => r.published), title = name || "A list without a name";
+      out.push(el("h3", {}, title), same ? because([`/related/${items[0][1]}`]) : "", table(title, ["Headline", ...dated ? ["Published"] : [], ...linked ? ["Address"] : []],
+        items.map(([r, i]) => [el("span", {}, found(find, r.headline, "text"), same ? "" : because([`/related/${i}`])), ...dated ? [when(r.published)] : [],
+          ...linked ? [r.url && el("span", {class: "address"}, r.url)] : []]), "related"));
     }
     if (missed.length) {
       out.push(el("h2", {}, "Links that were nearly taken"), table("Links that were nearly taken", ["Words", "Came to", "Why"],
