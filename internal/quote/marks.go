@@ -94,34 +94,28 @@ func scanMarks(marks []mark, s string, single bool) []mark {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
-			if c == '"' || (c == '\'' && (single || (i+1 < len(s) && s[i+1] == '\''))) {
-				m := markAt(s, i, rune(c))
-				if c == '\'' && i+1 < len(s) && s[i+1] == '\'' { // two single marks for a double one
-					m = markAt(s, i, '"')
-				}
-				if keepMark(s, m) {
-					marks = append(marks, m)
-				}
-				i = int(m.end)
+			twice := c == '\'' && i+1 < len(s) && s[i+1] == '\''
+			if c != '"' && !twice && (c != '\'' || !single) {
+				i++
 				continue
 			}
-			i++
+			r := rune(c)
+			if twice { // two single marks for a double one
+				r = '"'
+			}
+			m := markAt(s, i, r)
+			if keepMark(s, m) {
+				marks = append(marks, m)
+			}
+			i = int(m.end)
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if (r == '’' || r == '‘') && strings.HasPrefix(s[i+n:], s[i:i+n]) { // two single marks for a double one
-			m := markAt(s, i, r)
-			m.r, m.end, n = '”', m.end+int32(n), 2*n
-			after, _ := utf8.DecodeRuneInString(s[m.end:])
-			m.opens, m.ends = m.opens && !unicode.IsSpace(after), !m.opens || unicode.IsSpace(after) || int(m.end) == len(s)
-			if r == '‘' {
-				m.r = '“'
-			}
-			marks = append(marks, m)
-			i += n
-			continue
-		}
-		if double(r) || (single && singleMark(r)) {
+		switch {
+		case (r == '’' || r == '‘') && strings.HasPrefix(s[i+n:], s[i:i+n]):
+			marks = append(marks, twoSingles(s, i, r))
+			n *= 2
+		case double(r) || single && singleMark(r):
 			if m := markAt(s, i, r); keepMark(s, m) {
 				marks = append(marks, m)
 			}
@@ -131,41 +125,60 @@ func scanMarks(marks []mark, s string, single bool) []mark {
 	return marks
 }
 
+// twoSingles reads two curly single marks for a double one.
+func twoSingles(s string, i int, r rune) mark {
+	m := markAt(s, i, r)
+	m.end += int32(utf8.RuneLen(r))
+	next, _ := utf8.DecodeRuneInString(s[m.end:])
+	spaced := unicode.IsSpace(next)
+	m.opens, m.ends = m.opens && !spaced, !m.opens || spaced || int(m.end) == len(s)
+	m.r = '”'
+	if r == '‘' {
+		m.r = '“'
+	}
+	return m
+}
+
+// What may stand right before a mark that opens, and right behind one that closes, besides spaces and other marks.
+const (
+	beforeOpening = "([{—–-―/…：，、。；！？（"
+	behindClosing = ")]}.,;:!?—–-―/…：，、。；！？）"
+)
+
 // markAt reads a mark and its neighbours.
 func markAt(s string, i int, r rune) mark {
 	end := i + utf8.RuneLen(r)
 	if r == '"' && s[i] == '\'' {
 		end = i + 2
 	}
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[end:])
+	last, _ := utf8.DecodeLastRuneInString(s[:i])
+	next, _ := utf8.DecodeRuneInString(s[end:])
 	m := mark{at: int32(i), end: int32(end), r: r}
-	edgeL := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-―/…：，、。；！？（", before) || double(before) ||
-		singleMark(before)
-	edgeR := end == len(s) || unicode.IsSpace(after) || strings.ContainsRune(")]}.,;:!?—–-―/…：，、。；！？）", after) || double(after) ||
-		singleMark(after)
-	m.opens = edgeL && end < len(s)
-	m.ends = edgeR && i > 0
-	if m.opens && m.ends { // open to both sides: a space or the edge decides
-		left, right := i == 0 || unicode.IsSpace(before), end == len(s) || unicode.IsSpace(after)
-		if left != right {
-			m.opens, m.ends = left, right
-		}
-	}
-	if !m.opens && !m.ends && r == '"' && unicode.In(after, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana) {
-		m.ends = true // a particle hangs on the mark
-	}
-	if !m.opens && !m.ends {
-		switch { // inside a word: a mark that has lost its space
-		case unicode.IsPunct(before) && r != '\'' && r != '’':
-			m.opens, m.ends = r == '"', true // a straight one may open as well
-		case r == '“' || r == '„' || r == '«' || r == '「' || r == '『':
-			m.opens = true
-		case r == '”' || r == '»' || r == '」' || r == '』':
-			m.ends = true
-		}
+	parted, parts := i == 0 || unicode.IsSpace(last), end == len(s) || unicode.IsSpace(next)
+	m.opens = end < len(s) && (parted || strings.ContainsRune(beforeOpening, last) || double(last) || singleMark(last))
+	m.ends = i > 0 && (parts || strings.ContainsRune(behindClosing, next) || double(next) || singleMark(next))
+	switch {
+	case m.opens && m.ends && parted != parts: // open to both sides: a space or the edge decides
+		m.opens, m.ends = parted, parts
+	case !m.opens && !m.ends:
+		m.opens, m.ends = insideWord(r, last, next)
 	}
 	return m
+}
+
+// insideWord reports what a mark with letters on both sides may do: a particle hangs on it, or it has lost its space.
+func insideWord(r, last, next rune) (opens, ends bool) {
+	switch {
+	case r == '"' && unicode.In(next, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		return false, true
+	case unicode.IsPunct(last) && r != '\'' && r != '’':
+		return r == '"', true // a straight one may open as well
+	case strings.ContainsRune("“„«「『", r):
+		return true, false
+	case strings.ContainsRune("”»」』", r):
+		return false, true
+	}
+	return false, false
 }
 
 // keepMark drops feet, inches and apostrophes.
@@ -180,151 +193,6 @@ func keepMark(s string, m mark) bool {
 		return m.opens != m.ends
 	}
 	return true
-}
-
-// maxMarks bounds the marks inside a pair, so that a page of nothing but marks takes time in proportion.
-const maxMarks = 64
-
-// pairMarks pairs the marks of one paragraph.
-func pairMarks(out []Span, marks []mark, para int32, s string, more bool) []Span {
-	for i := 0; i < len(marks); {
-		m := marks[i]
-		if !canOpen(m) {
-			i++
-			continue
-		}
-		j, depth, last := i+1, 0, min(len(marks), i+maxMarks)
-		nested := false
-		for ; j < last; j++ {
-			n := marks[j]
-			if closesPair(m, n) {
-				if depth == 0 && owns(s, n) && closesAfter(marks[j+1:last], m) {
-					continue // the dogs’ turn
-				}
-				if depth == 0 {
-					break
-				}
-				depth--
-			} else if nests(m, n) {
-				depth++
-				nested = true
-			}
-		}
-		if j == last && (depth > 0 || nested && m.r == '"' && !more) { // a mark too many inside: take the first that closes
-			for j = i + 1; j < last && !closesPair(m, marks[j]); j++ {
-			}
-		}
-		sp := Span{Para: para, Open: m.at, Start: m.end}
-		if j == last {
-			// Nothing closes it. A paragraph that opens with a mark, or a mark after a colon, is quoted to its end.
-			if !opensRest(s, m) {
-				i++
-				continue
-			}
-			sp.End, sp.Shut, sp.Unclosed = int32(len(s)), int32(len(s)), true
-			j = len(marks) // they are all inside
-		} else {
-			sp.End, sp.Shut = marks[j].at, marks[j].end
-		}
-		sp.Start, sp.End = trim(s, sp.Start, sp.End)
-		if sp.Start < sp.End {
-			out = append(out, sp)
-		}
-		i = j + 1
-	}
-	return out
-}
-
-// owns reports whether a single mark may be the end of a possessive plural: an s before it, a small letter behind.
-func owns(s string, m mark) bool {
-	if m.r != '’' && m.r != '\'' || m.at == 0 || s[m.at-1] != 's' || int(m.end)+1 >= len(s) {
-		return false
-	}
-	next := s[m.end+1]
-	return s[m.end] == ' ' && next >= 'a' && next <= 'z'
-}
-
-// closesAfter reports whether a mark that closes follows before one that opens.
-func closesAfter(marks []mark, open mark) bool {
-	for _, n := range marks {
-		if closesPair(open, n) {
-			return true
-		}
-		if n.opens && !n.ends {
-			return false
-		}
-	}
-	return false
-}
-
-func canOpen(m mark) bool {
-	switch m.r {
-	case '«', '„', '‟', '「', '『', '〝', '‚', '‹', '“':
-		return m.r != '“' || m.opens || !m.ends
-	case '”', '’':
-		return m.opens && !m.ends // Swedish and Finnish open with the closing shape
-	case '»', '›':
-		return m.opens
-	}
-	return m.opens
-}
-
-// nests reports whether n, met inside the pair that m opened, opens one more of the same kind.
-func nests(m, n mark) bool {
-	if m.r == '\'' || n.r == '"' && m.r != '"' {
-		return false
-	}
-	if m.r == '"' {
-		return n.r == '“' || n.r == '"' && n.opens && !n.ends
-	}
-	return n.r == m.r && n.opens && !n.ends
-}
-
-func closesPair(open, m mark) bool {
-	switch open.r {
-	case '"', '＂':
-		return (m.r == open.r || m.r == '”') && m.ends || m.r == '“' && m.ends && !m.opens
-	case '“':
-		return m.r == '”' || m.r == '"' && m.ends || m.r == '“' && m.ends && !m.opens
-	case '„', '‟':
-		return m.r == '“' || m.r == '”' || m.r == '"'
-	case '”':
-		return m.r == '”'
-	case '«':
-		return m.r == '»'
-	case '»':
-		return m.r == '«' || m.r == '»'
-	case '「':
-		return m.r == '」'
-	case '『':
-		return m.r == '』'
-	case '〝':
-		return m.r == '〞' || m.r == '〟'
-	case '‹':
-		return m.r == '›'
-	case '›':
-		return m.r == '‹' || m.r == '›'
-	case '‚':
-		return m.r == '‘' || m.r == '’'
-	case '‘', '’':
-		return m.r == '’' && m.ends && !m.opens
-	case '\'':
-		return m.r == '\'' && m.ends && !m.opens
-	}
-	return false
-}
-
-// opensRest reports whether an unclosed mark quotes the rest of its paragraph.
-func opensRest(s string, m mark) bool {
-	head := strings.TrimRight(s[:m.at], " \t\u00a0\u202f")
-	if head == "" {
-		return true
-	}
-	switch head[len(head)-1] {
-	case ':', ',', '.':
-		return true
-	}
-	return false
 }
 
 // trim drops white space at the edges of a span; French sets thin spaces there.

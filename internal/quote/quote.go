@@ -1,17 +1,3 @@
-// Package quote reads quoted words in the paragraphs of an article: where they are, which belong together, who said them.
-//
-// The rooms: marks.go with singles.go (which marks make a pair), interview.go and turns.go (speech
-// without marks), incises.go (an attribution inside them), tokens.go with cutting.go and sentences.go (the words around them), phrases.go
-// with nouns.go, capitals.go and trades.go (who or what a few words name, and who can say something), cues.go and voices.go (what
-// attributes), speakers.go, asides.go, inversion.go and drops.go (which words are the subject of a cue, or that none is), choose.go
-// (which cue a span hangs on), carries.go (who goes on speaking without one), kinds.go (how much of an utterance a span is), parts.go
-// (which spans are one quote), people.go, runs.go, roles.go and offices.go (the ledger of all who are named), mentions.go (who is meant by a name, a
-// pronoun, an office), naming.go (what a quote takes from them), told.go and hearers.go (to whom, and where it may say when),
-// requests.go and recipients.go (requests for comment), reasons.go (what each of this rests on, and how sure
-// that is), lexicon.go and forms.go (the words of a language, ready for use), sure.go
-// (languages of which little is known).
-//
-// Everything works on one Text, made by Read; a step is a function that reads what the steps before it wrote.
 package quote
 
 // Para is one paragraph of an article, a heading, or an item of a list.
