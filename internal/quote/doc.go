@@ -17,7 +17,7 @@
 //     fragments.go has the sorts of those, in rows).
 //  5. Join makes one quote of spans that are one utterance, or the quoted pieces of one sentence (parts.go).
 //  6. Meet keeps the ledger of all who are named (people.go, runs.go), with what they are (roles.go, offices.go); whom a name, a pronoun,
-//     an office means is a look-up in it (mentions.go, standing.go).
+//     an office means is a look-up in it (mentions.go, standing.go, standins.go).
 //  7. Name gives each quote its speaker, by what stands at it and in the ledger (naming.go), whom it was told and where the words may tell
 //     when (told.go, hearers.go), and how sure that is (reasons.go).
 //  8. Requests finds the requests for comment (requests.go, recipients.go).

@@ -39,24 +39,20 @@ func (t *Text) joins(holds []hold, i int32) bool {
 	if t.resumes(i) {
 		return b.how != after || !t.differ(a.cue.subject, b.cue.subject)
 	}
-	p, q := t.where[i-1], t.where[i]
-	if t.tokens[p].para != t.tokens[q].para || a.kind == Fragment {
+	p, q := &t.tokens[t.where[i-1]], &t.tokens[t.where[i]]
+	if p.para != q.para || a.kind == Fragment {
 		return false
 	}
-	if a.kind != b.kind {
-		// “so old” that it leans, she said. “It fell.” goes on whole after its attribution.
-		return a.kind == Mixed && (a.how == after || a.how == later) && b.how == follows && b.from == i-1 &&
-			t.tokens[q].sent == t.tokens[p].sent+1
-	}
-	same := t.tokens[p].sent == t.tokens[q].sent
-	if b.kind == Mixed {
-		return same && a.how != nothing && a.cue.first == b.cue.first
-	}
-	if same {
+	goesOn := b.how == follows && b.from == i-1
+	switch {
+	case a.kind != b.kind: // “so old” that it leans, she said. “It fell.” goes on whole after its attribution
+		return a.kind == Mixed && (a.how == after || a.how == later) && goesOn && q.sent == p.sent+1
+	case p.sent == q.sent:
 		return a.how != nothing && a.cue.first == b.cue.first
-	}
-	if b.how == follows && b.from == i-1 {
-		return t.tokens[q].sent == t.tokens[p].sent+1
+	case b.kind == Mixed:
+		return false
+	case goesOn:
+		return q.sent == p.sent+1
 	}
 	return a.how == leads && a.from == i
 }

@@ -14,31 +14,39 @@ func (t *Text) breakSentences(first int) {
 		if open {
 			t.sents = append(t.sents, int32(i))
 			t.tokens[i].first = true
-			open = false
 		}
-		tk := &t.tokens[i]
-		tk.sent = int32(len(t.sents) - 1)
-		if int32(i)-t.sents[tk.sent] >= maxSentence && i+1 < len(t.tokens) {
-			open = true
-			continue
-		}
-		switch tk.kind {
-		case dash:
-			open = i-first <= 8 && i > first && i+1 < len(t.tokens) && t.tokens[first].all // a dateline: VELDEN, Oct. 3 —
-		case stop:
-			open = i+1 < len(t.tokens) && t.tokens[i+1].kind != stop && t.tokens[i+1].kind != comma
-			if open && t.tokens[i+1].kind == wordToken && !t.tokens[i+1].upper {
-				open = false // a stop inside an abbreviation
-			}
-			if open && t.w.Tag != "en" && t.tokens[i+1].kind == quoted && opensLower(t.quotedWords(i+1)) {
-				open = false // "Leo XIV. „hält das für falsch“"
-			}
-		case wordToken:
-			open = t.endsAtClock(i)
-		case quoted:
-			open = i+1 < len(t.tokens) && t.endsAtQuote(i)
-		}
+		sent := int32(len(t.sents) - 1)
+		t.tokens[i].sent = sent
+		open = i+1 < len(t.tokens) && (int32(i)-t.sents[sent] >= maxSentence || t.endsSentence(first, i))
 	}
+}
+
+// endsSentence reports whether token i ends a sentence of the paragraph that begins at first.
+func (t *Text) endsSentence(first, i int) bool {
+	switch t.tokens[i].kind {
+	case dash:
+		return i-first <= 8 && i > first && t.tokens[first].all // a dateline: VELDEN, Oct. 3 —
+	case stop:
+		return t.endsAtStop(&t.tokens[i+1], i+1)
+	case wordToken:
+		return t.endsAtClock(i)
+	case quoted:
+		return t.endsAtQuote(i)
+	}
+	return false
+}
+
+// endsAtStop reports whether a stop before token i, next, ends a sentence.
+func (t *Text) endsAtStop(next *token, i int) bool {
+	switch next.kind {
+	case stop, comma:
+		return false
+	case wordToken:
+		return next.upper // else the stop is inside an abbreviation
+	case quoted:
+		return t.w.Tag == "en" || !opensLower(t.quotedWords(i)) // "Leo XIV. „hält das für falsch“"
+	}
+	return true
 }
 
 // endsAtClock reports whether a time of day with a stop ends its sentence at token i: "at 7 p.m. Finch came", not "at 7 p.m. Monday".
@@ -84,11 +92,14 @@ func (t *Text) endsAtQuote(i int) bool {
 	return false
 }
 
+// maxNameAhead is how many words stand before the verb of an attribution at most, and maxAsideAhead with an aside between.
+const maxNameAhead, maxAsideAhead = 6, 25
+
 // attributesAt reports whether a capitalised name and a verb of saying stand at token i: “Why?” Finch asked. An aside may part
 // them: “Why?” Finch, the harbor master, asked.
 func (t *Text) attributesAt(i int) bool {
 	aside := false
-	for n := 0; n < 25 && i < len(t.tokens); n++ {
+	for n := 0; n < maxAsideAhead && i < len(t.tokens); n, i = n+1, i+1 {
 		tk := &t.tokens[i]
 		switch {
 		case tk.kind == comma && n > 0:
@@ -96,14 +107,20 @@ func (t *Text) attributesAt(i int) bool {
 		case tk.kind == quoted && !tk.nick || tk.kind == stop || tk.kind == colon:
 			return false
 		case tk.kind != wordToken:
-		case tk.word.bits&(isSay|isTell) != 0 && tk.word.bits&isFinite != 0 && (!tk.upper || t.trademark(int32(i), int32(len(t.tokens)))):
+		case t.saysAt(i):
 			return !aside || t.tokens[i-1].kind == comma
-		case !aside && n > 0 && t.pastVerb(int32(i)):
+		case aside:
+		case n > 0 && t.pastVerb(int32(i)):
 			return i+1 < len(t.tokens) && (t.tokens[i+1].kind == stop || t.tokens[i+1].word.bits&isPrep != 0)
-		case !aside && (tk.word.bits&isFunction&^isPronoun != 0 && n > 0 || n >= 6):
+		case n > 0 && tk.word.bits&isFunction&^isPronoun != 0 || n >= maxNameAhead:
 			return false
 		}
-		i++
 	}
 	return false
+}
+
+// saysAt reports whether a finite verb of speech stands at token i.
+func (t *Text) saysAt(i int) bool {
+	tk := &t.tokens[i]
+	return tk.word.bits&(isSay|isTell) != 0 && tk.word.bits&isFinite != 0 && (!tk.upper || t.trademark(int32(i), int32(len(t.tokens))))
 }

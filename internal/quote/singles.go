@@ -10,24 +10,28 @@ import (
 func quotesSingly(paras []Para) bool {
 	singles, doubles := 0, 0
 	for i := range paras {
-		if paras[i].Heading {
-			continue
-		}
-		s := paras[i].Text
-		for j, r := range s {
-			if r < utf8.RuneSelf && r != '\'' && r != '"' {
-				continue
-			}
-			if double(r) {
-				doubles++
-			} else if r == '‘' || r == '\'' || r == '‚' || r == '‹' {
-				if m := markAt(s, j, r); m.opens && !m.ends && closesLater(s[m.end:], r) {
-					singles++
-				}
-			}
+		if !paras[i].Heading {
+			s, d := countMarks(paras[i].Text)
+			singles, doubles = singles+s, doubles+d
 		}
 	}
 	return singles >= 2 && doubles*2 < singles
+}
+
+// countMarks counts the single marks that open a quote, and all double ones.
+func countMarks(s string) (singles, doubles int) {
+	for i, r := range s {
+		switch {
+		case r < utf8.RuneSelf && r != '\'' && r != '"':
+		case double(r):
+			doubles++
+		case r == '‘' || r == '\'' || r == '‚' || r == '‹':
+			if m := markAt(s, i, r); m.opens && !m.ends && closesLater(s[m.end:], r) {
+				singles++
+			}
+		}
+	}
+	return singles, doubles
 }
 
 // leastText is how many bytes a line needs to be more than a title.
