@@ -56,11 +56,13 @@ func (t *Text) clauseSubject(c *cue, lo, shut int32) bool {
 	return true
 }
 
+// maxAside bounds the tokens of an aside.
+const maxAside = 60
+
 // pastAside looks for the subject before the aside that ends with the comma at i: an apposition, a relative clause, a participle.
 func (t *Text) pastAside(c *cue, i, lo int32) bool {
-	for k := i - 1; k >= lo && k > i-60; k-- {
-		tk := &t.tokens[k]
-		if tk.kind != comma && tk.kind != dash || tk.kind != t.tokens[i].kind {
+	for k := i - 1; k >= lo && k > i-maxAside; k-- {
+		if kind := t.tokens[k].kind; kind != comma && kind != dash || kind != t.tokens[i].kind {
 			continue
 		}
 		p, tied := t.phraseLeft(k, lo)
@@ -74,11 +76,8 @@ func (t *Text) pastAside(c *cue, i, lo int32) bool {
 		if t.tokens[p.end-1].kind == numberToken {
 			continue
 		}
-		if p.first-1 > lo && t.tokens[p.first-1].kind == comma {
-			if q, tied := t.phraseLeft(p.first-1, lo); !q.empty() && !tied && !t.afterVerb(q.first, lo) &&
-				(q.first == lo || t.tokens[q.first-1].word.bits&isConj != 0) {
-				p, k = q, p.first-1
-			}
+		if q := t.beforeAside(p, lo); !q.empty() {
+			p, k = q, p.first-1
 		}
 		c.subject, c.appos = p, words{k + 1, i}
 		t.namedByApposition(c)
@@ -90,6 +89,18 @@ func (t *Text) pastAside(c *cue, i, lo int32) bool {
 		return true
 	}
 	return false
+}
+
+// beforeAside returns the phrase before the comma before p, where that opens its clause: p is then the first of two asides.
+func (t *Text) beforeAside(p words, lo int32) words {
+	if p.first-1 <= lo || t.tokens[p.first-1].kind != comma {
+		return words{}
+	}
+	q, tied := t.phraseLeft(p.first-1, lo)
+	if q.empty() || tied || t.afterVerb(q.first, lo) || q.first != lo && t.tokens[q.first-1].word.bits&isConj == 0 {
+		return words{}
+	}
+	return q
 }
 
 // namedByApposition puts the name first where a common noun leads it: "the mayor, Orla Finch, said", "its harbor master, Orla Finch".

@@ -20,34 +20,24 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 	for t.w.capitals && end-1 > lo && t.mereAdverb(end-1) {
 		end--
 	}
-	i := end - 1
-	if i-1 > lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i-1].word.bits&isTie != 0 {
-		i-- // "a mother of three"
-		for i--; i >= lo && t.nominal(i); i-- {
-		}
-	}
-	for i >= lo && t.nominal(i) && !(i+1 < end && t.nounEnds(i, i+1)) {
-		i--
-	}
-	if i >= lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i].kind == wordToken {
-		i--
-	}
-	if i+1 == end || end-1 == i+1 && t.tokens[i+1].word.bits&isDet != 0 && t.tokens[i+1].word.bits&isPronoun == 0 &&
-		!t.tokens[i+1].upper {
+	p = t.nounsLeft(end, lo)
+	if p.empty() || end-p.first == 1 && t.mereDeterminer(p.first) {
 		return words{end, end}, false
 	}
-	p = words{i + 1, end}
-	if i >= lo && t.tokens[i].word.bits&isPrep != 0 && t.tokens[i].kind == wordToken {
-		if t.tokens[i].word.bits&isTie == 0 || i-1 < lo || !t.nominal(i-1) {
-			return p, true
-		}
-		head, headTied := t.phraseLeft(i, lo)
-		if head.empty() {
-			return p, true
-		}
-		return words{head.first, end}, headTied
+	i := p.first - 1 // what stands before the phrase
+	if i < lo {
+		return p, false
 	}
-	if i >= lo && t.ties(p.first) && t.nominal(i) {
+	switch b := t.tokens[i].word.bits; {
+	case b&isPrep != 0:
+		if b&isTie == 0 || i-1 < lo || !t.nominal(i-1) {
+			return p, true
+		}
+		if head, headTied := t.phraseLeft(i, lo); !head.empty() {
+			return words{head.first, end}, headTied
+		}
+		return p, true
+	case t.ties(p.first) && t.nominal(i):
 		if head, headTied := t.phraseLeft(p.first, lo); !head.empty() {
 			return words{head.first, end}, headTied
 		}
@@ -60,6 +50,28 @@ func (t *Text) phraseLeft(end, lo int32) (p words, tied bool) {
 	return p, false
 }
 
+// nounsLeft returns the nouns before token end, with what belongs to them and their determiner.
+func (t *Text) nounsLeft(end, lo int32) words {
+	i := end - 1
+	if i-1 > lo && t.tokens[i].word.bits&isDet != 0 && t.tokens[i-1].word.bits&isTie != 0 {
+		for i -= 2; i >= lo && t.nominal(i); i-- { // "a mother of three"
+		}
+	}
+	for i >= lo && t.nominal(i) && !(i+1 < end && t.nounEnds(i, i+1)) {
+		i--
+	}
+	if i >= lo && t.tokens[i].word.bits&isDet != 0 {
+		i--
+	}
+	return words{i + 1, end}
+}
+
+// mereDeterminer reports whether the word at i is a determiner that stands for nobody.
+func (t *Text) mereDeterminer(i int32) bool {
+	b := t.tokens[i].word.bits
+	return b&isDet != 0 && b&isPronoun == 0 && !t.tokens[i].upper
+}
+
 // ties reports whether the determiner at i ties a noun to the one before it: "des Hafens", "du port".
 func (t *Text) ties(i int32) bool {
 	b := t.tokens[i].word.bits
@@ -70,28 +82,21 @@ func (t *Text) ties(i int32) bool {
 func (t *Text) phraseRight(i, hi int32) words {
 	first := i
 	hi = min(hi, i+maxPhrase)
-	for i < hi && t.tokens[i].kind == wordToken && t.tokens[i].word.bits&isDet != 0 &&
-		(i == first || t.tokens[i].word.bits&isRel == 0) {
+	for i < hi && t.tokens[i].word.bits&isDet != 0 && (i == first || t.tokens[i].word.bits&isRel == 0) {
 		i++
 	}
 	from := i
-	for i < hi && t.nominal(i) && !(i > from && t.nounEnds(i-1, i)) {
-		i++
-	}
-	numbered := i == from && i > first && i+1 < hi && t.w.Tag == "en" && // "one of those clerks", "some on Tideline"
-		(t.is(i, "of") || t.tokens[i].word.bits&isTie != 0 && t.tokens[i+1].upper && t.oneOf(i-1, t.w.alone))
+	i = t.nounsRight(i, hi)
+	numbered := i == from && i > first && i+1 < hi && t.w.Tag == "en" && t.someOf(i)
 	if i == from && !numbered || t.w.capitals && !t.nounIn(from, i) {
 		return words{first, first}
 	}
-	for i+1 < hi && t.tokens[i].word.bits&(isTie|isGenitive) != 0 && t.tokens[i].kind == wordToken {
+	for i+1 < hi && t.tokens[i].word.bits&(isTie|isGenitive) != 0 {
 		j := i + 1
-		for j < hi && t.tokens[j].kind == wordToken && t.tokens[j].word.bits&isDet != 0 {
+		for j < hi && t.tokens[j].word.bits&isDet != 0 {
 			j++
 		}
-		k := j
-		for k < hi && t.nominal(k) && !(k > j && t.nounEnds(k-1, k)) {
-			k++
-		}
+		k := t.nounsRight(j, hi)
 		if k == j || k == j+1 && t.gerundOf(j, hi) {
 			break
 		}
@@ -101,6 +106,20 @@ func (t *Text) phraseRight(i, hi int32) words {
 		return words{first, first} // "one of them"
 	}
 	return words{first, i}
+}
+
+// nounsRight returns where the nouns that begin at token i end, with what belongs to them.
+func (t *Text) nounsRight(i, hi int32) int32 {
+	from := i
+	for i < hi && t.nominal(i) && !(i > from && t.nounEnds(i-1, i)) {
+		i++
+	}
+	return i
+}
+
+// someOf reports whether the tie at i follows a determiner that stands for somebody: "one of those clerks", "some on Tideline".
+func (t *Text) someOf(i int32) bool {
+	return t.is(i, "of") || t.tokens[i].word.bits&isTie != 0 && t.tokens[i+1].upper && t.oneOf(i-1, t.w.alone)
 }
 
 // head returns the end of the phrase's head: before the first preposition, comma or conjunction.
