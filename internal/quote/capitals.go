@@ -58,21 +58,30 @@ func (t *Text) merelyOpens(i int32) bool {
 		return false
 	}
 	s := t.str(i)
-	if n := len(s); n > 5 && s[n-1] == 's' && t.look(s[:n-1]).bits&isOrg != 0 {
+	one, several := strings.CutSuffix(s, "s")
+	switch {
+	case several && len(s) > 5 && t.look(one).bits&isOrg != 0:
 		return true // "Universities", "Organizations"
-	}
-	if n := len(s); n < 5 || s[n-1] != 's' && s[n-2:] != "ly" || s[n-1] == 's' && !officeLike(s[:n-1]) && tk.word.bits&isCrowd == 0 {
+	case len(s) < 5, several && !officeLike(one) && tk.word.bits&isCrowd == 0, !several && !strings.HasSuffix(s, "ly"):
 		return false
 	}
-	if t.inner == nil {
-		t.inner = map[string]bool{}
-		for k := range t.tokens {
-			if o := &t.tokens[k]; o.upper && !o.first && o.kind == wordToken && !t.Paras[o.para].Heading {
-				if w := t.str(int32(k)); strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ly") {
-					t.inner[w] = true
-				}
-			}
+	return !t.innerCapitals()[s]
+}
+
+// innerCapitals are the words that look like plurals or adverbs and have a capital inside a sentence.
+func (t *Text) innerCapitals() map[string]bool {
+	if t.inner != nil {
+		return t.inner
+	}
+	t.inner = map[string]bool{}
+	for k := range t.tokens {
+		o := &t.tokens[k]
+		if !o.upper || o.first || o.kind != wordToken || t.Paras[o.para].Heading {
+			continue
+		}
+		if w := t.str(int32(k)); strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ly") {
+			t.inner[w] = true
 		}
 	}
-	return !t.inner[s]
+	return t.inner
 }

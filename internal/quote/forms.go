@@ -40,20 +40,7 @@ func (w *Words) part(end string, forms []string) {
 
 // addForms enters what forms of verbs and nouns are like: participles by their ending or one by one, endings of adjectives and plurals.
 func (w *Words) addForms(l *lang.Lang) {
-	for _, row := range l.Rows("quote.perfect") {
-		for _, form := range row.Words(1) {
-			end, ok := strings.CutPrefix(form, "-")
-			if !ok {
-				w.perfect(form, row.Field(0) == "only")
-				continue
-			}
-			for known, k := range w.words {
-				if k.bits&isVerb != 0 && k.bits&isFinite != 0 && strings.HasSuffix(known, end) {
-					w.perfect(known, row.Field(0) == "only")
-				}
-			}
-		}
-	}
+	w.addPerfect(l)
 	w.articles = map[string]gender{}
 	for _, row := range l.Rows("quote.article") {
 		for _, form := range row.Words(0) {
@@ -61,26 +48,47 @@ func (w *Words) addForms(l *lang.Lang) {
 		}
 	}
 	w.natives = map[string]bool{}
-	for _, row := range l.Rows("quote.native") {
-		for _, form := range row.Words(0) {
-			w.natives[form] = true
-		}
+	for _, form := range wordsOf(l, "quote.native") {
+		w.natives[form] = true
 	}
-	for _, row := range l.Rows("quote.clock") {
-		w.clock = append(w.clock, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.by") {
-		w.bys = append(w.bys, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.aged") {
-		w.aged = append(w.aged, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.sure") {
-		for _, form := range row.Words(0) {
-			w.add(form, isSay|isFinite, unknown)
-		}
+	for _, form := range wordsOf(l, "quote.sure") {
+		w.add(form, isSay|isFinite, unknown)
 		w.saying = true
 	}
+	w.addSpoken(l)
+	w.clock = wordsOf(l, "quote.clock")
+	w.bys = wordsOf(l, "quote.by")
+	w.aged = wordsOf(l, "quote.aged")
+	w.inflect = wordsOf(l, "quote.adjective")
+	w.things = wordsOf(l, "quote.thing")
+	w.infinitive = wordsOf(l, "quote.infinitive")
+	w.plurals = wordsOf(l, "quote.plural")
+	w.withs = wordsOf(l, "quote.with")
+	w.places = wordsOf(l, "quote.place")
+	w.reflexive = wordsOf(l, "quote.reflexive")
+}
+
+// addPerfect marks the participles of a language with a perfect: one by one, or all known forms with an ending.
+func (w *Words) addPerfect(l *lang.Lang) {
+	for _, row := range l.Rows("quote.perfect") {
+		only := row.Field(0) == "only"
+		for _, form := range row.Words(1) {
+			end, ok := strings.CutPrefix(form, "-")
+			if !ok {
+				w.perfect(form, only)
+				continue
+			}
+			for known, k := range w.words {
+				if k.bits&isVerb != 0 && k.bits&isFinite != 0 && strings.HasSuffix(known, end) {
+					w.perfect(known, only)
+				}
+			}
+		}
+	}
+}
+
+// addSpoken enters the signs of speech where words have no spaces between.
+func (w *Words) addSpoken(l *lang.Lang) {
 	for _, row := range l.Rows("quote.spoken") {
 		switch row.Field(0) {
 		case "behind":
@@ -89,15 +97,6 @@ func (w *Words) addForms(l *lang.Lang) {
 			w.spokenAhead = append(w.spokenAhead, row.Words(1)...)
 		case "topic":
 			w.topic = row.Field(1)
-		}
-	}
-	for _, list := range []struct {
-		section string
-		words   *[]string
-	}{{"quote.adjective", &w.inflect}, {"quote.thing", &w.things}, {"quote.infinitive", &w.infinitive},
-		{"quote.plural", &w.plurals}, {"quote.with", &w.withs}, {"quote.place", &w.places}, {"quote.reflexive", &w.reflexive}} {
-		for _, row := range l.Rows(list.section) {
-			*list.words = append(*list.words, row.Words(0)...)
 		}
 	}
 }

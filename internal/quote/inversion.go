@@ -180,15 +180,25 @@ func (t *Text) trails(c *cue, hi int32) bool {
 	if !t.tokens[p.first].upper && t.tokens[p.first].word.bits&(isDet|isParticle) == 0 {
 		return false
 	}
-	if p.end < hi && t.tokens[p.end].kind != stop && t.tokens[p.end].kind != comma && t.tokens[p.end].kind != dash &&
-		!((t.w.inverts || c.first == t.sents[t.tokens[c.first].sent]) && t.tokens[p.end].kind == colon) && // "Said Finch: ...", "gefragt, ob es halte, sagte Fink: ..."
-		!(t.w.Tag == "en" && strings.HasSuffix(t.str(p.end), "ing")) { // "..., says a report warning of"
+	if p.end < hi && !t.endsAttribution(c, p.end) {
 		return false
 	}
 	c.subject, c.behind = p, true
 	c.appos = t.behindName(p, hi)
 	t.namedByApposition(c)
 	return true
+}
+
+// endsAttribution reports whether an inverted attribution may end before token i: at a mark, and in English before a participle, "says a
+// report warning of". A colon ends one that opens its sentence, "Said Finch: ...", or in whose language the verb comes second.
+func (t *Text) endsAttribution(c *cue, i int32) bool {
+	switch t.tokens[i].kind {
+	case stop, comma, dash:
+		return true
+	case colon:
+		return t.w.inverts || c.first == t.sents[t.tokens[c.first].sent]
+	}
+	return t.w.Tag == "en" && strings.HasSuffix(t.str(i), "ing")
 }
 
 // andAnother extends a subject behind its verb by a second one: "schreiben Velden und Marrow". English tells it elsewhere.

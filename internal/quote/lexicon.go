@@ -172,6 +172,43 @@ var listSections = []struct {
 
 func compile(l *lang.Lang) *Words {
 	w := &Words{Tag: l.Tag, words: map[string]word{}, phrases: map[string][]phrase{}, requests: map[string][]requestRow{}}
+	w.addVerbs(l)
+	for _, s := range listSections {
+		for _, form := range wordsOf(l, s.section) {
+			w.add(form, s.bits, unknown)
+		}
+	}
+	w.addPeople(l)
+	w.addSources(l)
+	for _, row := range l.Rows("quote.titleending") {
+		w.endings = append(w.endings, titleEnding{row.Field(0), genderOf(row.Field(1))})
+	}
+	w.ours = phrasesOf(l, "quote.ours")
+	w.being = phrasesOf(l, "quote.being")
+	w.working = phrasesOf(l, "quote.working")
+	w.clitics = wordsOf(l, "quote.clitic")
+	w.contracts = wordsOf(l, "quote.contraction")
+	w.whos = wordsOf(l, "quote.who")
+	w.performs = wordsOf(l, "quote.perform")
+	w.alone = wordsOf(l, "quote.alone")
+	w.thats = wordsOf(l, "quote.that")
+	w.dashes = len(l.Rows("quote.dialogue")) > 0
+	w.inverts = len(l.Rows("quote.inverts")) > 0
+	w.brackets = len(l.Rows("quote.bracket")) > 0
+	w.incises = len(l.Rows("quote.incise")) > 0
+	w.drops = len(l.Rows("quote.drop")) > 0
+	w.addForms(l)
+	w.capitals = len(l.Rows("quote.capitals")) > 0
+	if w.known {
+		w.addNames(lang.Get("mul"))
+	}
+	w.compileRequests(l)
+	w.table = newTable(w.words)
+	return w
+}
+
+// addVerbs enters the verbs of speech.
+func (w *Words) addVerbs(l *lang.Lang) {
 	plain := map[string]bool{} // forms that need no word at the end of their clause
 	for _, row := range l.Rows("quote.verb") {
 		name, apart := strings.CutSuffix(row.Field(0), "-apart")
@@ -198,14 +235,10 @@ func compile(l *lang.Lang) *Words {
 			w.words[form] = k
 		}
 	}
-	for _, s := range listSections {
-		for _, row := range l.Rows(s.section) {
-			for _, form := range row.Words(0) {
-				w.add(form, s.bits, unknown)
-			}
-		}
-	}
-	w.addPeople(l)
+}
+
+// addSources enters what attributes without a verb, and what turns "X was quoted as saying".
+func (w *Words) addSources(l *lang.Lang) {
 	for _, row := range l.Rows("quote.passive") {
 		w.add(row.Field(0), isPassive, unknown)
 		w.links = append(w.links, row.Field(1))
@@ -216,43 +249,15 @@ func compile(l *lang.Lang) *Words {
 		w.add(s.words[0], opensSource, unknown)
 		w.sources = append(w.sources, s)
 	}
-	for _, row := range l.Rows("quote.titleending") {
-		w.endings = append(w.endings, titleEnding{row.Field(0), genderOf(row.Field(1))})
+}
+
+// wordsOf returns the words of a section that is a mere list.
+func wordsOf(l *lang.Lang, section string) []string {
+	var out []string
+	for _, row := range l.Rows(section) {
+		out = append(out, row.Words(0)...)
 	}
-	for _, row := range l.Rows("quote.clitic") {
-		w.clitics = append(w.clitics, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.contraction") {
-		w.contracts = append(w.contracts, row.Words(0)...)
-	}
-	w.ours = phrasesOf(l, "quote.ours")
-	w.being = phrasesOf(l, "quote.being")
-	w.working = phrasesOf(l, "quote.working")
-	for _, row := range l.Rows("quote.who") {
-		w.whos = append(w.whos, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.perform") {
-		w.performs = append(w.performs, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.alone") {
-		w.alone = append(w.alone, row.Words(0)...)
-	}
-	for _, row := range l.Rows("quote.that") {
-		w.thats = append(w.thats, row.Words(0)...)
-	}
-	w.dashes = len(l.Rows("quote.dialogue")) > 0
-	w.inverts = len(l.Rows("quote.inverts")) > 0
-	w.brackets = len(l.Rows("quote.bracket")) > 0
-	w.incises = len(l.Rows("quote.incise")) > 0
-	w.drops = len(l.Rows("quote.drop")) > 0
-	w.addForms(l)
-	w.capitals = len(l.Rows("quote.capitals")) > 0
-	if w.known {
-		w.addNames(lang.Get("mul"))
-	}
-	w.compileRequests(l)
-	w.table = newTable(w.words)
-	return w
+	return out
 }
 
 // phrasesOf returns the phrases of a section, each cut into its words.

@@ -108,34 +108,42 @@ func (t *Text) addWord(p int32, s string, start, end int32, poss bool) {
 			return
 		}
 	}
-	tk := token{start: start, end: end, para: p, poss: poss, span: -1}
-	tk.word = t.look(w)
-	if c := w[0]; c < utf8.RuneSelf {
-		tk.upper = c >= 'A' && c <= 'Z' || c == '@'
-	} else {
-		r, _ := utf8.DecodeRuneInString(w)
-		tk.upper = unicode.IsUpper(r)
-	}
+	tk := token{start: start, end: end, para: p, poss: poss, span: -1, word: t.look(w), upper: capital(w)}
 	if tk.upper && len(w) > 1 {
 		tk.all = w[1] >= 'A' && w[1] <= 'Z' || w[1] == '.' || w[1] == '&'
 	}
 	if tk.all && len(w) == 2 && tk.word.bits&isPronoun != 0 && !strings.ContainsAny(w, "'.") {
 		tk.word = word{} // "US", "IT"
 	}
-	if tk.upper && tk.word.bits == 0 {
-		if h := strings.IndexByte(w, '-'); h > 0 {
-			if k := t.look(w[:h]); k.bits&isTitle != 0 && k.bits&isGiven == 0 { // Secretary-General
-				tk.word = word{isTitle, k.gender}
-			}
-		}
-	}
-	if h := strings.IndexByte(w, '-'); !tk.upper && h > 0 && opensUpper(w[h+1:]) && t.look(w[:h]).bits&isParticle != 0 {
-		tk.upper = true // al-Karim
-	}
+	t.lookHalf(&tk, w)
 	if tk.upper && tk.word.bits == 0 && len(t.w.endings) > 0 {
 		tk.word = t.byEnding(w)
 	}
 	t.tokens = append(t.tokens, tk)
+}
+
+// capital reports whether a word begins with a capital, or with the sign of an account.
+func capital(w string) bool {
+	if c := w[0]; c < utf8.RuneSelf {
+		return c >= 'A' && c <= 'Z' || c == '@'
+	}
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// lookHalf looks up the word before a hyphen: "Secretary-General" is a title, "al-Karim" a name.
+func (t *Text) lookHalf(tk *token, w string) {
+	h := strings.IndexByte(w, '-')
+	if h <= 0 {
+		return
+	}
+	if !tk.upper {
+		tk.upper = opensUpper(w[h+1:]) && t.look(w[:h]).bits&isParticle != 0
+		return
+	}
+	if k := t.look(w[:h]); tk.word.bits == 0 && k.bits&isTitle != 0 && k.bits&isGiven == 0 {
+		tk.word = word{isTitle, k.gender}
+	}
 }
 
 // look finds a word in the lexicon, whatever its case. The particle of a name and a contraction's apostrophe are folded.
@@ -216,18 +224,25 @@ func (t *Text) joinTitles(first int) {
 				tk.end, tk.poss, tk.word = t.tokens[i].end, t.tokens[i].poss, k
 			}
 		}
-		if tk.kind == quoted && out > first && i+1 < len(t.tokens) {
-			a, b := &t.tokens[out-1], &t.tokens[i+1]
-			tk.nick = a.kind == wordToken && b.kind == wordToken && a.upper && b.upper && !a.poss &&
-				a.word.bits&(isFunction|isVerb) == 0 &&
-				b.word.bits&isFunction == 0 && tk.end-tk.start < 30 && opensUpper(t.Paras[tk.para].Text[tk.start:tk.end])
-			tk.upper = tk.nick
-		}
-		t.tokens[out] = tk
 		if tk.kind == quoted {
+			if out > first && i+1 < len(t.tokens) {
+				tk.nick = t.nickname(&tk, &t.tokens[out-1], &t.tokens[i+1])
+				tk.upper = tk.nick
+			}
 			t.where[tk.span] = int32(out)
 		}
+		t.tokens[out] = tk
 		out++
 	}
 	t.tokens = t.tokens[:out]
+}
+
+// maxNickname is how many bytes a nickname has at most, with its marks.
+const maxNickname = 30
+
+// nickname reports whether quoted words between two others are a nickname: Orla “Tiny” Finch.
+func (t *Text) nickname(tk, last, next *token) bool {
+	named := last.kind == wordToken && last.upper && !last.poss && last.word.bits&(isFunction|isVerb) == 0 &&
+		next.kind == wordToken && next.upper && next.word.bits&isFunction == 0
+	return named && tk.end-tk.start < maxNickname && opensUpper(t.Paras[tk.para].Text[tk.start:tk.end])
 }

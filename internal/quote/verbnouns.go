@@ -85,7 +85,8 @@ func (t *Text) gerundOf(i, hi int32) bool {
 // adjective reports whether a word is an adjective by its ending: a participle, or a superlative.
 func (t *Text) adjective(i int32) bool {
 	tk := &t.tokens[i]
-	if t.w.Tag != "en" || tk.kind != wordToken || tk.upper || tk.poss || tk.word.bits&^(isSay|isTell|isName|isJudge|isFinite|isWeak|isParticiple) != 0 {
+	if t.w.Tag != "en" || tk.kind != wordToken || tk.upper || tk.poss ||
+		tk.word.bits&^(isSay|isTell|isName|isJudge|isFinite|isWeak|isParticiple) != 0 {
 		return false
 	}
 	s := t.str(i)
