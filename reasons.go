@@ -107,7 +107,8 @@ func (s *source) explainBody(a *Article, rg *body.Region) {
 	}
 	rows, calls := rg.Explain(s.page, s.facts)
 	if a.Origins["body"] == OriginReadability {
-		rows = append([]why.Row{{Name: "second opinion", Why: "lede was unsure, and with the second opinion as one witness more is less so"}}, rows...)
+		second := why.Row{Name: "second opinion", Why: "lede was unsure, and with the second opinion as one witness more is less so"}
+		rows = append([]why.Row{second}, rows...)
 	}
 	kept, words := 0, int32(0)
 	for i, keep := range rg.Keep {

@@ -125,7 +125,8 @@ func (b *builder) text(ls []line) int {
 		if n := b.r.leadIn(l); n > 0 && b.leadIns {
 			rest := strings.TrimLeft(text[n:], ":： \u00a0")
 			b.close()
-			b.cur = Section{Heading: strings.TrimRight(text[:n], ":： \u00a0"), Level: 2, Kind: kindOf(b.r.Lang, text[:n]), Run: l.first, titled: byLeadIn}
+			heading := strings.TrimRight(text[:n], ":： \u00a0")
+			b.cur = Section{Heading: heading, Level: 2, Kind: kindOf(b.r.Lang, text[:n]), Run: l.first, titled: byLeadIn}
 			text, spans = rest, shift(spans, len(rest)-len(text))
 		}
 		b.add(Block{Type: Paragraph, Text: text, Links: spans, Run: l.first})

@@ -93,7 +93,8 @@ func (r *reader) cutKnownPlace(text string) (d Dateline, rest string) {
 	if !ok || strings.ContainsAny(place, " ,()") || len(place) < 4 || startsLower(tail) || !isPlace(r.Lang, place, true) {
 		return Dateline{}, text
 	}
-	known := lang.PhraseWithin(strings.ToLower(place), lang.Words(r.Title, 30)) || lang.PhraseWithin(strings.ToLower(place), lang.Words(r.story.Dek, 30))
+	lower := strings.ToLower(place)
+	known := lang.PhraseWithin(lower, lang.Words(r.Title, 30)) || lang.PhraseWithin(lower, lang.Words(r.story.Dek, 30))
 	for i := int32(0); i < r.Headline && !known; i++ {
 		known = r.p.Runs[i].WordCount == 1 && r.p.Text(&r.p.Runs[i]) == place
 	}

@@ -282,7 +282,7 @@ func opensSpeech(s string) bool {
 	return first == '(' || !strings.ContainsRune(page.Closers, last) || endsSentence(s)
 }
 
-// bringsSpeech reports whether a comma or a colon leads to quoted words, as it does where somebody says them: “She asked, “Who paid?””
+// bringsSpeech reports whether a comma or a colon leads to quoted words, as it does where somebody says them, as in “She asked, “Who paid?””.
 func bringsSpeech(s string) bool {
 	for i, c := range s {
 		if i > 2 && s[i-1] == ' ' && (s[i-2] == ',' || s[i-2] == ':') && strings.ContainsRune("\"“„«", c) {

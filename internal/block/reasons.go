@@ -46,7 +46,8 @@ func (s *Section) KindRow(l *lang.Lang) why.Row {
 	case s.Heading == "":
 		return why.Row{Name: "no heading", Why: "no words say what it is for: when in doubt, other"}
 	case ok && row.Field(0) == s.Kind:
-		return why.Row{Name: row.Field(1), Why: fmt.Sprintf("headings of these words are of this kind, as “%s” is (%s, line %d)", row.Field(2), row.File, row.Line)}
+		reason := fmt.Sprintf("headings of these words are of this kind, as “%s” is (%s, line %d)", row.Field(2), row.File, row.Line)
+		return why.Row{Name: row.Field(1), Why: reason}
 	case s.Kind == "question":
 		return why.Row{Name: "asks", Why: "it asks something, and no row of the language says more"}
 	}

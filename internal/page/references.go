@@ -93,7 +93,7 @@ func withoutReferences(s string) string {
 		if s[i] != '[' {
 			continue
 		}
-		end := i
+		var end int
 		if _, rest := cutReference(s[i:]); len(rest) < len(s)-i {
 			end = len(s) - len(rest)
 		} else if k := strings.IndexByte(s[i:min(len(s), i+longest)], ']'); k > 0 && isPictureName(s[i+1:i+k]) {

@@ -18,7 +18,7 @@ func (c *chooser) ahead(q, lo int32, cues []cue) int {
 	return best
 }
 
-// opensSentence reports whether a cue is a participle that opens its sentence, before its subject: "Calling it “a mess,” Finch left."
+// opensSentence reports whether a cue is a participle that opens its sentence, before its subject: as in "Calling it “a mess,” Finch left".
 func (c *chooser) opensSentence(u *cue) bool {
 	return c.tokens[u.first].first && u.bits&isParticiple != 0 && u.bits&isFinite == 0 && u.subject.first > u.end && !u.behind
 }

@@ -26,7 +26,7 @@ func (t *Text) participleClause(c *cue, lo int32) bool {
 // maxOpening bounds the tokens of a clause with a participle that opens its sentence.
 const maxOpening = 24
 
-// opensFor finds the subject of a participle that opens its sentence: who stands behind its clause. "Mourning the “old wall,” Finch left."
+// opensFor finds the subject of a participle that opens its sentence: who stands behind its clause. as in "Mourning the “old wall,” Finch left".
 func (t *Text) opensFor(c *cue) bool {
 	hi := min(t.sents[t.tokens[c.first].sent+1], c.end+maxOpening)
 	if t.w.Tag != "en" || !t.tokens[c.first].first {

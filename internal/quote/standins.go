@@ -77,7 +77,7 @@ func (p *People) meetAged(i int32) {
 	}
 }
 
-// agedBefore reports whether somebody without a name has come in by the same age: "A 27-year-old was hurt."
+// agedBefore reports whether somebody without a name has come in by the same age: as in "A 27-year-old was hurt".
 func (t *Text) agedBefore(i int32, age string) bool {
 	for k := i - 1; k > 0 && k > i-maxAged; k-- {
 		if t.tokens[k].kind == numberToken && t.tokens[k-1].word.bits&isDet != 0 && endsInOne(t.str(k), t.w.aged) && digits(t.str(k)) == age {
