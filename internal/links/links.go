@@ -311,10 +311,19 @@ func (f *finder) inSentence(l *Link) bool {
 		return false
 	}
 	s := f.besides(l, r)
-	if s.lead && s.before <= 5 && s.after <= 2 || !f.in.Keep[k] && l.standsApart(s) {
+	if s.lead && s.before <= 5 && s.after <= 2 || !f.inBody(k) && l.standsApart(s) {
 		return false
 	}
 	return s.before+s.after >= 2
+}
+
+// inBody reports whether a line is one of the body. A list is so as a whole or not: an item below one that is not is none either.
+func (f *finder) inBody(k int32) bool {
+	if !f.in.Keep[k] || k == 0 || f.in.Keep[k-1] {
+		return f.in.Keep[k]
+	}
+	item, above := &f.p.Nodes[f.p.Runs[k].Box], &f.p.Nodes[f.p.Runs[k-1].Box]
+	return item.Atom != atom.Li || above.Atom != atom.Li || item.Parent != above.Parent
 }
 
 // sides are the words on either side of a link in its line.
