@@ -74,7 +74,7 @@ var payloads = []string{
 	"a\u2028# planted", "a\u0085# planted", "javascript:planted()", "JaVaScRiPt:planted()", "java\tscript:planted()",
 	"data:text/html,<script>planted()</script>", "//evil.example/x", "https://evil.example/)\"onclick=\"planted()",
 	"https://evil.example/\" onclick=\"planted()", "vbscript:planted()", `http://"`, "mailto:a@evil.example?x=\"><b>", "ends with #", "*a* _b_ ~~c~~",
-	"planted!", "2025. planted", "a\\", "   - planted", "&copy; &amp; planted", "\xff\xfeplanted", "", " ", "- ", "1.", "#",
+	"planted!", "planted``", "2025. planted", "a\\", "   - planted", "&copy; &amp; planted", "\xff\xfeplanted", "", " ", "- ", "1.", "#",
 }
 
 func TestTextStaysText(t *testing.T) {
