@@ -62,7 +62,7 @@ func (h htmlPrinter) page(a *lede.Article) {
 	if showsLead(a) {
 		h.figure(&a.Images[0])
 	}
-	h.element(`p class="dateline"`, dateline(a.Dateline))
+	h.element(`p class="dateline"`, datelineAbove(a))
 	sources := sourcesOf(a)
 	for i := range a.Sections {
 		h.section(&a.Sections[i], i, sources)

@@ -92,7 +92,7 @@ func (m *markdownPrinter) article(a *lede.Article) {
 	if showsLead(a) {
 		m.image(&a.Images[0])
 	}
-	m.para(escaped(dateline(a.Dateline), true))
+	m.para(escaped(datelineAbove(a), true))
 	for i := range a.Sections {
 		s := &a.Sections[i]
 		m.heading(min(max(s.Level, 2), 6), s.Heading)

@@ -86,6 +86,32 @@ func TestTextStaysText(t *testing.T) {
 	}
 }
 
+// A dateline is shown once, whether the text opens with it or the page sets it on a line of its own.
+func TestDatelineIsShownOnce(t *testing.T) {
+	for _, c := range []struct {
+		dateline lede.Dateline
+		first    string
+	}{
+		{lede.Dateline{Place: "OSTRAND", Agency: "SNA"}, "OSTRAND (SNA) — The ferry sails again."},
+		{lede.Dateline{Place: "OSTRAND", Agency: "SNA"}, "The ferry sails again."},
+		{lede.Dateline{Place: "OSTRAND"}, "OSTRAND, May 4 — The ferry sails again."},
+		{lede.Dateline{Agency: "SNA"}, "(SNA) — The ferry sails again."},
+		{lede.Dateline{Agency: "SNA"}, "The ferry sails again."},
+	} {
+		a := &lede.Article{Dateline: c.dateline, Sections: []lede.Section{{Blocks: []lede.Block{
+			{Type: lede.BlockImage, Image: lede.Image{Caption: "The ferry."}}, {Type: lede.BlockParagraph, Text: c.first},
+		}}}}
+		for _, format := range []string{"text", "markdown", "html"} {
+			out := print(t, formats[format], a)
+			for _, part := range []string{c.dateline.Place, c.dateline.Agency} {
+				if part != "" {
+					require.Equal(t, 1, strings.Count(out, part), "%s of %q:\n%s", format, c.first, out)
+				}
+			}
+		}
+	}
+}
+
 func FuzzTextStaysText(f *testing.F) {
 	for _, s := range payloads {
 		f.Add(s)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -18,9 +19,7 @@ func Text(w io.Writer, a *lede.Article) error {
 	t.para(line(a.Headline))
 	t.para(line(a.Dek))
 	t.para(about(a.Byline, a.Published))
-	if d := dateline(a.Dateline); d != "" {
-		t.para(d)
-	}
+	t.para(datelineAbove(a))
 	for i := range a.Sections {
 		s := &a.Sections[i]
 		t.para(line(s.Heading))
@@ -83,6 +82,24 @@ func (t textPrinter) block(b *lede.Block) {
 	case lede.BlockParagraph, lede.BlockBlockquote:
 		t.para(line(b.Text))
 	}
+}
+
+// datelineAbove is the dateline for a line above the text; "" where the text opens with it, as most do.
+func datelineAbove(a *lede.Article) string {
+	opens := line(cmp.Or(a.Dateline.Place, a.Dateline.Agency))
+	for i := range a.Sections {
+		for k := range a.Sections[i].Blocks {
+			b := &a.Sections[i].Blocks[k]
+			if b.Type != lede.BlockParagraph {
+				continue
+			}
+			if strings.HasPrefix(strings.TrimPrefix(line(b.Text), "("), opens) { // "(AP) — The pier …"
+				return ""
+			}
+			return dateline(a.Dateline)
+		}
+	}
+	return dateline(a.Dateline)
 }
 
 // dateline joins the place and agency of a dateline as newspapers do.
