@@ -39,6 +39,33 @@ func (s *source) link(ref string) string {
 	return strings.ToValidUTF8(u.String(), "\uFFFD")
 }
 
+// baseURL is the address that relative links count from: the base element, itself relative to the page's address.
+func baseURL(pageURL, base string) *url.URL {
+	u, err := url.Parse(strings.TrimSpace(pageURL))
+	if err != nil || !u.IsAbs() {
+		u = nil
+	}
+	if base == "" {
+		return u
+	}
+	b, err := url.Parse(strings.TrimSpace(base))
+	switch {
+	case err != nil:
+		return u
+	case u != nil:
+		return u.ResolveReference(b)
+	case b.IsAbs():
+		return b
+	}
+	return nil
+}
+
+// relative reports whether a link cannot be followed only because nobody knows the page's own address.
+func (s *source) relative(ref string) bool {
+	u, err := url.Parse(strings.TrimSpace(ref))
+	return err == nil && s.base == nil && u.Scheme == "" && u.Host == "" && u.Path != ""
+}
+
 // originOf is what stands before the path in absolute addresses of a base, or "" where that takes an address parser.
 func originOf(base *url.URL) string {
 	if base == nil || base.User != nil {

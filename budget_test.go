@@ -136,6 +136,10 @@ func TestLimits(t *testing.T) {
 		_, err := lede.ExtractText(t.Context(), s, o)
 		return err
 	}
+	noReader := func() error {
+		_, err := lede.Extract(t.Context(), nil, lede.Options{})
+		return err
+	}
 	large := strings.Repeat(" word", 64<<20/5+1)
 	for _, row := range []struct {
 		name string
@@ -156,6 +160,7 @@ func TestLimits(t *testing.T) {
 		{"time is a deadline", read(page, lede.Options{Timeout: 1}), context.DeadlineExceeded},
 		{"an image", read("\x89PNG\r\n\x1a\n0000", lede.Options{}), lede.ErrNotText},
 		{"nothing", read(" \n", lede.Options{}), lede.ErrNotText},
+		{"no reader", noReader(), lede.ErrNotText},
 		{"no tree", node(nil, lede.Options{}), lede.ErrNotText},
 	} {
 		require.ErrorIs(t, row.err, row.want, row.name)

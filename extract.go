@@ -85,8 +85,11 @@ var (
 )
 
 // Extract reads one page, HTML or, where Options.ContentType says so, plain text. The error is one of the package's sentinels,
-// the reader's own, or the cause of the context's end.
+// the reader's own, or the end of the context: context.Canceled or context.DeadlineExceeded, and its cause where it has one.
 func Extract(ctx context.Context, r io.Reader, o Options) (*Article, error) {
+	if r == nil {
+		return nil, fmt.Errorf("%w: the reader is nil", ErrNotText)
+	}
 	ctx, stop := o.deadline(ctx)
 	defer stop()
 	in, err := page.Read(ctx, r, limit(o.MaxBytes, defaultMaxBytes))
@@ -120,7 +123,7 @@ func Extract(ctx context.Context, r io.Reader, o Options) (*Article, error) {
 }
 
 // ExtractNode reads a page that the caller has parsed. The tree is not changed, and may be read by others meanwhile. The error is
-// ErrNotText for no node, ErrTooManyNodes, ErrTooDeep, ErrTimeout, or the cause of the context's end.
+// ErrNotText for no node, ErrTooManyNodes, ErrTooDeep, ErrTimeout, or the end of the context as Extract has it.
 func ExtractNode(ctx context.Context, n *html.Node, o Options) (*Article, error) {
 	if n == nil {
 		return nil, fmt.Errorf("%w: the node is nil", ErrNotText)
@@ -131,7 +134,7 @@ func ExtractNode(ctx context.Context, n *html.Node, o Options) (*Article, error)
 }
 
 // ExtractText reads the plain text of a page, a line a paragraph. Bytes that are no UTF-8 are replaced, with a warning. The error is
-// ErrNotText for blank text, ErrTooLarge, ErrTooManyNodes, ErrTimeout, or the cause of the context's end.
+// ErrNotText for blank text, ErrTooLarge, ErrTooManyNodes, ErrTimeout, or the end of the context as Extract has it.
 func ExtractText(ctx context.Context, text string, o Options) (*Article, error) {
 	if m := limit(o.MaxBytes, defaultMaxBytes); m > 0 && int64(len(text)) > m {
 		return nil, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, len(text), m)
@@ -182,7 +185,7 @@ func extract(ctx context.Context, root *html.Node, o Options, warnings []Warning
 	related := findRelated(others, story, times)
 	quotes, requests := findQuotes(src, story, times)
 	if ctx.Err() != nil {
-		return nil, publicError(context.Cause(ctx))
+		return nil, publicError(page.Stopped(ctx))
 	}
 	a := assemble(src, story, times)
 	a.Related, a.Quotes, a.CommentRequests = related, quotes, requests
@@ -201,7 +204,7 @@ func rounded(c float64) float64 { return math.Round(c*1000) / 1000 }
 // tell reads the story in the region; where the page shows next to nothing of the text that its metadata carries, it reads that text.
 func tell(ctx context.Context, s *source, rg *body.Region) (*story, error) {
 	if ctx.Err() != nil {
-		return nil, context.Cause(ctx)
+		return nil, page.Stopped(ctx)
 	}
 	if !rg.Elsewhere(s.page, s.facts) {
 		st := readStory(s, rg)
@@ -248,33 +251,6 @@ func newSource(p *page.Page, f *meta.Facts, o Options) *source {
 	return s
 }
 
-// baseURL is the address that relative links count from: the base element, itself relative to the page's address.
-func baseURL(pageURL, base string) *url.URL {
-	u, err := url.Parse(strings.TrimSpace(pageURL))
-	if err != nil || !u.IsAbs() {
-		u = nil
-	}
-	if base == "" {
-		return u
-	}
-	b, err := url.Parse(strings.TrimSpace(base))
-	switch {
-	case err != nil:
-		return u
-	case u != nil:
-		return u.ResolveReference(b)
-	case b.IsAbs():
-		return b
-	}
-	return nil
-}
-
-// relative reports whether a link cannot be followed only because nobody knows the page's own address.
-func (s *source) relative(ref string) bool {
-	u, err := url.Parse(strings.TrimSpace(ref))
-	return err == nil && s.base == nil && u.Scheme == "" && u.Host == "" && u.Path != ""
-}
-
 // mostForSecond is how many nodes a page may have for the second opinion to be asked: it promises nothing on time or memory, and
 // articles have a tenth of that.
 const mostForSecond = 30_000
@@ -284,14 +260,14 @@ const mostForSecond = 30_000
 func findBody(ctx context.Context, s *source, root *html.Node) (*body.Region, Origin, []Warning, error) {
 	rg := body.Find(s.page, s.facts)
 	if ctx.Err() != nil {
-		return nil, "", nil, context.Cause(ctx)
+		return nil, "", nil, page.Stopped(ctx)
 	}
 	if s.o.SecondOpinion == nil || rg.Confidence >= body.Unsure || len(s.page.Nodes) > mostForSecond || rg.Elsewhere(s.page, s.facts) {
 		return rg, OriginStructure, nil, nil
 	}
 	nodes, err := s.o.SecondOpinion.FindBody(ctx, root, s.o.URL)
 	if ctx.Err() != nil {
-		return nil, "", nil, context.Cause(ctx)
+		return nil, "", nil, page.Stopped(ctx)
 	}
 	if err != nil {
 		return rg, OriginStructure, []Warning{{WarningSecondOpinion, "the second opinion failed: " + err.Error()}}, nil

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -57,7 +58,7 @@ func readAll(ctx context.Context, dst []byte, r io.Reader, limit int64) ([]byte,
 	looked := false
 	for dst = dst[:0]; ; {
 		if ctx.Err() != nil {
-			return dst, context.Cause(ctx)
+			return dst, Stopped(ctx)
 		}
 		if len(dst) == cap(dst) {
 			dst = slices.Grow(dst, max(64<<10, len(dst)))
@@ -182,6 +183,16 @@ func isVoid(a atom.Atom) bool {
 	return false
 }
 
+// Stopped is the error of work that a context has ended: its cause, and context.Canceled or DeadlineExceeded too, by which callers
+// tell it from an error of the page. One page that fails cancels the others of its group with its own error as the cause.
+func Stopped(ctx context.Context) error {
+	err, cause := ctx.Err(), context.Cause(ctx)
+	if errors.Is(cause, err) {
+		return cause
+	}
+	return fmt.Errorf("%w: %w", err, cause)
+}
+
 // ctxReader fails once its context has ended.
 type ctxReader struct {
 	ctx context.Context
@@ -190,7 +201,7 @@ type ctxReader struct {
 
 func (c *ctxReader) Read(p []byte) (int, error) {
 	if c.ctx.Err() != nil {
-		return 0, context.Cause(c.ctx)
+		return 0, Stopped(c.ctx)
 	}
 	return c.r.Read(p)
 }

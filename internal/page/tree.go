@@ -108,7 +108,7 @@ func (b *builder) exceeded(ctx context.Context, depth int) error {
 	case b.lim.Depth > 0 && depth > b.lim.Depth:
 		return fmt.Errorf("%w: more than %d", ErrTooDeep, b.lim.Depth)
 	case n&1023 == 0 && ctx.Err() != nil:
-		return context.Cause(ctx)
+		return Stopped(ctx)
 	}
 	return nil
 }

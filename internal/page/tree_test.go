@@ -147,6 +147,7 @@ func TestLimits(t *testing.T) {
 	cancel(stopped)
 	_, err = Read(ctx, strings.NewReader("x"), 0)
 	require.ErrorIs(t, err, stopped)
+	require.ErrorIs(t, err, context.Canceled, "whatever the cause, callers can tell that it was not the page")
 	_, _, err = Parse(ctx, []byte("<p>x"), 0)
 	require.ErrorIs(t, err, stopped)
 }
