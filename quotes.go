@@ -49,7 +49,7 @@ func findQuotes(s *source, st *story, t *times) ([]Quote, []CommentRequest) {
 // saidAt reads when something was said in the stretches of its attribution that may tell.
 func saidAt(where []quote.Clause, paras []quote.Para, ref Reference) Timestamp {
 	for _, c := range where {
-		if at, _, _, ok := timeIn(paras[c.Para].Text[c.Start:c.End], 0, ref); ok {
+		if at, ok := ParseTimestamp(paras[c.Para].Text[c.Start:c.End], ref); ok {
 			return at
 		}
 	}

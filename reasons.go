@@ -261,9 +261,6 @@ func (s *source) explainStamps(a *Article, t *times) {
 	}
 }
 
-// against is a reference as the machine below knows it.
-func against(ref Reference) stamp.Ref { return stamp.Ref{Time: ref.Time, Lang: ref.Language} }
-
 // readAs tells how the words of a stamp were read.
 func readAs(field, words string, st *stamp.Stamp, ref Reference) why.Reason {
 	r := why.Reason{Field: field, Words: words, Rows: []why.Row{st.Row()}}

@@ -22,21 +22,24 @@ type Reference struct {
 }
 
 // ParseTimestamp reads the instant that a stamp ("5 mins ago", "12 June 2025, 18:47 CEST") or a sentence tells.
-// The second result is false where it tells none.
+// The second result is false where it tells none. What counts from an instant that Reference does not give, as ages do, is told by its
+// Text alone: its Time is zero.
 func ParseTimestamp(text string, ref Reference) (Timestamp, bool) {
-	r := stamp.Ref{Time: ref.Time, Lang: ref.Language}
 	var st stamp.Stamp
 	var ok bool
 	if ref.Prose {
-		st, ok = stamp.FindInProse(text, 0, r)
+		st, ok = stamp.FindInProse(text, 0, against(ref))
 	} else {
-		st, ok = stamp.Parse(text, r)
+		st, ok = stamp.Parse(text, against(ref))
 	}
 	if !ok || !writable(st.Time) {
 		return Timestamp{}, false
 	}
 	return timestamp(text, st), true
 }
+
+// against is a reference as the machine below knows it.
+func against(ref Reference) stamp.Ref { return stamp.Ref{Time: ref.Time, Lang: ref.Language} }
 
 // writable reports whether RFC 3339 can write an instant: "9999 years ago" lies before its years.
 func writable(t time.Time) bool { return t.Year() >= 1 && t.Year() < 9999 }
@@ -54,16 +57,7 @@ var precisions = [...]Precision{
 
 // stampIn finds the stamp in the text of a card or line, and where it stands.
 func stampIn(text string, ref Reference) (t Timestamp, start, end int, ok bool) {
-	st, ok := stamp.Find(text, stamp.Ref{Time: ref.Time, Lang: ref.Language})
-	if !ok || !writable(st.Time) {
-		return Timestamp{}, 0, 0, false
-	}
-	return timestamp(text, st), st.Start, st.End, true
-}
-
-// timeIn finds the first time words of a sentence at or after byte from, and where they stand.
-func timeIn(text string, from int, ref Reference) (t Timestamp, start, end int, ok bool) {
-	st, ok := stamp.FindInProse(text, from, stamp.Ref{Time: ref.Time, Lang: ref.Language})
+	st, ok := stamp.Find(text, against(ref))
 	if !ok || !writable(st.Time) {
 		return Timestamp{}, 0, 0, false
 	}
@@ -82,7 +76,7 @@ type times struct {
 // readTimes decides which stamps are the page's own: those that count from nothing first, then, against them, the rest.
 func readTimes(s *source, rg *body.Region, o *others, st *story) *times {
 	w := newWitnesses(s, rg, o, st)
-	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: w.tag}, witnesses: w}
+	t := &times{seen: Reference{Time: s.o.FetchedAt, Language: w.ref.Lang}, witnesses: w}
 	if st.kind == KindIndex {
 		w.lines = nil // they are those of its cards
 	}
@@ -135,7 +129,7 @@ func (w *witnesses) published() (Timestamp, choice) {
 	case len(w.changed) > 0:
 		return w.changed[0], byChange
 	}
-	if st, ok := stamp.Find(w.s.page.Title, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}); ok && st.Full && w.plausible(st.Time) {
+	if st, ok := stamp.Find(w.s.page.Title, w.ref); ok && st.Full && w.plausible(st.Time) {
 		return timestamp(w.s.page.Title, st), byTitle
 	}
 	return Timestamp{}, undated
@@ -357,8 +351,8 @@ func (w *witnesses) changeBehind(l *line) Timestamp {
 	if !ok || len(rest) < 8 || len(rest) > 100 {
 		return Timestamp{}
 	}
-	st, ok := stamp.Find(rest, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag})
-	if !ok || !st.Updated || !st.Full && (!st.Relative || w.s.o.FetchedAt.IsZero()) || !w.plausible(st.Time) {
+	st, ok := stamp.Find(rest, w.ref)
+	if !ok || !st.Updated || !w.tellsDay(&st) {
 		return Timestamp{}
 	}
 	return timestamp(rest, st)

@@ -19,7 +19,7 @@ type witnesses struct {
 	others  *others
 	head    int32       // the run of the headline, or the first of the body
 	common  page.Words  // what the elements around headline and body say: it tells nothing of a line
-	tag     string      // the language of dates: with a country, where it tells which number is the day
+	ref     stamp.Ref   // when the page was seen, and the language of dates: with a country, where it tells which number is the day
 	facts   []Timestamp // of metadata, best first
 	either  bool        // the first fact may be of a change
 	changed []Timestamp // likewise, of changes
@@ -40,7 +40,7 @@ type line struct {
 }
 
 func newWitnesses(s *source, rg *body.Region, o *others, st *story) *witnesses {
-	w := &witnesses{s: s, rg: rg, others: o, head: st.headRun, tag: dayFirst(s.tag, s.o.URL)}
+	w := &witnesses{s: s, rg: rg, others: o, head: st.headRun, ref: stamp.Ref{Time: s.o.FetchedAt, Lang: dayFirst(s.tag, s.o.URL)}}
 	w.changed = w.read(s.facts.Modified)
 	w.facts = w.read(s.facts.Published)
 	w.url = addressDay(s.o.URL)
@@ -101,7 +101,7 @@ func (w *witnesses) anywhere() {
 func (w *witnesses) read(facts []meta.Fact) []Timestamp {
 	var out []Timestamp
 	for _, f := range facts {
-		st, ok := stamp.Parse(f.Value, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag})
+		st, ok := stamp.Parse(f.Value, w.ref)
 		if !ok || !st.Full || !w.plausible(st.Time) {
 			continue
 		}
@@ -118,12 +118,20 @@ func (w *witnesses) read(facts []meta.Fact) []Timestamp {
 	return out
 }
 
+// tellsDay reports whether a stamp tells a day on which a page can have been published.
+func (w *witnesses) tellsDay(st *stamp.Stamp) bool { return w.countable(st) && w.plausible(st.Time) }
+
+// countable reports whether a stamp tells a whole day: of itself, or counted back from when the page was seen.
+func (w *witnesses) countable(st *stamp.Stamp) bool {
+	return st.Full || st.Relative && !w.ref.Time.IsZero()
+}
+
 // plausible reports whether a page can have been published then: since there are web pages, and not after it was seen.
 func (w *witnesses) plausible(t time.Time) bool {
 	if t.Year() < 1990 {
 		return false
 	}
-	seen := w.s.o.FetchedAt
+	seen := w.ref.Time
 	return seen.IsZero() && t.Year() < 2100 || !seen.IsZero() && !t.After(seen.Add(36*time.Hour))
 }
 
@@ -188,17 +196,13 @@ func (w *witnesses) shown(r *page.Run) (line, bool) {
 	if w.byAttribute(r, &l) {
 		return l, true
 	}
-	if !l.stamp.Full && (!l.stamp.Relative || w.s.o.FetchedAt.IsZero()) || !w.plausible(l.Time) {
-		return l, false
-	}
-	return l, true
+	return l, w.tellsDay(&l.stamp)
 }
 
 // inLine reads the stamp of a line, and returns the words that hold it.
 func (w *witnesses) inLine(r *page.Run, text string, l *line) (string, bool) {
-	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}
-	st, whole, ok := stamp.ParseOrFind(text, ref)
-	if !whole || !st.Full && ref.Time.IsZero() {
+	st, whole, ok := stamp.ParseOrFind(text, w.ref)
+	if !whole || !st.Full && w.ref.Time.IsZero() {
 		if part, alone := w.inline(r, text, l); alone {
 			return part, true
 		}
@@ -211,14 +215,13 @@ func (w *witnesses) inLine(r *page.Run, text string, l *line) (string, bool) {
 
 // inFront reads the stamp that opens a paragraph, and returns the words that hold it.
 func (w *witnesses) inFront(r *page.Run, whole string, l *line) (text string, ok bool) {
-	ref := stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag}
 	text = opening(whole, 60)
-	l.stamp, ok = stamp.Find(text, ref)
+	l.stamp, ok = stamp.Find(text, w.ref)
 	ok = ok && l.stamp.Start < 3 && l.stamp.Full
 	l.terse = ok
 	if !ok && r.LinkChars > 0 && r.Digits > 4 { // "This entry was posted on ... and is filed under ..."
 		text = opening(whole, 130)
-		l.stamp, ok = stamp.Parse(text, ref)
+		l.stamp, ok = stamp.Parse(text, w.ref)
 		ok = ok && filed(r, &l.stamp)
 		l.terse = ok
 	}
@@ -274,8 +277,8 @@ func (w *witnesses) inline(r *page.Run, all string, l *line) (string, bool) {
 		if part == all {
 			continue
 		}
-		st, ok := stamp.Parse(part, stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag})
-		if ok && (st.Full || st.Relative && !w.s.o.FetchedAt.IsZero()) && nodes[nd.Parent].Own&(page.Comments|page.Related) == 0 {
+		st, ok := stamp.Parse(part, w.ref)
+		if ok && w.countable(&st) && nodes[nd.Parent].Own&(page.Comments|page.Related) == 0 {
 			l.stamp, l.whole = st, true
 			return part, true
 		}
@@ -315,7 +318,7 @@ func (w *witnesses) instant(i int32) (Timestamp, bool) {
 		if len(v) < 8 || len(v) > 60 {
 			continue
 		}
-		st, ok := stamp.Parse(v, stamp.Ref{Lang: w.tag})
+		st, ok := stamp.Parse(v, stamp.Ref{Lang: w.ref.Lang})
 		if !ok || !st.Full || !w.plausible(st.Time) {
 			continue
 		}
@@ -348,7 +351,7 @@ func (w *witnesses) ofTerm(i int32, l *line) bool {
 	if (box != atom.Dd || term != atom.Dt) && (box != atom.Td || term != atom.Th) || l.stamp.Published || runs[i-1].Chars > 60 {
 		return false
 	}
-	st, ok := stamp.Parse(w.s.page.Text(&runs[i-1])+": "+w.s.page.Text(&runs[i]), stamp.Ref{Time: w.s.o.FetchedAt, Lang: w.tag})
+	st, ok := stamp.Parse(w.s.page.Text(&runs[i-1])+": "+w.s.page.Text(&runs[i]), w.ref)
 	l.stamp.Published, l.stamp.Updated = st.Published, st.Updated
 	return !ok || !st.Published && !st.Updated
 }
