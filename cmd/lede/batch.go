@@ -229,7 +229,7 @@ func (b *batcher) answer(ctx context.Context, j *job) (a answer) {
 		}
 	}()
 	if j.tooLong {
-		return answer{Error: &failure{codeLineLong, fmt.Sprintf("line %d has more than %d bytes", j.number, maxLine), j.number}}
+		return answer{Error: &failure{codeLineLong, fmt.Sprintf("line %d: it has more than %d bytes", j.number, maxLine), j.number}}
 	}
 	var err error
 	switch {
