@@ -220,13 +220,14 @@ func (o *others) rows(i int) []why.Row {
 	return rows
 }
 
-// explainQuotes tells by what each quote has its cue, its speaker and its time.
+// explainQuotes tells by what each quote is of its kind, and has its cue, its speaker and its time.
 func (s *source) explainQuotes(quotes []Quote, found []quote.Quote, paras []quote.Para, ref Reference) {
 	if s.asked == nil {
 		return
 	}
 	for i := range found {
 		field := fmt.Sprintf("/quotes/%d/", i)
+		s.asked.Add(why.Reason{Field: field + "kind", Found: string(quotes[i].Kind), Rows: []why.Row{found[i].KindRow()}})
 		cue := found[i].CueRow()
 		s.asked.Add(why.Reason{Field: field + "cue", Words: quotes[i].Cue, Rows: []why.Row{cue}})
 		if quotes[i].Kind == QuoteFragment {

@@ -94,7 +94,7 @@ func (c *chooser) coordinate(i int32) {
 
 // tiedToLast reports whether nothing but a comma, an "and" and an article stands between a span and one that is somebody's.
 func (c *chooser) tiedToLast(i int32) bool {
-	if i == 0 || c.w.Tag != "en" || c.holds[i-1].kind == Fragment {
+	if i == 0 || c.w.Tag != "en" || c.holds[i-1].is.kind() == Fragment {
 		return false
 	}
 	p, q := c.where[i-1], c.where[i]

@@ -27,7 +27,7 @@ type hold struct {
 	cue  cue
 	how  how
 	from int32 // the span whose attribution it shares, or -1
-	kind Kind
+	is   sort
 }
 
 // chooser walks the text paragraph by paragraph.
@@ -56,7 +56,7 @@ func (t *Text) Attribute() []hold {
 		c.fromReport(int32(i))
 		c.coordinate(int32(i))
 		c.fromWording(int32(i))
-		c.holds[i].kind = c.kind(int32(i))
+		c.holds[i].is = c.sort(int32(i))
 	}
 	return c.holds
 }

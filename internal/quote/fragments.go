@@ -30,18 +30,18 @@ var fragmentRows = [...]fragmentRow{
 	{(*chooser).mereTitle, true, "written as a title is, and not set as speech is", "en", "Finch liked the “Low Tide Waltz” best."},
 }
 
-// nobodys reports whether quoted words are nobody's: a nickname, a title, a label, a term.
-func (c *chooser) nobodys(v *view) bool {
+// nobodys reports whether quoted words are nobody's: a nickname, a title, a label, a term. It returns which of these.
+func (c *chooser) nobodys(v *view) (of sort, ok bool) {
 	for k := range fragmentRows {
 		row := &fragmentRows[k]
 		if row.unnamed && v.h.cue.bits&isName != 0 {
 			continue
 		}
 		if row.is(c, v) {
-			return true
+			return nobodysWords + sort(k), true
 		}
 	}
-	return false
+	return 0, false
 }
 
 // mereTitle reports whether words are written as a title, and neither set off as an utterance nor brought by a verb right before them.

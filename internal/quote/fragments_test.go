@@ -18,7 +18,7 @@ func TestFragmentRows(t *testing.T) {
 			c := &chooser{Text: text, holds: text.Attribute(), sent: -1}
 			v := c.viewOf(int32(len(text.Spans)) - 1)
 			require.True(t, row.is(c, &v), row.example)
-			require.Equal(t, Fragment, c.kind(v.i), row.example)
+			require.Equal(t, Fragment, c.sort(v.i).kind(), row.example)
 		})
 	}
 }

@@ -15,29 +15,86 @@ func opensLower(s string) bool {
 	return false
 }
 
-// kind says how much of an utterance a span is.
-func (c *chooser) kind(i int32) Kind {
+// sort tells by what quoted words are of their kind: a row of sorts, or from nobodysWords on one of fragmentRows.
+type sort uint8
+
+const (
+	unattributed sort = iota
+	alone             // nothing attributes it, but it is a sentence
+	parted            // nothing attributes it, but marks part it from the rest
+	turn
+	setOff   // the cue is behind it
+	ledInto  // likewise
+	begins   // the cue leads to it
+	midway   // likewise
+	runsOut  // likewise
+	noSaying // likewise
+	farOff   // the cue is neither right behind nor right before it
+	shares   // the cue is that of a neighbour
+	nobodysWords
+)
+
+// sorts are what makes quoted words of their kind, in the order of the constants. How sure each kind is stands in sureOfKind.
+var sorts = [...]struct {
+	kind Kind
+	basis
+}{
+	unattributed: {Fragment, basis{"unattributed", "nothing attributes them, and they are no sentence of their own", 0, "en",
+		"The “old quay” is closed."}},
+	alone: {Direct, basis{"a sentence alone", "nothing attributes them, but they are a whole sentence, and no other", 0, "en",
+		"“The quay will hold for years to come.”"}},
+	parted: {Direct, basis{"parted by marks", "nothing attributes them, but a comma or their own stop parts them from what follows", 0, "sv",
+		"”Kajen håller i många år”, och så gick Orla Fink."}},
+	turn: {Direct, basis{"a turn", "a dash opens a turn of a dialogue", 0, "es",
+		"—El muelle aguanta —dijo Orla Fontal."}},
+	setOff: {Direct, basis{"set off", "the cue stands behind them, and they open their sentence or stand behind a mark", 0, "en",
+		"“The quay will hold,” said Orla Finch."}},
+	ledInto: {Mixed, basis{"led into", "the cue stands behind them, and the reporter's own words lead into them", 0, "en",
+		"The quay is “old and tired,” Orla Finch said."}},
+	begins: {Direct, basis{"begins", "a verb of saying brings them, and they begin as a sentence does", 0, "en",
+		"Orla Finch said: “The quay will hold.”"}},
+	midway: {Mixed, basis{"midway", "a verb of saying brings them, and they begin in the middle of a sentence", 0, "en",
+		"Orla Finch said the quay was “old and tired.”"}},
+	runsOut: {Mixed, basis{"runs on", "a verb of saying brings them, and its sentence runs on behind them without a mark", 0, "en",
+		"Orla Finch said “It held” to nobody’s surprise."}},
+	noSaying: {Mixed, basis{"no saying", "what brings them is no verb of saying", 0, "en",
+		"Orla Finch called the quay “old and tired.”"}},
+	farOff: {Mixed, basis{"far off", "the cue stands further on, or there is none but the manner of speech", 0, "en",
+		"With “a bad bargain” for the town on the table, Orla Finch said she would go."}},
+	shares: {Direct, basis{"shared", "they have the attribution of an utterance beside them", 0, "en",
+		"“The quay will hold,” said Orla Finch. The crowd was small that day. “Nobody will have to leave.”"}},
+}
+
+func (s sort) kind() Kind {
+	if s >= nobodysWords {
+		return Fragment
+	}
+	return sorts[s].kind
+}
+
+// sort says how much of an utterance a span is, and by what.
+func (c *chooser) sort(i int32) sort {
 	v := c.viewOf(i)
 	if c.Spans[i].Turn {
-		return Direct
+		return turn
 	}
-	if c.nobodys(&v) {
-		return Fragment
+	if of, ok := c.nobodys(&v); ok {
+		return of
 	}
 	switch v.h.how {
 	case after:
 		if !c.w.known && v.h.cue.verbless || c.atEdge(v.q, v.lo) || v.q-1 >= v.lo && c.tokens[v.q-1].kind == quoted {
-			return Direct // a sign at the mark tells that it is speech
+			return setOff // a sign at the mark tells that it is speech
 		}
-		return Mixed
+		return ledInto
 	case before, named:
-		return c.kindBehind(i, v.q, v.lo)
+		return c.sortBehind(i, v.q, v.lo)
 	case later, reported, wording:
-		return Mixed
+		return farOff
 	case nothing:
-		return c.kindAlone(&v)
+		return c.sortAlone(&v)
 	}
-	return Direct
+	return shares
 }
 
 // view is a span where it stands: at token q of a sentence that begins at lo, with the words s and what attributes them.
@@ -55,16 +112,16 @@ func (c *chooser) viewOf(i int32) view {
 // leastUtterance is how many words make an utterance of what nothing attributes.
 const leastUtterance = 5
 
-// kindAlone is kind for a span that nothing attributes: an utterance, where it is a sentence of its own.
-func (c *chooser) kindAlone(v *view) Kind {
+// sortAlone is sort for a span that nothing attributes: an utterance, where it is a sentence of its own.
+func (c *chooser) sortAlone(v *view) sort {
 	if !c.w.known && c.uttered(v.q, v.lo) {
-		return Direct
+		return parted
 	}
 	sentence := v.q == v.lo && (c.wholeSentence(v.q) || c.leftOpen(v.q))
 	if sentence && wordCount(v.s) >= leastUtterance && c.breaksAt(v.q) {
-		return Direct
+		return alone
 	}
-	return Fragment
+	return unattributed
 }
 
 // atEdge reports whether a span opens its sentence, or stands behind a mark that parts clauses.
@@ -79,25 +136,25 @@ func (c *chooser) atEdge(q, lo int32) bool {
 	return false
 }
 
-// kindBehind is kind for a span that its cue leads to.
-func (c *chooser) kindBehind(i, q, lo int32) Kind {
+// sortBehind is sort for a span that its cue leads to.
+func (c *chooser) sortBehind(i, q, lo int32) sort {
 	h := &c.holds[i]
 	if h.cue.bits&(isSay|isTell) == 0 {
-		return Mixed
+		return noSaying
 	}
 	s := c.content(i)
 	next := q-1 >= lo && (q == h.cue.end || h.cue.hearer.end == q) && !unicode.IsDigit(rune(s[0]))
 	if next && !c.atEdge(q, lo) && c.w.Tag == "en" && c.runsOn(q) {
-		return Mixed // Finch said “It held” to nobody’s surprise
+		return runsOut // Finch said “It held” to nobody’s surprise
 	}
 	if opensUpper(s) && (c.atEdge(q, lo) || next) && (wordCount(s) > 1 || c.tokens[q-1].kind == colon) {
-		return Direct
+		return begins
 	}
 	if c.goesOnDirect(i, q, lo) {
 		h.from = i - 1
-		return Direct
+		return shares
 	}
-	return Mixed
+	return midway
 }
 
 // runsOn reports whether the sentence goes on behind the span at q, and no mark parts them.
@@ -112,7 +169,7 @@ func (c *chooser) goesOnDirect(i, q, lo int32) bool {
 		return false
 	}
 	parted := c.tokens[q-1].kind == comma || c.tokens[q-1].word.bits&isConj != 0 && q-2 >= lo && c.tokens[q-2].kind == comma
-	return parted && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].kind == Direct && c.holds[i-1].cue.first == c.holds[i].cue.first
+	return parted && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].is.kind() == Direct && c.holds[i-1].cue.first == c.holds[i].cue.first
 }
 
 // breaksInside reports whether quoted words end as a sentence does.

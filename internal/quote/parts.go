@@ -8,7 +8,7 @@ func (t *Text) Join(holds []hold) []Quote {
 			out[n-1].Spans = append(out[n-1].Spans, int32(i))
 			continue
 		}
-		q := Quote{Spans: []int32{int32(i)}, Kind: holds[i].kind, lead: -1}
+		q := Quote{Spans: []int32{int32(i)}, Kind: holds[i].is.kind(), is: holds[i].is, lead: -1}
 		if holds[i].how != nothing {
 			q.lead = int32(i)
 		}
@@ -40,16 +40,16 @@ func (t *Text) joins(holds []hold, i int32) bool {
 		return b.how != after || !t.differ(a.cue.subject, b.cue.subject)
 	}
 	p, q := &t.tokens[t.where[i-1]], &t.tokens[t.where[i]]
-	if p.para != q.para || a.kind == Fragment {
+	if p.para != q.para || a.is.kind() == Fragment {
 		return false
 	}
 	goesOn := b.how == follows && b.from == i-1
 	switch {
-	case a.kind != b.kind: // “so old” that it leans, she said. “It fell.” goes on whole after its attribution
-		return a.kind == Mixed && (a.how == after || a.how == later) && goesOn && q.sent == p.sent+1
+	case a.is.kind() != b.is.kind(): // “so old” that it leans, she said. “It fell.” goes on whole after its attribution
+		return a.is.kind() == Mixed && (a.how == after || a.how == later) && goesOn && q.sent == p.sent+1
 	case p.sent == q.sent:
 		return a.how != nothing && a.cue.first == b.cue.first
-	case b.kind == Mixed:
+	case b.is.kind() == Mixed:
 		return false
 	case goesOn:
 		return q.sent == p.sent+1

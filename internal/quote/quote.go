@@ -41,6 +41,7 @@ type Quote struct {
 	When        []Clause // where the attribution may tell when it was said, likeliest first
 
 	lead  int32   // the attribution of the first span, or -1
+	is    sort    // of the first span, by which it is of its kind
 	way   how     // by what it has its cue
 	who   whose   // and its speaker
 	above float32 // of a pronoun, how far the person stands above the next best

@@ -83,6 +83,14 @@ func (q *Quote) known(by whose) float64 {
 	return whos[by].sure
 }
 
+// KindRow is the row by which a quote is of its kind.
+func (q *Quote) KindRow() why.Row {
+	if q.is >= nobodysWords {
+		return why.Row{Why: fragmentRows[q.is-nobodysWords].why}
+	}
+	return sorts[q.is].row()
+}
+
 // CueRow is the row by which a quote has its cue.
 func (q *Quote) CueRow() why.Row { return ways[q.way].row() }
 

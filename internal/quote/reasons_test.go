@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Each way of attribution, and each way to know a speaker, has a reason, and an example in which it decides.
+// What makes a quote of its kind, each way of attribution, and each way to know a speaker has a reason, and an example in which it decides.
 func TestBasisRows(t *testing.T) {
 	check := func(rows []basis, of func(q *Quote) string) {
 		for i := range rows {
@@ -21,6 +21,11 @@ func TestBasisRows(t *testing.T) {
 			})
 		}
 	}
+	kinds := make([]basis, len(sorts))
+	for i := range sorts {
+		kinds[i] = sorts[i].basis
+	}
+	check(kinds, func(q *Quote) string { return q.KindRow().Name })
 	check(ways[:], func(q *Quote) string { return q.CueRow().Name })
 	check(whos[:], func(q *Quote) string { row, _ := q.SpeakerRow(); return row.Name })
 }

@@ -80,7 +80,7 @@ export function note(q, qi, at) {
   const s = q.speaker || {};
   const by = (what) => spoken(`/quotes/${qi}/${what}`);
   const rows = [["speaker", speaker(q) || "nobody named", by("speaker")], ["in the text", s.mention !== speaker(q) && s.mention], ["role", [s.role, s.affiliation].filter(Boolean).join(", ")],
-    ["cue", q.cue || "none", by("cue")], ["told to", q.told_to], ["when", when(q.said_at), by("said_at")], ["kind", q.kind + (q.parts.length > 1 ? `, in ${q.parts.length} parts` : "")],
+    ["cue", q.cue || "none", by("cue")], ["told to", q.told_to], ["when", when(q.said_at), by("said_at")], ["kind", q.kind + (q.parts.length > 1 ? `, in ${q.parts.length} parts` : ""), by("kind")],
     ["sure", percent(q.confidence)]].filter(([, v]) => v);
   box.replaceChildren(el("dl", {}, ...rows.flatMap(([k, v, why]) => [el("dt", {}, k), el("dd", {}, v, why && el("span", {class: "why"}, why))])));
   if (!globalThis.CSS || !CSS.highlights) return;
