@@ -102,8 +102,6 @@ func parseVector(line []byte, tooLong bool) (reading, error) {
 		return r, fmt.Errorf("%w: it has no id; an id is a text or a number", errBadLine)
 	case v.Text == nil:
 		return r, fmt.Errorf("%w: it has no text", errBadLine)
-	case v.Kind != "" && v.Kind != "stamp" && v.Kind != "prose":
-		return r, fmt.Errorf("%w: kind %.40q is neither stamp nor prose", errBadLine, v.Kind)
 	}
 	ref := lede.Reference{Language: v.Lang, Prose: v.Kind == "prose"}
 	if v.Reference != "" {
