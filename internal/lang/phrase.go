@@ -84,12 +84,7 @@ func MatchPhrase(phrase string, words []string) bool {
 		if rest == "" {
 			return len(words) >= least
 		}
-		next, _ := cutToken(rest)
-		fixed := next != "*" && next != "+" && next[len(next)-1] != '?' // where the rest may match is seen by one word
 		for k := least; k <= len(words); k++ {
-			if fixed && (k == len(words) || !oneOf(next, words[k])) {
-				continue
-			}
 			if MatchPhrase(rest, words[k:]) {
 				return true
 			}
@@ -136,19 +131,16 @@ func cutToken(s string) (token, rest string) {
 
 // oneOf reports whether w is one of the words of a token.
 func oneOf(token, w string) bool {
-	if len(token) < len(w) && strings.IndexByte(token, '#') < 0 { // none of them is as long
-		return false
-	}
-	for {
-		one, rest, more := strings.Cut(token, "/")
-		if one == w || one == "#" && isNumber(w) {
+	for start, i := 0, 0; i <= len(token); i++ {
+		if i < len(token) && token[i] != '/' {
+			continue
+		}
+		if one := token[start:i]; one == w || one == "#" && isNumber(w) {
 			return true
 		}
-		if !more {
-			return false
-		}
-		token = rest
+		start = i + 1
 	}
+	return false
 }
 
 func isNumber(w string) bool {
