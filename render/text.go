@@ -87,19 +87,22 @@ func (t textPrinter) block(b *lede.Block) {
 // datelineAbove is the dateline for a line above the text; "" where the text opens with it, as most do.
 func datelineAbove(a *lede.Article) string {
 	opens := line(cmp.Or(a.Dateline.Place, a.Dateline.Agency))
-	for i := range a.Sections {
-		for k := range a.Sections[i].Blocks {
-			b := &a.Sections[i].Blocks[k]
-			if b.Type != lede.BlockParagraph {
-				continue
-			}
-			if strings.HasPrefix(strings.TrimPrefix(line(b.Text), "("), opens) { // "(AP) — The pier …"
-				return ""
-			}
-			return dateline(a.Dateline)
-		}
+	if first := firstParagraph(a); first != nil && strings.HasPrefix(strings.TrimPrefix(line(first.Text), "("), opens) { // "(AP) — The pier …"
+		return ""
 	}
 	return dateline(a.Dateline)
+}
+
+// firstParagraph is the first of the text, or nil.
+func firstParagraph(a *lede.Article) *lede.Block {
+	for i := range a.Sections {
+		for k := range a.Sections[i].Blocks {
+			if b := &a.Sections[i].Blocks[k]; b.Type == lede.BlockParagraph {
+				return b
+			}
+		}
+	}
+	return nil
 }
 
 // dateline joins the place and agency of a dateline as newspapers do.
