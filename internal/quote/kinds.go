@@ -168,8 +168,8 @@ func (c *chooser) goesOnDirect(i, q, lo int32) bool {
 	if i == 0 {
 		return false
 	}
-	parted := c.tokens[q-1].kind == comma || c.tokens[q-1].word.bits&isConj != 0 && q-2 >= lo && c.tokens[q-2].kind == comma
-	return parted && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].is.kind() == Direct && c.holds[i-1].cue.first == c.holds[i].cue.first
+	behindComma := c.tokens[q-1].kind == comma || c.tokens[q-1].word.bits&isConj != 0 && q-2 >= lo && c.tokens[q-2].kind == comma
+	return behindComma && c.Spans[i-1].Para == c.Spans[i].Para && c.holds[i-1].is.kind() == Direct && c.holds[i-1].cue.first == c.holds[i].cue.first
 }
 
 // breaksInside reports whether quoted words end as a sentence does.
