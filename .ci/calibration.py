@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SETS = ["pages", "quotes", "quotes-de"]
 BOUNDS = [0.95, 0.9, 0.8, 0.7, 0]  # a row holds the confidences from one bound up to the one before
 
 
@@ -66,27 +67,32 @@ def rows(judged):
     return out
 
 
-def measure(data, lede=None):
-    """The table, in Markdown."""
+def table(data, kept):
+    """The table, in Markdown, of the predictions that all.py keeps in a folder for SETS."""
     sys.path.insert(0, str(data))
-    with tempfile.TemporaryDirectory() as tmp:
-        kept = Path(tmp)
-        subprocess.run([sys.executable, data / "all.py", "--project", ROOT, "--only", "pages,quotes,quotes-de", "--keep", kept, "--json"]
-                       + (["--lede", lede] if lede else []), capture_output=True, check=True)
-        sets = [articles(data, kept / "pages.jsonl")] + [speakers(data / f"{s}-dev/gold.jsonl", kept / f"{s}.jsonl") for s in ("quotes", "quotes-de")]
+    sets = [articles(data, kept / "pages.jsonl")] + [speakers(data / f"{s}-dev/gold.jsonl", kept / f"{s}.jsonl") for s in SETS[1:]]
     sure = [[right for confidence, right in judged if confidence >= 0.9] for judged in sets]
-    table = ["| confidence | Articles | right | speakers, English | right | speakers, German | right |", "| --- |" + " ---: |" * 6]
+    out = ["| confidence | Articles | right | speakers, English | right | speakers, German | right |", "| --- |" + " ---: |" * 6]
     for cells in zip(*map(rows, sets)):
         bound, above = cells[0][:2]
         name = "below 0.7" if bound == 0 else f"{bound} and more" if above > 1 else f"{bound} to {above}"
-        table.append("| " + " | ".join([name] + [x for _, _, n, share in cells for x in (str(n), "" if share is None else f"{share:.3f}")]) + " |")
-    table.append("| **0.9 and more** | " + " | ".join(f"{len(s)} | {sum(s) / len(s):.3f}" if s else "0 | " for s in sure) + " |")
-    return "\n".join(table)
+        out.append("| " + " | ".join([name] + [x for _, _, n, share in cells for x in (str(n), "" if share is None else f"{share:.3f}")]) + " |")
+    out.append("| **0.9 and more** | " + " | ".join(f"{len(s)} | {sum(s) / len(s):.3f}" if s else "0 | " for s in sure) + " |")
+    return "\n".join(out)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("data", type=Path)
+    ap.add_argument("--lede", type=Path)
+    a = ap.parse_args()
+    data = a.data.resolve()
+    with tempfile.TemporaryDirectory() as tmp:
+        subprocess.run([sys.executable, data / "all.py", "--project", ROOT, "--only", ",".join(SETS), "--keep", tmp, "--json"]
+                       + (["--lede", a.lede.resolve()] if a.lede else []), capture_output=True, check=True)
+        print(table(data, Path(tmp)))
+    return 0
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--lede", type=Path)
-    args = parser.parse_args()
-    print(measure(args.data.resolve(), args.lede and args.lede.resolve()))
+    sys.exit(main())
