@@ -97,6 +97,7 @@ func TestDatelineIsShownOnce(t *testing.T) {
 		{lede.Dateline{Place: "OSTRAND"}, "OSTRAND, May 4 — The ferry sails again."},
 		{lede.Dateline{Agency: "SNA"}, "(SNA) — The ferry sails again."},
 		{lede.Dateline{Agency: "SNA"}, "The ferry sails again."},
+		{lede.Dateline{Place: "(OSTRAND)"}, "(OSTRAND) — The ferry sails again."},
 	} {
 		a := &lede.Article{Dateline: c.dateline, Sections: []lede.Section{{Blocks: []lede.Block{
 			{Type: lede.BlockImage, Image: lede.Image{Caption: "The ferry."}}, {Type: lede.BlockParagraph, Text: c.first},

@@ -87,8 +87,10 @@ func (t textPrinter) block(b *lede.Block) {
 // datelineAbove is the dateline for a line above the text; "" where the text opens with it, as most do.
 func datelineAbove(a *lede.Article) string {
 	opens := line(cmp.Or(a.Dateline.Place, a.Dateline.Agency))
-	if first := firstParagraph(a); first != nil && strings.HasPrefix(strings.TrimPrefix(line(first.Text), "("), opens) { // "(AP) — The pier …"
-		return ""
+	if first := firstParagraph(a); first != nil {
+		if text := line(first.Text); strings.HasPrefix(text, opens) || strings.HasPrefix(text, "("+opens) { // "(AP) — The pier …"
+			return ""
+		}
 	}
 	return dateline(a.Dateline)
 }
